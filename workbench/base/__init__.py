@@ -1,0 +1,1 @@
+"""Words that know nothing of places: language, numbers, dates, clock, errors."""

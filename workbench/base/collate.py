@@ -1,0 +1,37 @@
+"""Swedish order and forgiving search, without a collation library."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_DIGITS: Final = re.compile(r"(\d+)")
+_LETTERS: Final = {"å": "z\x01", "ä": "z\x02", "æ": "z\x02", "ö": "z\x03", "ø": "z\x03", "ü": "y", "ß": "ss"}
+_OTHER: Final = str.maketrans({"æ": "ä", "ø": "ö", "ß": "ss", "đ": "d", "ł": "l", "œ": "oe"})
+
+SortKey = tuple[tuple[int, int, str], ...]
+
+
+def sort_key(text: str) -> SortKey:
+    """Return a key that sorts as a Swedish register does: a…z å ä ö, and 9 before 10."""
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    parts = [part for part in _DIGITS.split(lowered) if part]
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, _letters(part)) for part in parts)
+
+
+def _letters(part: str) -> str:
+    return "".join(_LETTERS.get(letter) or _without_marks(letter) for letter in part)
+
+
+def _without_marks(letter: str) -> str:
+    if letter < "\x80":
+        return letter
+    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as search sees it: small letters, no accents, single blanks ("Öberg" is "oberg")."""
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_OTHER)
+    bare = lowered if lowered.isascii() else "".join(_without_marks(letter) for letter in lowered)
+    return " ".join(bare.split())

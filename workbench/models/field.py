@@ -1,0 +1,161 @@
+"""The declaration of a field: all that tables, forms, import, export, documents and privacy need.
+
+A model attribute made by one of the functions in :mod:`workbench.models.declare` carries a
+:class:`Field`; :func:`workbench.models.registry.fields_of` lists them in declared order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.base.language import _
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Privacy(StrEnum):
+    """Who may see a field. What is not allowed by name is denied.
+
+    PUBLIC may stand on a wall and in a public document. PERSONAL identifies a person (name, e-mail).
+    SENSITIVE is judgement or private note (stance, influence): never on a wall, never in a document
+    for others than the ones who work with the file.
+    """
+
+    PUBLIC = "public"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+
+
+class Kind(StrEnum):
+    """The type of a field's value; the Python type of the value stands beside each."""
+
+    TEXT = "text"  # str, one line
+    NOTE = "note"  # str, many lines
+    EMAIL = "email"  # str
+    PHONE = "phone"  # str
+    INTEGER = "integer"  # int | None
+    SCALE = "scale"  # int | None, minimum..maximum
+    DECIMAL = "decimal"  # Decimal | None
+    MONEY = "money"  # int | None, öre
+    DATE = "date"  # date | None
+    YES_NO = "yes_no"  # bool
+    CHOICE = "choice"  # str | None, the key of a Choice
+    REFERENCE = "reference"  # str | None, the id of a row in ``target``
+    LINKS = "links"  # tuple[str, ...], ids of rows in ``target``
+    DEPENDENCIES = "dependencies"  # tuple[(predecessor id, "FS"|"SS"|"FF"|"SF", lag in working days), ...]
+    YEARLY = "yearly"  # dict[int, Decimal | int], a value per year (öre where ``money``)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value: its stored key, its label (message id) and what spreadsheets call it."""
+
+    key: str
+    label: str
+    known_as: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """Return the label in the current language."""
+        return _(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """Where the values of a LINKS, DEPENDENCIES or YEARLY field lie: a table of their own.
+
+    ``here`` is the column that refers to this row; ``there`` the column that refers to the target
+    (LINKS, DEPENDENCIES) or holds the value (YEARLY); ``fixed`` are columns with one fixed value (a role).
+    """
+
+    table: str
+    here: str
+    there: str
+    fixed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All that is known about one field of one record.
+
+    ``label``, ``help``, ``short`` and ``unit`` are message ids. ``known_as`` are column names under
+    which spreadsheets know the field; ``{year}`` in one stands for a four-digit year.
+    ``quick`` is the field's place in the quick line (0 is first), or None.
+    ``blank_words`` are words that mean "no value" in this field ("ej moms").
+    ``year_field`` names the field that takes the year found in a ``{year}`` column.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    privacy: Privacy
+    help: str = ""
+    short: str = ""
+    unit: str = ""
+    choices: tuple[Choice, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    target: str = ""
+    through: Through | None = None
+    required: bool = False
+    advanced: bool = False
+    computed: bool = False
+    hidden: bool = False
+    money: bool = False
+    quick: int | None = None
+    width: int = 14
+    known_as: tuple[str, ...] = ()
+    blank_words: tuple[str, ...] = ()
+    year_field: str = ""
+
+    def title(self) -> str:
+        """Return the label in the current language."""
+        return _(self.label)
+
+    def column_title(self) -> str:
+        """Return the name for a narrow column in the current language."""
+        return _(self.short or self.label)
+
+    def choice(self, key: object) -> Choice | None:
+        """Return the choice with this key, or None."""
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether values are numbers, to be aligned right."""
+        return self.kind in {Kind.INTEGER, Kind.SCALE, Kind.DECIMAL, Kind.MONEY}
+
+
+@dataclass(frozen=True)
+class Record:
+    """A kind of row: its names (message ids), its title field and its fields in declared order.
+
+    ``prefix`` starts the code people use ("A" for A12); empty where rows have no code.
+    ``kinds`` are the names under which the command line imports it.
+    """
+
+    table: str
+    one: str
+    many: str
+    title_field: str
+    fields: tuple[Field, ...]
+    prefix: str = ""
+    kinds: tuple[str, ...] = ()
+    by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
+
+    def __getitem__(self, name: str) -> Field:
+        return self.by_name[name]
+
+    def visible(self) -> tuple[Field, ...]:
+        """Return the fields that people see, without internal ones."""
+        return tuple(each for each in self.fields if not each.hidden)
+
+    def quick_fields(self) -> tuple[Field, ...]:
+        """Return the fields of the quick line in their order."""
+        quick = [each for each in self.fields if each.quick is not None]
+        return tuple(sorted(quick, key=lambda each: each.quick or 0))

@@ -1,0 +1,92 @@
+"""Money: budget versions, their lines and the amounts per year (öre)."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - SQLAlchemy reads the annotations at run time
+from decimal import Decimal  # noqa: TC003
+
+from sqlalchemy import Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workbench.base.language import N_
+from workbench.models.base import Ordered, Row
+from workbench.models.declare import choice, day, decimal, note, part_of, reference, text, yearly
+from workbench.models.field import Choice, Privacy, Through
+
+PUBLIC = Privacy.PUBLIC
+
+VERSION_STATUSES = (
+    Choice("draft", N_("Draft"), ("förslag", "utkast")),
+    Choice("adopted", N_("Adopted"), ("antagen",)),
+    Choice("revised", N_("Revised"), ("reviderad",)),
+)
+LINE_TYPES = (
+    Choice("cost", N_("Cost"), ("kostnad", "kostnader", "utgift")),
+    Choice("income", N_("Income"), ("intäkt", "intakt", "intäkter", "inkomst")),
+    Choice("in_kind", N_("In kind"), ("in_natura", "in natura")),
+)
+LINE_RULES = (
+    Choice("amounts", N_("Typed amounts"), ("belopp",)),
+    Choice("nondeductible_vat", N_("Non-deductible VAT"), ("ej avdragsgill moms",)),
+    Choice("reserve", N_("Reserve"), ("reserv",)),
+)
+CERTAINTIES = (
+    Choice("agreed", N_("Agreed"), ("avtalad",)),
+    Choice("likely", N_("Likely"), ("trolig",)),
+    Choice("unsure", N_("Unsure"), ("osäker", "osaker")),
+)
+
+
+class BudgetVersion(Ordered):
+    """A budget over some years: a draft, the adopted one or a revision."""
+
+    __tablename__ = "budget_version"
+
+    name: Mapped[str] = text(N_("Name"), PUBLIC, required=True, width=24, known_as=("namn", "version"))
+    status: Mapped[str | None] = choice(N_("Status"), PUBLIC, VERSION_STATUSES, default="draft", known_as=("status",))
+    decided: Mapped[date | None] = day(N_("Decided"), PUBLIC, known_as=("beslutad",))
+    nondeductible_percent: Mapped[Decimal | None] = decimal(
+        N_("Non-deductible share of VAT"), PUBLIC, minimum=0, maximum=100, unit="%", known_as=("ej avdragsgill andel",),
+        help=N_("How much of the input VAT the association has to carry itself"),
+    )  # fmt: skip
+    reserve_percent: Mapped[Decimal | None] = decimal(
+        N_("Reserve"), PUBLIC, minimum=0, maximum=100, unit="%", known_as=("reserv",), help=N_("Share of all other costs")
+    )
+    notes: Mapped[str] = note(N_("Comment"), PUBLIC, known_as=("kommentar",))
+
+
+class BudgetLine(Ordered):
+    """A post of a budget, with an amount for each year."""
+
+    __tablename__ = "budget_line"
+
+    version_id: Mapped[str] = reference(N_("Version"), PUBLIC, "budget_version", owned=True, hidden=True)
+    code: Mapped[str] = text(N_("Code"), PUBLIC, quick=1, width=7, known_as=("kod", "konto", "nr"))
+    title: Mapped[str] = text(N_("Post"), PUBLIC, required=True, quick=0, width=40, known_as=("post", "benämning", "rubrik", "titel"))
+    type: Mapped[str | None] = choice(N_("Type"), PUBLIC, LINE_TYPES, default="cost", quick=2, width=10, known_as=("typ", "slag"))
+    rule: Mapped[str | None] = choice(
+        N_("The amount is"), PUBLIC, LINE_RULES, default="amounts", advanced=True, known_as=("beräkning",)
+    )
+    vat_percent: Mapped[Decimal | None] = decimal(
+        N_("VAT"), PUBLIC, minimum=0, maximum=100, unit="%", width=7, known_as=("moms", "moms_pct", "momssats"),
+        blank_words=("ej moms", "ej moms*", "undantag", "momsfri"),
+    )  # fmt: skip
+    amounts = yearly(
+        N_("Amounts"), PUBLIC, Through("budget_amount", "line_id", "amount"), money=True, width=12, known_as=("{year}", "år {year}", "belopp {year}")
+    )
+    counterparty_id: Mapped[str | None] = reference(
+        N_("Counterparty"), PUBLIC, "organisation", width=20, known_as=("motpart",), advanced=True
+    )
+    certainty: Mapped[str | None] = choice(N_("Certainty"), PUBLIC, CERTAINTIES, width=10, known_as=("säkerhet", "sakerhet"), advanced=True)
+    comment: Mapped[str] = note(N_("Comment"), PUBLIC, known_as=("kommentar", "anmärkning"))
+
+
+class BudgetAmount(Row):
+    """What a line is in a year, in öre excluding VAT."""
+
+    __tablename__ = "budget_amount"
+    __table_args__ = (UniqueConstraint("line_id", "year"),)
+
+    line_id: Mapped[str] = part_of("budget_line")
+    year: Mapped[int] = mapped_column(Integer, nullable=False)
+    amount: Mapped[int] = mapped_column(Integer, nullable=False)

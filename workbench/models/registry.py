@@ -1,0 +1,74 @@
+"""All records of a project file, found from the models themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.language import N_
+from workbench.models import finance, history, place, plan, stakeholders, vision
+from workbench.models.base import Base, Row
+from workbench.models.declare import Declared
+from workbench.models.field import Field, Record
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+HISTORY_TABLES: Final = (history.Edit.__tablename__, history.RowChange.__tablename__)
+
+
+def fields_of(model: type[Row]) -> tuple[Field, ...]:
+    """Return the declared fields of a model in the order of its source."""
+    declared = {**_column_fields(model), **_table_fields(model)}
+    order = [name for name in model.__dict__ if name in declared]
+    return tuple(declared[name] for name in sorted(declared, key=lambda n: order.index(n) if n in order else -1))
+
+
+def _column_fields(model: type[Row]) -> dict[str, Field]:
+    columns = Base.metadata.tables[model.__tablename__].columns
+    return {c.name: replace(c.info["field"], name=c.name) for c in columns if "field" in c.info}
+
+
+def _table_fields(model: type[Row]) -> dict[str, Field]:
+    return {name: replace(each.field, name=name) for name, each in vars(model).items() if isinstance(each, Declared)}
+
+
+def _record(
+    model: type[Row], one: str, many: str, title: str, *, prefix: str = "", kinds: tuple[str, ...] = ()
+) -> Record:
+    return Record(model.__tablename__, one, many, title, fields_of(model), prefix, kinds)
+
+
+_ALL: Final = (
+    _record(place.Project, N_("project"), N_("projects"), "name", kinds=("project",)),
+    _record(place.StepNote, N_("step note"), N_("step notes"), "step"),
+    _record(stakeholders.Organisation, N_("organisation"), N_("organisations"), "name", prefix="O", kinds=("organisations",)),
+    _record(stakeholders.Stakeholder, N_("stakeholder"), N_("stakeholders"), "name", prefix="S", kinds=("stakeholders",)),
+    _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
+    _record(vision.Indicator, N_("indicator"), N_("indicators"), "title", prefix="K", kinds=("indicators",)),
+    _record(plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)),
+    _record(plan.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
+    _record(finance.BudgetVersion, N_("budget version"), N_("budget versions"), "name"),
+    _record(finance.BudgetLine, N_("budget line"), N_("budget lines"), "title", kinds=("budget",)),
+)
+RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
+
+
+def record(table: str) -> Record:
+    """Return the record of a table; raises KeyError for tables that people do not see."""
+    return RECORDS[table]
+
+
+def record_for_kind(kind: str) -> Record | None:
+    """Return the record that the command line imports under this name."""
+    return next((each for each in _ALL if kind in each.kinds), None)
+
+
+def sql_table(name: str) -> Table:
+    """Return the table of the file by its name."""
+    return Base.metadata.tables[name]
+
+
+def content_tables() -> tuple[str, ...]:
+    """Return the tables that hold the user's data: all but the history itself."""
+    return tuple(name for name in Base.metadata.tables if name not in HISTORY_TABLES)
