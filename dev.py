@@ -271,7 +271,7 @@ def ready_environment(version: str | None, *, pip_only: bool) -> Path:
 def run(python: Path, arguments: list[str]) -> int:
     """Open the program with the example; without a screen, write its Platsplan instead."""
     check_qt_libraries()
-    program = [python, "-m", "workbench"]
+    program: list[str | Path] = [python, "-m", "workbench"]
     if arguments:
         return call([*program, *arguments])
     EXAMPLE.parent.mkdir(exist_ok=True)
