@@ -24,7 +24,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the local time, with its zone."""
-        return datetime.now().astimezone()  # noqa: DTZ005 - astimezone adds the local zone
+        return datetime.now().astimezone()
 
     def today(self) -> date:
         """Return the local date."""

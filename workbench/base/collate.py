@@ -7,7 +7,15 @@ import unicodedata
 from typing import Final
 
 _DIGITS: Final = re.compile(r"(\d+)")
-_LETTERS: Final = {"å": "z\x01", "ä": "z\x02", "æ": "z\x02", "ö": "z\x03", "ø": "z\x03", "ü": "y", "ß": "ss"}
+_LETTERS: Final = {
+    "å": "z\x01",
+    "ä": "z\x02",
+    "æ": "z\x02",
+    "ö": "z\x03",
+    "ø": "z\x03",
+    "ü": "y",
+    "ß": "ss",
+}
 _OTHER: Final = str.maketrans({"æ": "ä", "ø": "ö", "ß": "ss", "đ": "d", "ł": "l", "œ": "oe"})
 
 SortKey = tuple[tuple[int, int, str], ...]
@@ -17,7 +25,9 @@ def sort_key(text: str) -> SortKey:
     """Return a key that sorts as a Swedish register does: a…z å ä ö, and 9 before 10."""
     lowered = unicodedata.normalize("NFC", text).casefold()
     parts = [part for part in _DIGITS.split(lowered) if part]
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, _letters(part)) for part in parts)
+    return tuple(
+        (0, int(part), "") if part.isdecimal() else (1, 0, _letters(part)) for part in parts
+    )
 
 
 def _letters(part: str) -> str:

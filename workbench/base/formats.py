@@ -76,7 +76,9 @@ def kronor(ore: int, *, decimals: bool = False) -> str:
 def kr(ore: int) -> str:
     """Return an amount given in öre with its unit: "1 234 kr" or "SEK 1,234"."""
     amount = kronor(ore)
-    return f"{amount}\N{NO-BREAK SPACE}kr" if current() == "sv" else f"SEK\N{NO-BREAK SPACE}{amount}"
+    return (
+        f"{amount}\N{NO-BREAK SPACE}kr" if current() == "sv" else f"SEK\N{NO-BREAK SPACE}{amount}"
+    )
 
 
 def thousands(ore: int) -> str:

@@ -13,7 +13,13 @@ from workbench.base.language import N_
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009']")
 _UNITS: Final = re.compile(r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|%|:-)$", re.IGNORECASE)
 _MONTHS: Final = {
-    **dict(zip(("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"), range(1, 13), strict=True)),
+    **dict(
+        zip(
+            ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+            range(1, 13),
+            strict=True,
+        )
+    ),
     "may": 5,
     "oct": 10,
 }
@@ -125,7 +131,11 @@ def _year(digits: str | None) -> int | None:
 def _near(today: date, year: int | None, month: int, day: int) -> date:
     if year is not None:
         return date(year, month, day)
-    candidates = [date(y, month, day) for y in (today.year - 1, today.year, today.year + 1) if _exists(y, month, day)]
+    candidates = [
+        date(y, month, day)
+        for y in (today.year - 1, today.year, today.year + 1)
+        if _exists(y, month, day)
+    ]
     if not candidates:
         raise ValueError(day)
     return min(candidates, key=lambda candidate: abs(candidate - today))
@@ -143,4 +153,6 @@ def _monday(today: date, year: int | None, week: int) -> date:
     if year is not None:
         return date.fromisocalendar(year, week, 1)
     years = (today.year - 1, today.year, today.year + 1)
-    return min((date.fromisocalendar(y, week, 1) for y in years), key=lambda monday: abs(monday - today))
+    return min(
+        (date.fromisocalendar(y, week, 1) for y in years), key=lambda monday: abs(monday - today)
+    )

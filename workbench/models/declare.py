@@ -55,7 +55,9 @@ def _declared(kind: Kind, label: str, privacy: Privacy, **facts: Any) -> dict[st
     return {"field": Field(name="", kind=kind, label=label, privacy=privacy, **facts)}
 
 
-def text(label: str, privacy: Privacy, *, kind: Kind = Kind.TEXT, **facts: Unpack[Facts]) -> MappedColumn[Any]:
+def text(
+    label: str, privacy: Privacy, *, kind: Kind = Kind.TEXT, **facts: Unpack[Facts]
+) -> MappedColumn[Any]:
     """Declare a text; ``kind`` may be TEXT, NOTE, EMAIL or PHONE. Never null, empty when unknown."""
     info = _declared(kind, label, privacy, **facts)
     return mapped_column(String, nullable=False, default="", server_default="", info=info)
@@ -67,19 +69,31 @@ def note(label: str, privacy: Privacy, **facts: Unpack[Facts]) -> MappedColumn[A
 
 
 def integer(
-    label: str, privacy: Privacy, *, minimum: int | None = None, maximum: int | None = None, **facts: Unpack[Facts]
+    label: str,
+    privacy: Privacy,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    **facts: Unpack[Facts],
 ) -> MappedColumn[Any]:
     """Declare a whole number, null when unknown."""
     return _number(Integer(), Kind.INTEGER, label, privacy, minimum, maximum, facts)
 
 
-def scale(label: str, privacy: Privacy, *, maximum: int = 5, **facts: Unpack[Facts]) -> MappedColumn[Any]:
+def scale(
+    label: str, privacy: Privacy, *, maximum: int = 5, **facts: Unpack[Facts]
+) -> MappedColumn[Any]:
     """Declare a judgement from 1 to ``maximum``, null when not judged."""
     return _number(Integer(), Kind.SCALE, label, privacy, 1, maximum, facts)
 
 
 def decimal(
-    label: str, privacy: Privacy, *, minimum: int | None = None, maximum: int | None = None, **facts: Unpack[Facts]
+    label: str,
+    privacy: Privacy,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    **facts: Unpack[Facts],
 ) -> MappedColumn[Any]:
     """Declare a measured number, kept exactly, null when unknown."""
     return _number(DecimalText(), Kind.DECIMAL, label, privacy, minimum, maximum, facts)
@@ -91,10 +105,21 @@ def money(label: str, privacy: Privacy, **facts: Unpack[Facts]) -> MappedColumn[
 
 
 def _number(
-    column: TypeEngine[Any], kind: Kind, label: str, privacy: Privacy, low: int | None, high: int | None, facts: Facts
+    column: TypeEngine[Any],
+    kind: Kind,
+    label: str,
+    privacy: Privacy,
+    low: int | None,
+    high: int | None,
+    facts: Facts,
 ) -> MappedColumn[Any]:
-    limits = {"minimum": None if low is None else Decimal(low), "maximum": None if high is None else Decimal(high)}
-    return mapped_column(column, nullable=True, info=_declared(kind, label, privacy, **limits, **facts))
+    limits = {
+        "minimum": None if low is None else Decimal(low),
+        "maximum": None if high is None else Decimal(high),
+    }
+    return mapped_column(
+        column, nullable=True, info=_declared(kind, label, privacy, **limits, **facts)
+    )
 
 
 def day(label: str, privacy: Privacy, **facts: Unpack[Facts]) -> MappedColumn[Any]:
@@ -102,14 +127,23 @@ def day(label: str, privacy: Privacy, **facts: Unpack[Facts]) -> MappedColumn[An
     return mapped_column(Date, nullable=True, info=_declared(Kind.DATE, label, privacy, **facts))
 
 
-def yes_no(label: str, privacy: Privacy, *, default: bool = False, **facts: Unpack[Facts]) -> MappedColumn[Any]:
+def yes_no(
+    label: str, privacy: Privacy, *, default: bool = False, **facts: Unpack[Facts]
+) -> MappedColumn[Any]:
     """Declare a yes or no."""
     info = _declared(Kind.YES_NO, label, privacy, **facts)
-    return mapped_column(Boolean, nullable=False, default=default, server_default=str(int(default)), info=info)
+    return mapped_column(
+        Boolean, nullable=False, default=default, server_default=str(int(default)), info=info
+    )
 
 
 def choice(
-    label: str, privacy: Privacy, choices: tuple[Choice, ...], *, default: str | None = None, **facts: Unpack[Facts]
+    label: str,
+    privacy: Privacy,
+    choices: tuple[Choice, ...],
+    *,
+    default: str | None = None,
+    **facts: Unpack[Facts],
 ) -> MappedColumn[Any]:
     """Declare one of a few allowed values, null when not chosen."""
     info = _declared(Kind.CHOICE, label, privacy, choices=choices, **facts)
@@ -124,7 +158,12 @@ def reference(
     ``owned`` rows go when the row they refer to is deleted; others lose the reference.
     """
     key = ForeignKey(f"{target}.id", ondelete="CASCADE" if owned else "SET NULL")
-    return mapped_column(key, nullable=not owned, index=True, info=_declared(Kind.REFERENCE, label, privacy, target=target, **facts))
+    return mapped_column(
+        key,
+        nullable=not owned,
+        index=True,
+        info=_declared(Kind.REFERENCE, label, privacy, target=target, **facts),
+    )
 
 
 def part_of(target: str) -> MappedColumn[Any]:
@@ -139,17 +178,51 @@ class Declared:
         self.field = declared
 
 
-def links(label: str, privacy: Privacy, target: str, through: Through, **facts: Unpack[Facts]) -> Declared:
+def links(
+    label: str, privacy: Privacy, target: str, through: Through, **facts: Unpack[Facts]
+) -> Declared:
     """Declare references to several rows of ``target`` by way of the table between."""
-    return Declared(Field(name="", kind=Kind.LINKS, label=label, privacy=privacy, target=target, through=through, **facts))
+    return Declared(
+        Field(
+            name="",
+            kind=Kind.LINKS,
+            label=label,
+            privacy=privacy,
+            target=target,
+            through=through,
+            **facts,
+        )
+    )
 
 
-def dependencies(label: str, privacy: Privacy, target: str, through: Through, **facts: Unpack[Facts]) -> Declared:
+def dependencies(
+    label: str, privacy: Privacy, target: str, through: Through, **facts: Unpack[Facts]
+) -> Declared:
     """Declare what a row waits for: rows of ``target`` with a link type and a lag in working days."""
-    declared = Field(name="", kind=Kind.DEPENDENCIES, label=label, privacy=privacy, target=target, through=through, **facts)
+    declared = Field(
+        name="",
+        kind=Kind.DEPENDENCIES,
+        label=label,
+        privacy=privacy,
+        target=target,
+        through=through,
+        **facts,
+    )
     return Declared(declared)
 
 
-def yearly(label: str, privacy: Privacy, through: Through, *, money: bool = False, **facts: Unpack[Facts]) -> Declared:
+def yearly(
+    label: str, privacy: Privacy, through: Through, *, money: bool = False, **facts: Unpack[Facts]
+) -> Declared:
     """Declare a value per year in a table of its own (columns ``here``, ``year`` and ``there``)."""
-    return Declared(Field(name="", kind=Kind.YEARLY, label=label, privacy=privacy, through=through, money=money, **facts))
+    return Declared(
+        Field(
+            name="",
+            kind=Kind.YEARLY,
+            label=label,
+            privacy=privacy,
+            through=through,
+            money=money,
+            **facts,
+        )
+    )

@@ -45,7 +45,9 @@ class Kind(StrEnum):
     CHOICE = "choice"  # str | None, the key of a Choice
     REFERENCE = "reference"  # str | None, the id of a row in ``target``
     LINKS = "links"  # tuple[str, ...], ids of rows in ``target``
-    DEPENDENCIES = "dependencies"  # tuple[(predecessor id, "FS"|"SS"|"FF"|"SF", lag in working days), ...]
+    DEPENDENCIES = (
+        "dependencies"  # tuple[(predecessor id, "FS"|"SS"|"FF"|"SF", lag in working days), ...]
+    )
     YEARLY = "yearly"  # dict[int, Decimal | int], a value per year (öre where ``money``)
 
 

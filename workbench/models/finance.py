@@ -42,15 +42,25 @@ class BudgetVersion(Ordered):
 
     __tablename__ = "budget_version"
 
-    name: Mapped[str] = text(N_("Name"), PUBLIC, required=True, width=24, known_as=("namn", "version"))
-    status: Mapped[str | None] = choice(N_("Status"), PUBLIC, VERSION_STATUSES, default="draft", known_as=("status",))
+    name: Mapped[str] = text(
+        N_("Name"), PUBLIC, required=True, width=24, known_as=("namn", "version")
+    )
+    status: Mapped[str | None] = choice(
+        N_("Status"), PUBLIC, VERSION_STATUSES, default="draft", known_as=("status",)
+    )
     decided: Mapped[date | None] = day(N_("Decided"), PUBLIC, known_as=("beslutad",))
     nondeductible_percent: Mapped[Decimal | None] = decimal(
         N_("Non-deductible share of VAT"), PUBLIC, minimum=0, maximum=100, unit="%", known_as=("ej avdragsgill andel",),
         help=N_("How much of the input VAT the association has to carry itself"),
     )  # fmt: skip
     reserve_percent: Mapped[Decimal | None] = decimal(
-        N_("Reserve"), PUBLIC, minimum=0, maximum=100, unit="%", known_as=("reserv",), help=N_("Share of all other costs")
+        N_("Reserve"),
+        PUBLIC,
+        minimum=0,
+        maximum=100,
+        unit="%",
+        known_as=("reserv",),
+        help=N_("Share of all other costs"),
     )
     notes: Mapped[str] = note(N_("Comment"), PUBLIC, known_as=("kommentar",))
 
@@ -60,24 +70,52 @@ class BudgetLine(Ordered):
 
     __tablename__ = "budget_line"
 
-    version_id: Mapped[str] = reference(N_("Version"), PUBLIC, "budget_version", owned=True, hidden=True)
+    version_id: Mapped[str] = reference(
+        N_("Version"), PUBLIC, "budget_version", owned=True, hidden=True
+    )
     code: Mapped[str] = text(N_("Code"), PUBLIC, quick=1, width=7, known_as=("kod", "konto", "nr"))
-    title: Mapped[str] = text(N_("Post"), PUBLIC, required=True, quick=0, width=40, known_as=("post", "benämning", "rubrik", "titel"))
-    type: Mapped[str | None] = choice(N_("Type"), PUBLIC, LINE_TYPES, default="cost", quick=2, width=10, known_as=("typ", "slag"))
+    title: Mapped[str] = text(
+        N_("Post"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=40,
+        known_as=("post", "benämning", "rubrik", "titel"),
+    )
+    type: Mapped[str | None] = choice(
+        N_("Type"), PUBLIC, LINE_TYPES, default="cost", quick=2, width=10, known_as=("typ", "slag")
+    )
     rule: Mapped[str | None] = choice(
-        N_("The amount is"), PUBLIC, LINE_RULES, default="amounts", advanced=True, known_as=("beräkning",)
+        N_("The amount is"),
+        PUBLIC,
+        LINE_RULES,
+        default="amounts",
+        advanced=True,
+        known_as=("beräkning",),
     )
     vat_percent: Mapped[Decimal | None] = decimal(
         N_("VAT"), PUBLIC, minimum=0, maximum=100, unit="%", width=7, known_as=("moms", "moms_pct", "momssats"),
         blank_words=("ej moms", "ej moms*", "undantag", "momsfri"),
     )  # fmt: skip
     amounts = yearly(
-        N_("Amounts"), PUBLIC, Through("budget_amount", "line_id", "amount"), money=True, width=12, known_as=("{year}", "år {year}", "belopp {year}")
+        N_("Amounts"),
+        PUBLIC,
+        Through("budget_amount", "line_id", "amount"),
+        money=True,
+        width=12,
+        known_as=("{year}", "år {year}", "belopp {year}"),
     )
     counterparty_id: Mapped[str | None] = reference(
         N_("Counterparty"), PUBLIC, "organisation", width=20, known_as=("motpart",), advanced=True
     )
-    certainty: Mapped[str | None] = choice(N_("Certainty"), PUBLIC, CERTAINTIES, width=10, known_as=("säkerhet", "sakerhet"), advanced=True)
+    certainty: Mapped[str | None] = choice(
+        N_("Certainty"),
+        PUBLIC,
+        CERTAINTIES,
+        width=10,
+        known_as=("säkerhet", "sakerhet"),
+        advanced=True,
+    )
     comment: Mapped[str] = note(N_("Comment"), PUBLIC, known_as=("kommentar", "anmärkning"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - SQLAlchemy reads the annotation at run time
+from datetime import datetime
 
 from sqlalchemy import DateTime, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,7 +25,9 @@ class Edit(Base):
     who: Mapped[str] = mapped_column(String, nullable=False, default="", server_default="")
     label: Mapped[str] = mapped_column(String, nullable=False)
     facts: Mapped[str] = mapped_column(String, nullable=False, default="{}", server_default="{}")
-    state: Mapped[str] = mapped_column(String, nullable=False, default="done", server_default="done")
+    state: Mapped[str] = mapped_column(
+        String, nullable=False, default="done", server_default="done"
+    )
     rows: Mapped[int] = mapped_column(Integer, nullable=False, default=0, server_default="0")
 
 
@@ -39,7 +41,9 @@ class RowChange(Base):
     __tablename__ = "row_change"
     __table_args__ = (Index("ix_row_change_row", "table_name", "row_id"),)
 
-    edit_id: Mapped[int] = mapped_column(ForeignKey("edit.id", ondelete="CASCADE"), primary_key=True)
+    edit_id: Mapped[int] = mapped_column(
+        ForeignKey("edit.id", ondelete="CASCADE"), primary_key=True
+    )
     seq: Mapped[int] = mapped_column(Integer, primary_key=True)
     table_name: Mapped[str] = mapped_column(String, nullable=False)
     row_id: Mapped[str] = mapped_column(String, nullable=False)

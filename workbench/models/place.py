@@ -40,7 +40,9 @@ class Project(Row):
 
     name: Mapped[str] = text(N_("Name"), PUBLIC, required=True, width=30, known_as=("namn",))
     municipality: Mapped[str] = text(N_("Municipality"), PUBLIC, known_as=("kommun",))
-    place_type: Mapped[str | None] = choice(N_("Type of place"), PUBLIC, PLACE_TYPES, known_as=("platstyp",))
+    place_type: Mapped[str | None] = choice(
+        N_("Type of place"), PUBLIC, PLACE_TYPES, known_as=("platstyp",)
+    )
     description: Mapped[str] = note(
         N_("Description"), PUBLIC, known_as=("beskrivning", "anmärkning"),
         help=N_("What one sees and experiences as one place, and where it ends"),
@@ -53,18 +55,34 @@ class Project(Row):
         N_("Why this boundary"), PUBLIC, known_as=("avgränsning",),
         help=N_("What is inside, what was left outside, and why"),
     )  # fmt: skip
-    area_hectares: Mapped[Decimal | None] = decimal(N_("Area"), PUBLIC, minimum=0, unit=N_("ha"), known_as=("omrade_ha",))
-    residents: Mapped[int | None] = integer(N_("Residents"), PUBLIC, minimum=0, known_as=("boende_i_omradet",))
-    workplaces: Mapped[int | None] = integer(N_("Jobs"), PUBLIC, minimum=0, known_as=("arbetsplatser",))
+    area_hectares: Mapped[Decimal | None] = decimal(
+        N_("Area"), PUBLIC, minimum=0, unit=N_("ha"), known_as=("omrade_ha",)
+    )
+    residents: Mapped[int | None] = integer(
+        N_("Residents"), PUBLIC, minimum=0, known_as=("boende_i_omradet",)
+    )
+    workplaces: Mapped[int | None] = integer(
+        N_("Jobs"), PUBLIC, minimum=0, known_as=("arbetsplatser",)
+    )
     legal_form: Mapped[str | None] = choice(
-        N_("Legal form"), PUBLIC, LEGAL_FORMS, default="association", known_as=("organisationsform",)
+        N_("Legal form"),
+        PUBLIC,
+        LEGAL_FORMS,
+        default="association",
+        known_as=("organisationsform",),
     )
     organisation_number: Mapped[str] = text(N_("Organisation number"), PUBLIC, known_as=("orgnr",))
-    agreement_start: Mapped[date | None] = day(N_("Agreement from"), PUBLIC, known_as=("avtalsperiod_start",))
-    agreement_end: Mapped[date | None] = day(N_("Agreement to"), PUBLIC, known_as=("avtalsperiod_slut",))
+    agreement_start: Mapped[date | None] = day(
+        N_("Agreement from"), PUBLIC, known_as=("avtalsperiod_start",)
+    )
+    agreement_end: Mapped[date | None] = day(
+        N_("Agreement to"), PUBLIC, known_as=("avtalsperiod_slut",)
+    )
     client: Mapped[str] = text(N_("Client"), PUBLIC, known_as=("uppdragsgivare",))
     consultant: Mapped[str] = text(N_("Consultant"), PUBLIC, known_as=("utredande_konsult",))
-    project_code: Mapped[str] = text(N_("Project code"), PUBLIC, known_as=("projekt_id",), advanced=True)
+    project_code: Mapped[str] = text(
+        N_("Project code"), PUBLIC, known_as=("projekt_id",), advanced=True
+    )
     language: Mapped[str | None] = choice(
         N_("Language of documents"), PUBLIC, LANGUAGES, default="sv", known_as=("språk",)
     )
@@ -72,9 +90,14 @@ class Project(Row):
         N_("Vision"), PUBLIC, known_as=("vision_sv",), hidden=True,
         help=N_("One sentence that residents recognise themselves in"),
     )  # fmt: skip
-    vision_en: Mapped[str] = note(N_("Vision in English"), PUBLIC, known_as=("vision_en",), hidden=True)
+    vision_en: Mapped[str] = note(
+        N_("Vision in English"), PUBLIC, known_as=("vision_en",), hidden=True
+    )
     status_date: Mapped[date | None] = day(
-        N_("Status date"), PUBLIC, hidden=True, help=N_("The day that “late” is reckoned from; today when empty")
+        N_("Status date"),
+        PUBLIC,
+        hidden=True,
+        help=N_("The day that “late” is reckoned from; today when empty"),
     )
     template: Mapped[str] = text(N_("Process template"), PUBLIC, hidden=True)
 

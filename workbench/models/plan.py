@@ -9,7 +9,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.base.language import N_
 from workbench.models.base import Ordered, Row
-from workbench.models.declare import choice, day, dependencies, integer, links, money, note, part_of, reference, text, yes_no
+from workbench.models.declare import (
+    choice,
+    day,
+    dependencies,
+    integer,
+    links,
+    money,
+    note,
+    part_of,
+    reference,
+    text,
+    yes_no,
+)
 from workbench.models.field import Choice, Privacy, Through
 
 PUBLIC = Privacy.PUBLIC
@@ -59,7 +71,11 @@ FINANCING = (
     Choice("property_owner", N_("Property owner"), ("fastighetsagare", "fastighetsägare")),
     Choice("external_grant", N_("External grant"), ("externt_bidrag", "externt bidrag")),
     Choice("sponsoring", N_("Sponsoring"), ("sponsring",)),
-    Choice("joint_study", N_("Jointly financed pilot study"), ("samfinansierad_forstudie", "samfinansierad förstudie")),
+    Choice(
+        "joint_study",
+        N_("Jointly financed pilot study"),
+        ("samfinansierad_forstudie", "samfinansierad förstudie"),
+    ),
     Choice("in_kind", N_("In kind"), ("in_natura", "in natura")),
 )
 DATING = (
@@ -89,14 +105,30 @@ class Activity(Ordered):
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     title: Mapped[str] = text(
-        N_("Activity"), PUBLIC, required=True, quick=0, width=40, known_as=("titel", "aktivitet", "åtgärd", "title", "vad")
+        N_("Activity"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=40,
+        known_as=("titel", "aktivitet", "åtgärd", "title", "vad"),
     )
-    parent_id: Mapped[str | None] = reference(N_("Part of"), PUBLIC, "activity", advanced=True, known_as=("del av", "parent"))
-    phase: Mapped[str | None] = choice(N_("Phase"), PUBLIC, PHASES, width=10, known_as=("fas",), advanced=True)
+    parent_id: Mapped[str | None] = reference(
+        N_("Part of"), PUBLIC, "activity", advanced=True, known_as=("del av", "parent")
+    )
+    phase: Mapped[str | None] = choice(
+        N_("Phase"), PUBLIC, PHASES, width=10, known_as=("fas",), advanced=True
+    )
     goals = links(
-        N_("Goals"), PUBLIC, "goal", Through("activity_goal", "activity_id", "goal_id"), width=20, known_as=("mal", "mål")
+        N_("Goals"),
+        PUBLIC,
+        "goal",
+        Through("activity_goal", "activity_id", "goal_id"),
+        width=20,
+        known_as=("mal", "mål"),
     )
-    category: Mapped[str | None] = choice(N_("Category"), PUBLIC, CATEGORIES, width=14, known_as=("kategori",))
+    category: Mapped[str | None] = choice(
+        N_("Category"), PUBLIC, CATEGORIES, width=14, known_as=("kategori",)
+    )
     responsible = links(
         N_("Responsible (R)"), PUBLIC, "organisation", _role("R"), short=N_("Responsible"), quick=1, width=20,
         known_as=("R", "ansvarig", "utförare", "vem", "responsible"), help=N_("Who does the work; at least one"),
@@ -105,11 +137,31 @@ class Activity(Ordered):
         N_("Accountable (A)"), PUBLIC, "organisation", short=N_("Accountable"), width=20,
         known_as=("A", "ytterst ansvarig", "accountable"), help=N_("Who answers for the result; exactly one"),
     )  # fmt: skip
-    consulted = links(N_("Consulted (C)"), PUBLIC, "organisation", _role("C"), known_as=("C", "rådfrågas"), advanced=True)
-    informed = links(N_("Informed (I)"), PUBLIC, "organisation", _role("I"), known_as=("I", "informeras"), advanced=True)
-    start: Mapped[date | None] = day(N_("Start"), PUBLIC, quick=2, width=11, known_as=("start", "startdatum", "från"))
+    consulted = links(
+        N_("Consulted (C)"),
+        PUBLIC,
+        "organisation",
+        _role("C"),
+        known_as=("C", "rådfrågas"),
+        advanced=True,
+    )
+    informed = links(
+        N_("Informed (I)"),
+        PUBLIC,
+        "organisation",
+        _role("I"),
+        known_as=("I", "informeras"),
+        advanced=True,
+    )
+    start: Mapped[date | None] = day(
+        N_("Start"), PUBLIC, quick=2, width=11, known_as=("start", "startdatum", "från")
+    )
     finish: Mapped[date | None] = day(
-        N_("Finish"), PUBLIC, quick=3, width=11, known_as=("slut", "slutdatum", "till", "finish", "end")
+        N_("Finish"),
+        PUBLIC,
+        quick=3,
+        width=11,
+        known_as=("slut", "slutdatum", "till", "finish", "end"),
     )
     duration: Mapped[int | None] = integer(
         N_("Duration"), PUBLIC, minimum=0, maximum=5000, unit=N_("working days"), width=9, known_as=("längd", "dagar", "varaktighet"),
@@ -124,28 +176,60 @@ class Activity(Ordered):
         known_as=("beroende", "beroenden", "föregångare", "predecessors"),
         help=N_("A12 starts after A12 is finished; A12:SS starts with it; A12+3 three working days later"),
     )  # fmt: skip
-    earliest_start: Mapped[date | None] = day(N_("Not before"), PUBLIC, advanced=True, known_as=("tidigast start",))
-    deadline: Mapped[date | None] = day(
-        N_("Deadline"), PUBLIC, width=11, advanced=True, known_as=("senast", "deadline"), help=N_("Never moves anything; shows how late")
+    earliest_start: Mapped[date | None] = day(
+        N_("Not before"), PUBLIC, advanced=True, known_as=("tidigast start",)
     )
-    milestone: Mapped[bool] = yes_no(N_("Milestone"), PUBLIC, known_as=("milstolpe",), advanced=True)
-    status: Mapped[str | None] = choice(N_("Status"), PUBLIC, STATUSES, default="planned", width=11, known_as=("status",))
+    deadline: Mapped[date | None] = day(
+        N_("Deadline"),
+        PUBLIC,
+        width=11,
+        advanced=True,
+        known_as=("senast", "deadline"),
+        help=N_("Never moves anything; shows how late"),
+    )
+    milestone: Mapped[bool] = yes_no(
+        N_("Milestone"), PUBLIC, known_as=("milstolpe",), advanced=True
+    )
+    status: Mapped[str | None] = choice(
+        N_("Status"), PUBLIC, STATUSES, default="planned", width=11, known_as=("status",)
+    )
     progress: Mapped[int | None] = integer(
-        N_("Done"), PUBLIC, minimum=0, maximum=100, unit="%", width=7, known_as=("klar_pct", "klart", "klar %", "procent")
+        N_("Done"),
+        PUBLIC,
+        minimum=0,
+        maximum=100,
+        unit="%",
+        width=7,
+        known_as=("klar_pct", "klart", "klar %", "procent"),
     )
     cost: Mapped[int | None] = money(
         N_("Cost excl. VAT"), PUBLIC, short=N_("Cost"), unit=N_("kr"), width=11,
         known_as=("kostnad_kr_exkl_moms", "kostnad", "kostnad kr", "cost"),
     )  # fmt: skip
     cost_kind: Mapped[str | None] = choice(
-        N_("The cost is"), PUBLIC, COST_KINDS, default="once", known_as=("kostnad_avser", "kostnadsslag"), advanced=True
+        N_("The cost is"),
+        PUBLIC,
+        COST_KINDS,
+        default="once",
+        known_as=("kostnad_avser", "kostnadsslag"),
+        advanced=True,
     )
-    budget_code: Mapped[str] = text(N_("Budget code"), PUBLIC, width=9, known_as=("budgetkod", "konto"))
-    financing: Mapped[str | None] = choice(N_("Financed by"), PUBLIC, FINANCING, width=16, known_as=("finansiering", "finansiär"))
+    budget_code: Mapped[str] = text(
+        N_("Budget code"), PUBLIC, width=9, known_as=("budgetkod", "konto")
+    )
+    financing: Mapped[str | None] = choice(
+        N_("Financed by"), PUBLIC, FINANCING, width=16, known_as=("finansiering", "finansiär")
+    )
     permits: Mapped[str] = text(N_("Permits"), PUBLIC, known_as=("tillstånd",), advanced=True)
-    actual_start: Mapped[date | None] = day(N_("Started"), PUBLIC, advanced=True, known_as=("faktisk start",))
-    actual_finish: Mapped[date | None] = day(N_("Finished"), PUBLIC, advanced=True, known_as=("faktiskt slut",))
-    notes: Mapped[str] = note(N_("Notes"), Privacy.SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar"))
+    actual_start: Mapped[date | None] = day(
+        N_("Started"), PUBLIC, advanced=True, known_as=("faktisk start",)
+    )
+    actual_finish: Mapped[date | None] = day(
+        N_("Finished"), PUBLIC, advanced=True, known_as=("faktiskt slut",)
+    )
+    notes: Mapped[str] = note(
+        N_("Notes"), Privacy.SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")
+    )
 
 
 class ActivityGoal(Row):

@@ -21,7 +21,10 @@ def fields_of(model: type[Row]) -> tuple[Field, ...]:
     """Return the declared fields of a model in the order of its source."""
     declared = {**_column_fields(model), **_table_fields(model)}
     order = [name for name in model.__dict__ if name in declared]
-    return tuple(declared[name] for name in sorted(declared, key=lambda n: order.index(n) if n in order else -1))
+    return tuple(
+        declared[name]
+        for name in sorted(declared, key=lambda n: order.index(n) if n in order else -1)
+    )
 
 
 def _column_fields(model: type[Row]) -> dict[str, Field]:
@@ -30,11 +33,21 @@ def _column_fields(model: type[Row]) -> dict[str, Field]:
 
 
 def _table_fields(model: type[Row]) -> dict[str, Field]:
-    return {name: replace(each.field, name=name) for name, each in vars(model).items() if isinstance(each, Declared)}
+    return {
+        name: replace(each.field, name=name)
+        for name, each in vars(model).items()
+        if isinstance(each, Declared)
+    }
 
 
 def _record(
-    model: type[Row], one: str, many: str, title: str, *, prefix: str = "", kinds: tuple[str, ...] = ()
+    model: type[Row],
+    one: str,
+    many: str,
+    title: str,
+    *,
+    prefix: str = "",
+    kinds: tuple[str, ...] = (),
 ) -> Record:
     return Record(model.__tablename__, one, many, title, fields_of(model), prefix, kinds)
 
@@ -42,11 +55,34 @@ def _record(
 _ALL: Final = (
     _record(place.Project, N_("project"), N_("projects"), "name", kinds=("project",)),
     _record(place.StepNote, N_("step note"), N_("step notes"), "step"),
-    _record(stakeholders.Organisation, N_("organisation"), N_("organisations"), "name", prefix="O", kinds=("organisations",)),
-    _record(stakeholders.Stakeholder, N_("stakeholder"), N_("stakeholders"), "name", prefix="S", kinds=("stakeholders",)),
+    _record(
+        stakeholders.Organisation,
+        N_("organisation"),
+        N_("organisations"),
+        "name",
+        prefix="O",
+        kinds=("organisations",),
+    ),
+    _record(
+        stakeholders.Stakeholder,
+        N_("stakeholder"),
+        N_("stakeholders"),
+        "name",
+        prefix="S",
+        kinds=("stakeholders",),
+    ),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
-    _record(vision.Indicator, N_("indicator"), N_("indicators"), "title", prefix="K", kinds=("indicators",)),
-    _record(plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)),
+    _record(
+        vision.Indicator,
+        N_("indicator"),
+        N_("indicators"),
+        "title",
+        prefix="K",
+        kinds=("indicators",),
+    ),
+    _record(
+        plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)
+    ),
     _record(plan.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
     _record(finance.BudgetVersion, N_("budget version"), N_("budget versions"), "name"),
     _record(finance.BudgetLine, N_("budget line"), N_("budget lines"), "title", kinds=("budget",)),

@@ -19,10 +19,22 @@ ORGANISATION_TYPES = (
     Choice("state", N_("State agency"), ("statlig", "myndighet")),
     Choice("police", N_("Police"), ("polis", "polisen")),
     Choice("public_housing", N_("Public housing company"), ("allmännytta", "allmannytta")),
-    Choice("private_owner", N_("Private property owner"), ("privat_fastighetsagare", "privat fastighetsägare", "fastighetsägare")),
-    Choice("housing_association", N_("Housing co-operative"), ("brf", "bostadsrattsforening", "bostadsrättsförening")),
+    Choice(
+        "private_owner",
+        N_("Private property owner"),
+        ("privat_fastighetsagare", "privat fastighetsägare", "fastighetsägare"),
+    ),
+    Choice(
+        "housing_association",
+        N_("Housing co-operative"),
+        ("brf", "bostadsrattsforening", "bostadsrättsförening"),
+    ),
     Choice("joint_facility", N_("Joint property association"), ("samfällighet", "samfallighet")),
-    Choice("business_association", N_("Business association"), ("foretagarforening", "företagarförening")),
+    Choice(
+        "business_association",
+        N_("Business association"),
+        ("foretagarforening", "företagarförening"),
+    ),
     Choice("business", N_("Business"), ("verksamhet", "handel", "butik", "näringsidkare")),
     Choice("civil_society", N_("Civil society"), ("civilsamhalle", "civilsamhälle", "förening")),
     Choice("place_organisation", N_("Place organisation"), ("platsorganisation",)),
@@ -70,21 +82,42 @@ class Organisation(Ordered):
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     name: Mapped[str] = text(
-        N_("Name"), PUBLIC, required=True, quick=0, width=34, known_as=("namn", "organisation", "företag", "company")
+        N_("Name"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=34,
+        known_as=("namn", "organisation", "företag", "company"),
     )
     short_name: Mapped[str] = text(
-        N_("Short name"), PUBLIC, known_as=("kortnamn",), help=N_("For the wall and narrow columns, at most 22 letters")
+        N_("Short name"),
+        PUBLIC,
+        known_as=("kortnamn",),
+        help=N_("For the wall and narrow columns, at most 22 letters"),
     )
-    type: Mapped[str | None] = choice(N_("Type"), PUBLIC, ORGANISATION_TYPES, quick=1, width=20, known_as=("typ",))
+    type: Mapped[str | None] = choice(
+        N_("Type"), PUBLIC, ORGANISATION_TYPES, quick=1, width=20, known_as=("typ",)
+    )
     role_group: Mapped[str | None] = choice(
         N_("Role group"), PUBLIC, ROLE_GROUPS, quick=2, width=16, known_as=("rollgrupp", "roll")
     )
     membership: Mapped[str | None] = choice(
-        N_("Membership"), PUBLIC, MEMBERSHIP, quick=3, width=14, known_as=("medlemsstatus", "medlem")
+        N_("Membership"),
+        PUBLIC,
+        MEMBERSHIP,
+        quick=3,
+        width=14,
+        known_as=("medlemsstatus", "medlem"),
     )
-    membership_date: Mapped[date | None] = day(N_("Membership since"), PUBLIC, known_as=("medlemsdatum",), advanced=True)
-    organisation_number: Mapped[str] = text(N_("Organisation number"), PUBLIC, known_as=("orgnr", "organisationsnummer"))
-    website: Mapped[str] = text(N_("Website"), PUBLIC, known_as=("webbplats", "hemsida"), advanced=True)
+    membership_date: Mapped[date | None] = day(
+        N_("Membership since"), PUBLIC, known_as=("medlemsdatum",), advanced=True
+    )
+    organisation_number: Mapped[str] = text(
+        N_("Organisation number"), PUBLIC, known_as=("orgnr", "organisationsnummer")
+    )
+    website: Mapped[str] = text(
+        N_("Website"), PUBLIC, known_as=("webbplats", "hemsida"), advanced=True
+    )
     notes: Mapped[str] = note(
         N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar"),
         help=N_("Write to the point: what you note may be requested"),
@@ -98,13 +131,20 @@ class Stakeholder(Ordered):
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     name: Mapped[str] = text(
-        N_("Name"), PERSONAL, required=True, quick=0, width=24, known_as=("namn", "intressent", "person", "kontaktperson")
+        N_("Name"),
+        PERSONAL,
+        required=True,
+        quick=0,
+        width=24,
+        known_as=("namn", "intressent", "person", "kontaktperson"),
     )
     organisation_id: Mapped[str | None] = reference(
         N_("Organisation"), PUBLIC, "organisation", quick=1, width=26,
         known_as=("org", "organisation", "företag", "company", "arbetsgivare"),
     )  # fmt: skip
-    role: Mapped[str] = text(N_("Role"), PUBLIC, quick=2, width=22, known_as=("titel", "roll", "befattning", "title"))
+    role: Mapped[str] = text(
+        N_("Role"), PUBLIC, quick=2, width=22, known_as=("titel", "roll", "befattning", "title")
+    )
     influence: Mapped[int | None] = scale(
         N_("Influence"), SENSITIVE, quick=3, width=8, known_as=("inflytande", "inflytande_1_5", "makt"),
         help=N_("1 little, 5 decides"),
@@ -114,27 +154,56 @@ class Stakeholder(Ordered):
         help=N_("1 hardly affected, 5 strongly affected"),
     )  # fmt: skip
     stance: Mapped[str | None] = choice(
-        N_("Stance"), SENSITIVE, STANCES, width=12, known_as=("installning", "inställning", "hållning")
+        N_("Stance"),
+        SENSITIVE,
+        STANCES,
+        width=12,
+        known_as=("installning", "inställning", "hållning"),
     )
     forum: Mapped[str] = text(
-        N_("Forum"), PUBLIC, width=16, known_as=("forum", "grupp"), help=N_("Where the person takes part: steering group, …")
+        N_("Forum"),
+        PUBLIC,
+        width=16,
+        known_as=("forum", "grupp"),
+        help=N_("Where the person takes part: steering group, …"),
     )
     email: Mapped[str] = text(
-        N_("E-mail"), PERSONAL, kind=Kind.EMAIL, width=22, known_as=("epost", "e-post", "mejl", "mail", "e-postadress", "email")
+        N_("E-mail"),
+        PERSONAL,
+        kind=Kind.EMAIL,
+        width=22,
+        known_as=("epost", "e-post", "mejl", "mail", "e-postadress", "email"),
     )
-    phone: Mapped[str] = text(N_("Phone"), PERSONAL, kind=Kind.PHONE, known_as=("telefon", "tel", "mobil", "mobile"))
+    phone: Mapped[str] = text(
+        N_("Phone"), PERSONAL, kind=Kind.PHONE, known_as=("telefon", "tel", "mobil", "mobile")
+    )
     needs: Mapped[str] = note(N_("Needs and drives"), SENSITIVE, known_as=("behov",))
-    message: Mapped[str] = note(N_("Message"), SENSITIVE, known_as=("budskap",), help=N_("What the person needs to hear from us"))
-    contact_owner: Mapped[str] = text(
-        N_("Contact owner"), PERSONAL, width=14, known_as=("kontaktansvarig", "ansvarig"), help=N_("Who of us keeps in touch")
+    message: Mapped[str] = note(
+        N_("Message"),
+        SENSITIVE,
+        known_as=("budskap",),
+        help=N_("What the person needs to hear from us"),
     )
-    next_contact: Mapped[date | None] = day(N_("Next contact"), PERSONAL, width=11, known_as=("nästa kontakt",))
+    contact_owner: Mapped[str] = text(
+        N_("Contact owner"),
+        PERSONAL,
+        width=14,
+        known_as=("kontaktansvarig", "ansvarig"),
+        help=N_("Who of us keeps in touch"),
+    )
+    next_contact: Mapped[date | None] = day(
+        N_("Next contact"), PERSONAL, width=11, known_as=("nästa kontakt",)
+    )
     legal_ground: Mapped[str | None] = choice(
         N_("Legal basis"), PERSONAL, LEGAL_GROUNDS, default="legitimate_interest", advanced=True,
         known_as=("rattslig_grund", "rättslig grund"), help=N_("The basis in the GDPR for keeping the person here"),
     )  # fmt: skip
     erase_by: Mapped[date | None] = day(
-        N_("Erase by"), PERSONAL, width=11, advanced=True, known_as=("gallras_senast", "gallras", "gallras-datum")
+        N_("Erase by"),
+        PERSONAL,
+        width=11,
+        advanced=True,
+        known_as=("gallras_senast", "gallras", "gallras-datum"),
     )
     inactive: Mapped[bool] = yes_no(N_("Inactive"), PUBLIC, advanced=True, known_as=("inaktiv",))
     notes: Mapped[str] = note(

@@ -9,7 +9,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.base.language import N_
 from workbench.models.base import Ordered, Row
-from workbench.models.declare import DecimalText, choice, decimal, integer, note, part_of, reference, text, yearly
+from workbench.models.declare import (
+    DecimalText,
+    choice,
+    decimal,
+    integer,
+    note,
+    part_of,
+    reference,
+    text,
+    yearly,
+)
 from workbench.models.field import Choice, Privacy, Through
 
 PUBLIC = Privacy.PUBLIC
@@ -41,13 +51,31 @@ class Goal(Ordered):
     __tablename__ = "goal"
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
-    title: Mapped[str] = text(N_("Goal"), PUBLIC, required=True, quick=0, width=40, known_as=("mal", "mål", "titel", "title"))
-    parent_id: Mapped[str | None] = reference(
-        N_("Part of goal"), PUBLIC, "goal", width=18, known_as=("del av", "överordnat mål", "parent")
+    title: Mapped[str] = text(
+        N_("Goal"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=40,
+        known_as=("mal", "mål", "titel", "title"),
     )
-    area: Mapped[str | None] = choice(N_("Area"), PUBLIC, AREAS, quick=1, width=18, known_as=("omrade", "område"))
+    parent_id: Mapped[str | None] = reference(
+        N_("Part of goal"),
+        PUBLIC,
+        "goal",
+        width=18,
+        known_as=("del av", "överordnat mål", "parent"),
+    )
+    area: Mapped[str | None] = choice(
+        N_("Area"), PUBLIC, AREAS, quick=1, width=18, known_as=("omrade", "område")
+    )
     owner_id: Mapped[str | None] = reference(
-        N_("Goal owner"), PUBLIC, "organisation", quick=2, width=22, known_as=("ansvarig", "målägare", "agare")
+        N_("Goal owner"),
+        PUBLIC,
+        "organisation",
+        quick=2,
+        width=22,
+        known_as=("ansvarig", "målägare", "agare"),
     )
     description: Mapped[str] = note(N_("What it means"), PUBLIC, known_as=("beskrivning",))
 
@@ -59,17 +87,30 @@ class Indicator(Ordered):
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     title: Mapped[str] = text(
-        N_("Indicator"), PUBLIC, required=True, quick=0, width=40, known_as=("nyckeltal", "indikator", "kpi", "mått", "titel")
+        N_("Indicator"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=40,
+        known_as=("nyckeltal", "indikator", "kpi", "mått", "titel"),
     )
-    goal_id: Mapped[str | None] = reference(N_("Goal"), PUBLIC, "goal", quick=1, width=26, known_as=("mal", "mål"))
+    goal_id: Mapped[str | None] = reference(
+        N_("Goal"), PUBLIC, "goal", quick=1, width=26, known_as=("mal", "mål")
+    )
     unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=2, width=8, known_as=("enhet",))
     direction: Mapped[str | None] = choice(
         N_("Direction"), PUBLIC, DIRECTIONS, default="higher", width=14, known_as=("riktning",)
     )
     baseline: Mapped[Decimal | None] = decimal(
-        N_("Baseline"), PUBLIC, width=9, known_as=("baslinje", "baslinje_{year}", "utgångsvärde"), year_field="baseline_year"
+        N_("Baseline"),
+        PUBLIC,
+        width=9,
+        known_as=("baslinje", "baslinje_{year}", "utgångsvärde"),
+        year_field="baseline_year",
     )
-    baseline_year: Mapped[int | None] = integer(N_("Baseline year"), PUBLIC, minimum=1990, maximum=2100, width=9, known_as=("baslinjeår",))
+    baseline_year: Mapped[int | None] = integer(
+        N_("Baseline year"), PUBLIC, minimum=1990, maximum=2100, width=9, known_as=("baslinjeår",)
+    )
     targets = yearly(
         N_("Targets"), PUBLIC, Through("indicator_target", "indicator_id", "value"), width=9,
         known_as=("mal_{year}", "mål {year}", "målvärde {year}", "target {year}"),
@@ -82,7 +123,9 @@ class Indicator(Ordered):
     frequency: Mapped[str | None] = choice(
         N_("Frequency"), PUBLIC, FREQUENCIES, default="year", width=12, known_as=("frekvens",)
     )
-    owner_id: Mapped[str | None] = reference(N_("Measured by"), PUBLIC, "organisation", width=20, known_as=("ansvarig", "mäts av"))
+    owner_id: Mapped[str | None] = reference(
+        N_("Measured by"), PUBLIC, "organisation", width=20, known_as=("ansvarig", "mäts av")
+    )
     comment: Mapped[str] = note(N_("Comment"), PUBLIC, known_as=("kommentar",))
 
 

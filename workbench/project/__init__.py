@@ -1,0 +1,1 @@
+"""The file: open, edit, history, changes, snapshot, migrations, backup."""

@@ -1,0 +1,141 @@
+"""The common verbs of every register, each one labelled edit.
+
+What is special for a subject lies in its step's ``edits.py``; adding, changing, filling down and
+deleting rows are the same everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import update
+
+from workbench.base.language import N_
+from workbench.models.registry import record as record_of
+from workbench.models.registry import sql_table
+from workbench.project.register import add_rows, delete_rows, update_row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from workbench.models.field import Field, Record
+    from workbench.project.project import Project
+    from workbench.project.register import Values
+
+
+def add(
+    project: Project, record: Record, values: Mapping[str, Any], *, initiator: object = None
+) -> str:
+    """Add one row and return its id."""
+    with project.edit(N_("Added {what}"), initiator=initiator, what=_one(record)) as session:
+        return add_rows(session, record, [values])[0]
+
+
+def change(
+    project: Project,
+    record: Record,
+    row_id: str,
+    values: Mapping[str, Any],
+    *,
+    initiator: object = None,
+) -> None:
+    """Change fields of one row."""
+    fields = [record[name] for name in values]
+    message, facts = _changed(record, fields, 1)
+    with project.edit(message, initiator=initiator, **facts) as session:
+        update_row(session, record, row_id, values)
+
+
+def change_many(
+    project: Project,
+    record: Record,
+    rows: Mapping[str, Mapping[str, Any]],
+    *,
+    initiator: object = None,
+) -> None:
+    """Change fields of several rows, given by id, in one edit (fill down, paste over)."""
+    names = dict.fromkeys(name for values in rows.values() for name in values)
+    message, facts = _changed(record, [record[name] for name in names], len(rows))
+    with project.edit(message, initiator=initiator, **facts) as session:
+        for row_id, values in rows.items():
+            update_row(session, record, row_id, values)
+
+
+def remove(
+    project: Project, record: Record, ids: Collection[str], *, initiator: object = None
+) -> None:
+    """Delete rows; undo brings them back with all their links."""
+    if not ids:
+        return
+    message = N_("Deleted {what}") if len(ids) == 1 else N_("Deleted {count} {what}")
+    what = _one(record) if len(ids) == 1 else _many(record)
+    with project.edit(message, initiator=initiator, count=len(ids), what=what) as session:
+        delete_rows(session, record, ids)
+
+
+def reorder(
+    project: Project, record: Record, ids: Sequence[str], *, initiator: object = None
+) -> None:
+    """Give rows the order of ``ids``."""
+    table = sql_table(record.table)
+    with project.edit(N_("Moved {what}"), initiator=initiator, what=_one(record)) as session:
+        for position, key in enumerate(ids):
+            moved = update(table).where(table.c.id == key, table.c.position != position)
+            session.execute(moved.values(position=position))
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Rows on their way in from a paste or a file, ready to be written.
+
+    ``created`` are rows of other tables that come along, by table and with the id they get.
+    ``new`` have the id they get too, so that rows may refer to each other. ``updated`` is by id.
+    """
+
+    new: list[tuple[str, Values]] = field(default_factory=list)
+    updated: dict[str, Values] = field(default_factory=dict)
+    created: dict[str, list[tuple[str, Values]]] = field(default_factory=dict)
+
+
+def bring_in(
+    project: Project,
+    record: Record,
+    arrivals: Arrivals,
+    *,
+    pasted: bool = False,
+    initiator: object = None,
+) -> None:
+    """Write rows that were pasted or imported, all in one edit."""
+    count = len(arrivals.new) + len(arrivals.updated)
+    message = N_("Pasted {count} {what}") if pasted else N_("Imported {count} {what}")
+    what = _one(record) if count == 1 else _many(record)
+    with project.edit(message, initiator=initiator, count=count, what=what) as session:
+        for table, rows in arrivals.created.items():
+            add_rows(session, record_of(table), [v for _, v in rows], row_ids=[k for k, _ in rows])
+        add_rows(
+            session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new]
+        )
+        for row_id, values in arrivals.updated.items():
+            update_row(session, record, row_id, values)
+
+
+def _changed(record: Record, fields: Sequence[Field], rows: int) -> tuple[str, dict[str, object]]:
+    facts: dict[str, object] = {"count": rows, "what": _one(record) if rows == 1 else _many(record)}
+    if len(fields) != 1:
+        return (N_("Changed {what}") if rows == 1 else N_("Changed {count} {what}")), facts
+    facts["field"] = f"_:{fields[0].label}"
+    message = (
+        N_("Changed “{field}” for {what}")
+        if rows == 1
+        else N_("Changed “{field}” for {count} {what}")
+    )
+    return message, facts
+
+
+def _one(record: Record) -> str:
+    return f"_:{record.one}"
+
+
+def _many(record: Record) -> str:
+    return f"_:{record.many}"

@@ -1,0 +1,116 @@
+"""Writing the history beside an edit, and going back and forth along it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from workbench.models.base import new_id
+from workbench.project.changes import HistoryEntry, facts_json
+from workbench.project.recorder import Recorded, from_json, to_json
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_LIST = "select id, at, label, facts, rows, state from edit"
+
+
+def write_entry(
+    raw: sqlite3.Connection,
+    recorded: list[Recorded],
+    message: str,
+    facts: dict[str, object],
+    at: datetime,
+    who: str,
+) -> int:
+    """Write one edit with all its row changes; what was undone before can no longer be redone."""
+    raw.execute("update edit set state = 'abandoned' where state = 'undone'")
+    moment = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    cursor = raw.execute(
+        "insert into edit (key, at, who, label, facts, state, rows) values (?, ?, ?, ?, ?, 'done', ?)",
+        (new_id(), moment, who, message, facts_json(facts), len(recorded)),
+    )
+    edit_id = int(cursor.lastrowid or 0)
+    raw.executemany(
+        "insert into row_change (edit_id, seq, table_name, row_id, before, after) values (?, ?, ?, ?, ?, ?)",
+        [
+            (edit_id, seq, r.table, r.row_id, to_json(r.before), to_json(r.after))
+            for seq, r in enumerate(recorded)
+        ],
+    )
+    return edit_id
+
+
+def last_done(raw: sqlite3.Connection) -> HistoryEntry | None:
+    """Return the edit that undo would take back, or None."""
+    return _one(raw, "where state = 'done' order by id desc limit 1")
+
+
+def next_undone(raw: sqlite3.Connection) -> HistoryEntry | None:
+    """Return the edit that redo would do again, or None."""
+    return _one(raw, "where state = 'undone' order by id limit 1")
+
+
+def entries(raw: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
+    """Return the newest edits first, without those that were undone and overtaken."""
+    rows = raw.execute(
+        f"{_LIST} where state <> 'abandoned' order by id desc limit ?", (limit,)
+    ).fetchall()
+    return [_entry(row) for row in rows]
+
+
+def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
+    row = raw.execute(f"{_LIST} {where}").fetchone()
+    return _entry(row) if row else None
+
+
+def _entry(row: tuple[Any, ...]) -> HistoryEntry:
+    edit_id, at, label, facts, rows, state = row
+    moment = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
+    return HistoryEntry(edit_id, moment, label, json.loads(facts), rows, state)
+
+
+def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
+    """Return the row changes of an edit in the order they happened."""
+    rows = raw.execute(
+        "select table_name, row_id, before, after from row_change where edit_id = ? order by seq",
+        (edit_id,),
+    ).fetchall()
+    return [
+        Recorded(table, key, from_json(before), from_json(after))
+        for table, key, before, after in rows
+    ]
+
+
+def take_back(raw: sqlite3.Connection, entry: HistoryEntry) -> None:
+    """Apply the inverse of an edit and mark it undone; the caller holds the transaction."""
+    for change in reversed(recorded_of(raw, entry.id)):
+        _apply(raw, change.table, change.row_id, change.after, change.before)
+    raw.execute("update edit set state = 'undone' where id = ?", (entry.id,))
+
+
+def do_again(raw: sqlite3.Connection, entry: HistoryEntry) -> None:
+    """Apply an undone edit once more and mark it done; the caller holds the transaction."""
+    for change in recorded_of(raw, entry.id):
+        _apply(raw, change.table, change.row_id, change.before, change.after)
+    raw.execute("update edit set state = 'done' where id = ?", (entry.id,))
+
+
+def _apply(
+    raw: sqlite3.Connection,
+    table: str,
+    key: str,
+    old: dict[str, Any] | None,
+    new: dict[str, Any] | None,
+) -> None:
+    """Bring one row from ``old`` to ``new``; table and column names come from our own recorder."""
+    if new is None:
+        raw.execute(f'delete from "{table}" where id = ?', (key,))  # noqa: S608
+    elif old is None:
+        names = ", ".join(f'"{name}"' for name in new)
+        marks = ", ".join("?" * len(new))
+        raw.execute(f'insert into "{table}" ({names}) values ({marks})', tuple(new.values()))  # noqa: S608
+    else:
+        settings = ", ".join(f'"{name}" = ?' for name in new)
+        raw.execute(f'update "{table}" set {settings} where id = ?', (*new.values(), key))  # noqa: S608

@@ -1,0 +1,242 @@
+"""Reading and writing the rows of any record by its declaration.
+
+Values are plain: see :class:`workbench.models.field.Kind` for the type of each. Tables, forms,
+import and export all go through here, so what a field is lies in its declaration alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from workbench.models.base import new_id
+from workbench.models.field import Field, Kind, Record
+from workbench.models.registry import record as record_of
+from workbench.models.registry import sql_table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy.orm import Session
+
+Values = dict[str, Any]
+
+_ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
+_CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
+
+
+def read_rows(session: Session, record: Record, ids: Collection[str] | None = None) -> list[Values]:
+    """Return rows as plain values with their ``id``, in the order people gave them.
+
+    ``ids`` limits the rows; all when None.
+    """
+    table = sql_table(record.table)
+    names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
+    query = select(*(table.c[name] for name in names)).order_by(*_order(table))
+    found = [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
+    for each in record.fields:
+        if each.kind in _ELSEWHERE:
+            values = _read_elsewhere(session, each, ids)
+            empty: Any = {} if each.kind is Kind.YEARLY else ()
+            for row in found:
+                row[each.name] = values.get(row["id"], empty)
+    return found
+
+
+def read_row(session: Session, record: Record, row_id: str) -> Values | None:
+    """Return one row as plain values, or None if it is gone."""
+    rows = read_rows(session, record, [row_id])
+    return rows[0] if rows else None
+
+
+def _order(table: Table) -> list[ColumnElement[Any]]:
+    return [table.c[name] for name in ("position", "code", "id") if name in table.c]
+
+
+def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401
+    if ids is None:
+        return session.execute(query).all()
+    keys = list(ids)
+    chunks = (keys[i : i + _CHUNK] for i in range(0, len(keys), _CHUNK))
+    return [
+        row for chunk in chunks for row in session.execute(query.where(table.c.id.in_(chunk))).all()
+    ]
+
+
+def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None) -> dict[str, Any]:
+    """Return the values of a LINKS, DEPENDENCIES or YEARLY field by the id of the row that has them."""
+    table, here, there = _through(field)
+    extra = {
+        Kind.LINKS: (),
+        Kind.DEPENDENCIES: (table.c.get("type"), table.c.get("lag")),
+        Kind.YEARLY: (table.c.get("year"),),
+    }
+    query = select(here, there, *extra[field.kind]).where(*_fixed(field, table))
+    if ids is not None and len(ids) <= _CHUNK:
+        query = query.where(here.in_(ids))
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for owner, *rest in session.execute(query.order_by(here, table.c.id)):
+        grouped[owner].append(rest)
+    if field.kind is Kind.YEARLY:
+        return {
+            owner: {year: value for value, year in sorted(rows, key=lambda r: r[1])}
+            for owner, rows in grouped.items()
+        }
+    if field.kind is Kind.DEPENDENCIES:
+        return {owner: tuple(tuple(row) for row in rows) for owner, rows in grouped.items()}
+    return {owner: tuple(row[0] for row in rows) for owner, rows in grouped.items()}
+
+
+def _through(field: Field) -> tuple[Table, Any, Any]:
+    if field.through is None:
+        raise TypeError(field.name)
+    table = sql_table(field.through.table)
+    return table, table.c[field.through.here], table.c[field.through.there]
+
+
+def _fixed(field: Field, table: Table) -> list[ColumnElement[bool]]:
+    return [
+        table.c[name] == value for name, value in (field.through.fixed if field.through else ())
+    ]
+
+
+def titles(session: Session, table: str) -> dict[str, str]:
+    """Return what rows of ``table`` are called, by id: the short name where there is one, else the title."""
+    columns = sql_table(table).c
+    title = columns[record_of(table).title_field]
+    shown = (
+        func.coalesce(func.nullif(columns["short_name"], ""), title)
+        if "short_name" in columns
+        else title
+    )
+    return {key: str(name or "") for key, name in session.execute(select(columns.id, shown))}
+
+
+def codes(session: Session, table: str) -> dict[str, str]:
+    """Return the codes of the rows of ``table`` by id; empty where rows have none."""
+    columns = sql_table(table).c
+    if "code" not in columns:
+        return {}
+    return {key: code for key, code in session.execute(select(columns.id, columns.code)) if code}
+
+
+def add_row(
+    session: Session, record: Record, values: Mapping[str, Any], *, row_id: str = ""
+) -> str:
+    """Add a row and return its id; gives it the next code and the last place where it has none."""
+    return add_rows(session, record, [values], row_ids=[row_id or new_id()])[0]
+
+
+def add_rows(
+    session: Session,
+    record: Record,
+    rows: Collection[Mapping[str, Any]],
+    *,
+    row_ids: list[str] | None = None,
+) -> list[str]:
+    """Add many rows at once and return their ids in order."""
+    table = sql_table(record.table)
+    keys = row_ids or [new_id() for _ in rows]
+    code = _next_number(session, record) if record.prefix else 0
+    position = _next_position(session, table)
+    prepared = []
+    for key, values in zip(keys, rows, strict=True):
+        row = {"id": key, **_column_values(record, values)}
+        if record.prefix and not row.get("code"):
+            row["code"] = f"{record.prefix}{code:02d}"
+            code += 1
+        if position is not None:
+            row["position"] = position
+            position += 1
+        prepared.append(row)
+    for columns, group in _same_columns(prepared):
+        session.execute(insert(table), group) if columns else None
+    for key, values in zip(keys, rows, strict=True):
+        _write_elsewhere(session, record, key, values, new=True)
+    return keys
+
+
+def _same_columns(rows: list[Values]) -> Iterable[tuple[tuple[str, ...], list[Values]]]:
+    groups: dict[tuple[str, ...], list[Values]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row), []).append(row)
+    return groups.items()
+
+
+def update_row(session: Session, record: Record, row_id: str, values: Mapping[str, Any]) -> None:
+    """Write some fields of a row; fields not named keep their value."""
+    columns = _column_values(record, values)
+    table = sql_table(record.table)
+    if columns:
+        session.execute(update(table).where(table.c.id == row_id).values(**columns))
+    _write_elsewhere(session, record, row_id, values, new=False)
+
+
+def delete_rows(session: Session, record: Record, ids: Collection[str]) -> None:
+    """Delete rows and what belongs to them."""
+    table = sql_table(record.table)
+    for key in ids:
+        session.execute(delete(table).where(table.c.id == key))
+
+
+def _column_values(record: Record, values: Mapping[str, Any]) -> Values:
+    return {name: value for name, value in values.items() if record[name].kind not in _ELSEWHERE}
+
+
+def _write_elsewhere(
+    session: Session, record: Record, row_id: str, values: Mapping[str, Any], *, new: bool
+) -> None:
+    for field in record.fields:
+        if field.kind in _ELSEWHERE and field.name in values:
+            _write_one(session, field, row_id, values[field.name], new=new)
+
+
+def _write_one(session: Session, field: Field, row_id: str, value: Any, *, new: bool) -> None:  # noqa: ANN401
+    """Make the rows between say ``value``; rows that already say it stay as they are."""
+    table, here, _there = _through(field)
+    wanted = _wanted(field, value)
+    if not new:
+        mine = [here == row_id, *_fixed(field, table)]
+        names = tuple(wanted[0]) if wanted else (field.through.there,) if field.through else ()
+        for row in session.execute(
+            select(table.c.id, *(table.c[name] for name in names)).where(*mine)
+        ).all():
+            said = dict(zip(names, row[1:], strict=True))
+            if said in wanted:
+                wanted.remove(said)
+            else:
+                session.execute(delete(table).where(table.c.id == row[0]))
+    fixed = dict(field.through.fixed) if field.through else {}
+    if wanted:
+        session.execute(
+            insert(table), [{"id": new_id(), here.name: row_id, **fixed, **each} for each in wanted]
+        )
+
+
+def _wanted(field: Field, value: Any) -> list[Values]:  # noqa: ANN401
+    there = field.through.there if field.through else ""
+    if field.kind is Kind.YEARLY:
+        return [
+            {"year": year, there: amount} for year, amount in value.items() if amount is not None
+        ]
+    if field.kind is Kind.DEPENDENCIES:
+        return [{there: key, "type": type_, "lag": lag} for key, type_, lag in dict.fromkeys(value)]
+    return [{there: key} for key in dict.fromkeys(value)]
+
+
+def _next_position(session: Session, table: Table) -> int | None:
+    if "position" not in table.c:
+        return None
+    last = session.execute(select(func.max(table.c.position))).scalar()
+    return 0 if last is None else int(last) + 1
+
+
+def _next_number(session: Session, record: Record) -> int:
+    pattern = re.compile(rf"{re.escape(record.prefix)}(\d+)")
+    table = sql_table(record.table)
+    used = (pattern.fullmatch(code or "") for (code,) in session.execute(select(table.c.code)))
+    return max((int(match[1]) for match in used if match), default=0) + 1
