@@ -41,7 +41,7 @@ def _without_marks(letter: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as search sees it: small letters, no accents, single blanks ("Öberg" is "oberg")."""
+    """Return ``text`` as search sees it: small, no accents, single blanks ("Öberg" is "oberg")."""
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_OTHER)
     bare = lowered if lowered.isascii() else "".join(_without_marks(letter) for letter in lowered)
     return " ".join(bare.split())

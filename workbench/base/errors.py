@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from workbench.base.language import _
 
 
@@ -21,5 +23,6 @@ class WorkbenchError(Exception):
         """Return the sentence in the current language."""
         return _(self.message).format(**self.facts)
 
+    @override
     def __str__(self) -> str:
         return self.text()

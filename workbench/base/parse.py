@@ -38,8 +38,8 @@ class ParseError(WorkbenchError):
 def parse_number(text: str) -> Decimal:
     """Read a number with comma or point, blanks or points between thousands, and a unit after it.
 
-    "1 234,50", "1234.50", "1.234,50" and "1,234.50" are all 1234.5. One separator followed by just
-    three digits ("1.234") is taken as thousands for a point and decimals for a comma, as in Swedish.
+    "1 234,50", "1234.50", "1.234,50" and "1,234.50" are all 1234.5. One separator before
+    just three digits ("1.234") means thousands for a point and decimals for a comma, as in Swedish.
     Raises ParseError for anything else, also for NaN and infinities.
     """
     bare = _BLANKS.sub("", text).replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")
@@ -74,7 +74,7 @@ def parse_integer(text: str) -> int:
 
 
 def parse_money(text: str) -> int:
-    """Read an amount in kronor ("1 234,50 kr", "180 tkr", "1,5 mkr") and return it in öre, half-up."""
+    """Read kronor ("1 234,50 kr", "180 tkr", "1,5 mkr") and return them in öre, half-up."""
     unit = re.search(r"(tkr|ksek|mkr)\s*$", text, re.IGNORECASE)
     number = parse_number(text.removeprefix("SEK").removeprefix("sek"))
     ore = number * _MULTIPLE.get(unit.group(1).lower() if unit else "", 1) * 100
@@ -125,7 +125,7 @@ def _from_words(bare: str, today: date) -> date | None:
 def _year(digits: str | None) -> int | None:
     if digits is None:
         return None
-    return int(digits) + (2000 if len(digits) == 2 else 0)
+    return int(digits) + (2000 if len(digits) < len("2026") else 0)
 
 
 def _near(today: date, year: int | None, month: int, day: int) -> date:

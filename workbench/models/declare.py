@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, String
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 from workbench.models.field import Choice, Field, Kind, Privacy, Through
 
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 class DecimalText(TypeDecorator[Decimal]):
     """A decimal number kept exactly, as its text."""
 
-    impl = String
-    cache_ok = True
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = String
+    cache_ok: bool | None = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    @override
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
         """Return the text that is stored."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
         """Return the number that was stored."""
         return None if value is None else Decimal(value)
 
@@ -51,14 +54,19 @@ class Facts(TypedDict, total=False):
     year_field: str
 
 
-def _declared(kind: Kind, label: str, privacy: Privacy, **facts: Any) -> dict[str, Any]:
+def _declared(
+    kind: Kind,
+    label: str,
+    privacy: Privacy,
+    **facts: Any,  # noqa: ANN401 - what Field takes
+) -> dict[str, Any]:
     return {"field": Field(name="", kind=kind, label=label, privacy=privacy, **facts)}
 
 
 def text(
     label: str, privacy: Privacy, *, kind: Kind = Kind.TEXT, **facts: Unpack[Facts]
 ) -> MappedColumn[Any]:
-    """Declare a text; ``kind`` may be TEXT, NOTE, EMAIL or PHONE. Never null, empty when unknown."""
+    """Declare a text, empty when unknown; ``kind`` may be TEXT, NOTE, EMAIL or PHONE."""
     info = _declared(kind, label, privacy, **facts)
     return mapped_column(String, nullable=False, default="", server_default="", info=info)
 
@@ -172,7 +180,7 @@ def part_of(target: str) -> MappedColumn[Any]:
 
 
 class Declared:
-    """A field whose values lie in a table of their own (LINKS, YEARLY); not a column of this one."""
+    """A field whose values lie in a table of their own (LINKS, YEARLY), not in a column."""
 
     def __init__(self, declared: Field) -> None:
         self.field = declared
@@ -198,7 +206,7 @@ def links(
 def dependencies(
     label: str, privacy: Privacy, target: str, through: Through, **facts: Unpack[Facts]
 ) -> Declared:
-    """Declare what a row waits for: rows of ``target`` with a link type and a lag in working days."""
+    """Declare what a row waits for: rows of ``target``, each with a link type and a lag."""
     declared = Field(
         name="",
         kind=Kind.DEPENDENCIES,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Privacy(StrEnum):
     """Who may see a field. What is not allowed by name is denied.
 
-    PUBLIC may stand on a wall and in a public document. PERSONAL identifies a person (name, e-mail).
+    PUBLIC may stand on a wall and in a public document. PERSONAL identifies a person (a name).
     SENSITIVE is judgement or private note (stance, influence): never on a wall, never in a document
     for others than the ones who work with the file.
     """
@@ -69,7 +69,8 @@ class Through:
     """Where the values of a LINKS, DEPENDENCIES or YEARLY field lie: a table of their own.
 
     ``here`` is the column that refers to this row; ``there`` the column that refers to the target
-    (LINKS, DEPENDENCIES) or holds the value (YEARLY); ``fixed`` are columns with one fixed value (a role).
+    (LINKS, DEPENDENCIES) or holds the value (YEARLY); ``fixed`` are columns with one fixed value
+    (a role).
     """
 
     table: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - SQLAlchemy reads the annotations at run time
-from decimal import Decimal  # noqa: TC003
+from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -50,9 +50,14 @@ class BudgetVersion(Ordered):
     )
     decided: Mapped[date | None] = day(N_("Decided"), PUBLIC, known_as=("beslutad",))
     nondeductible_percent: Mapped[Decimal | None] = decimal(
-        N_("Non-deductible share of VAT"), PUBLIC, minimum=0, maximum=100, unit="%", known_as=("ej avdragsgill andel",),
+        N_("Non-deductible share of VAT"),
+        PUBLIC,
+        minimum=0,
+        maximum=100,
+        unit="%",
+        known_as=("ej avdragsgill andel",),
         help=N_("How much of the input VAT the association has to carry itself"),
-    )  # fmt: skip
+    )
     reserve_percent: Mapped[Decimal | None] = decimal(
         N_("Reserve"),
         PUBLIC,
@@ -94,9 +99,15 @@ class BudgetLine(Ordered):
         known_as=("beräkning",),
     )
     vat_percent: Mapped[Decimal | None] = decimal(
-        N_("VAT"), PUBLIC, minimum=0, maximum=100, unit="%", width=7, known_as=("moms", "moms_pct", "momssats"),
+        N_("VAT"),
+        PUBLIC,
+        minimum=0,
+        maximum=100,
+        unit="%",
+        width=7,
+        known_as=("moms", "moms_pct", "momssats"),
         blank_words=("ej moms", "ej moms*", "undantag", "momsfri"),
-    )  # fmt: skip
+    )
     amounts = yearly(
         N_("Amounts"),
         PUBLIC,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - SQLAlchemy reads the annotations at run time
+from datetime import date
 
 from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -130,13 +130,25 @@ class Activity(Ordered):
         N_("Category"), PUBLIC, CATEGORIES, width=14, known_as=("kategori",)
     )
     responsible = links(
-        N_("Responsible (R)"), PUBLIC, "organisation", _role("R"), short=N_("Responsible"), quick=1, width=20,
-        known_as=("R", "ansvarig", "utförare", "vem", "responsible"), help=N_("Who does the work; at least one"),
-    )  # fmt: skip
+        N_("Responsible (R)"),
+        PUBLIC,
+        "organisation",
+        _role("R"),
+        short=N_("Responsible"),
+        quick=1,
+        width=20,
+        known_as=("R", "ansvarig", "utförare", "vem", "responsible"),
+        help=N_("Who does the work; at least one"),
+    )
     accountable_id: Mapped[str | None] = reference(
-        N_("Accountable (A)"), PUBLIC, "organisation", short=N_("Accountable"), width=20,
-        known_as=("A", "ytterst ansvarig", "accountable"), help=N_("Who answers for the result; exactly one"),
-    )  # fmt: skip
+        N_("Accountable (A)"),
+        PUBLIC,
+        "organisation",
+        short=N_("Accountable"),
+        width=20,
+        known_as=("A", "ytterst ansvarig", "accountable"),
+        help=N_("Who answers for the result; exactly one"),
+    )
     consulted = links(
         N_("Consulted (C)"),
         PUBLIC,
@@ -164,18 +176,38 @@ class Activity(Ordered):
         known_as=("slut", "slutdatum", "till", "finish", "end"),
     )
     duration: Mapped[int | None] = integer(
-        N_("Duration"), PUBLIC, minimum=0, maximum=5000, unit=N_("working days"), width=9, known_as=("längd", "dagar", "varaktighet"),
+        N_("Duration"),
+        PUBLIC,
+        minimum=0,
+        maximum=5000,
+        unit=N_("working days"),
+        width=9,
+        known_as=("längd", "dagar", "varaktighet"),
         help=N_("Working days; used when the dates are computed"),
-    )  # fmt: skip
+    )
     dating: Mapped[str | None] = choice(
-        N_("Dates are"), PUBLIC, DATING, default="typed", advanced=True, known_as=("datering",),
-        help=N_("A plan of promises keeps the dates it was given; a driven plan moves with its links"),
-    )  # fmt: skip
+        N_("Dates are"),
+        PUBLIC,
+        DATING,
+        default="typed",
+        advanced=True,
+        known_as=("datering",),
+        help=N_(
+            "A plan of promises keeps the dates it was given; a driven plan moves with its links"
+        ),
+    )
     predecessors = dependencies(
-        N_("Waits for"), PUBLIC, "activity", Through("dependency", "successor_id", "predecessor_id"), width=14,
+        N_("Waits for"),
+        PUBLIC,
+        "activity",
+        Through("dependency", "successor_id", "predecessor_id"),
+        width=14,
         known_as=("beroende", "beroenden", "föregångare", "predecessors"),
-        help=N_("A12 starts after A12 is finished; A12:SS starts with it; A12+3 three working days later"),
-    )  # fmt: skip
+        help=N_(
+            "A12 starts after A12 is finished; A12:SS starts with it; A12+3 three working days "
+            "later"
+        ),
+    )
     earliest_start: Mapped[date | None] = day(
         N_("Not before"), PUBLIC, advanced=True, known_as=("tidigast start",)
     )

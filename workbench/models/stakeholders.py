@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - SQLAlchemy reads the annotations at run time
+from datetime import date
 
 from sqlalchemy.orm import Mapped
 
@@ -146,9 +146,13 @@ class Stakeholder(Ordered):
         N_("Role"), PUBLIC, quick=2, width=22, known_as=("titel", "roll", "befattning", "title")
     )
     influence: Mapped[int | None] = scale(
-        N_("Influence"), SENSITIVE, quick=3, width=8, known_as=("inflytande", "inflytande_1_5", "makt"),
+        N_("Influence"),
+        SENSITIVE,
+        quick=3,
+        width=8,
+        known_as=("inflytande", "inflytande_1_5", "makt"),
         help=N_("1 little, 5 decides"),
-    )  # fmt: skip
+    )
     interest: Mapped[int | None] = scale(
         N_("Interest"), SENSITIVE, quick=4, width=8, known_as=("intresse", "intresse_1_5"),
         help=N_("1 hardly affected, 5 strongly affected"),
@@ -195,9 +199,14 @@ class Stakeholder(Ordered):
         N_("Next contact"), PERSONAL, width=11, known_as=("nästa kontakt",)
     )
     legal_ground: Mapped[str | None] = choice(
-        N_("Legal basis"), PERSONAL, LEGAL_GROUNDS, default="legitimate_interest", advanced=True,
-        known_as=("rattslig_grund", "rättslig grund"), help=N_("The basis in the GDPR for keeping the person here"),
-    )  # fmt: skip
+        N_("Legal basis"),
+        PERSONAL,
+        LEGAL_GROUNDS,
+        default="legitimate_interest",
+        advanced=True,
+        known_as=("rattslig_grund", "rättslig grund"),
+        help=N_("The basis in the GDPR for keeping the person here"),
+    )
     erase_by: Mapped[date | None] = day(
         N_("Erase by"),
         PERSONAL,
