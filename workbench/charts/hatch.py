@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from workbench.charts.scene import Hatch
 
-STEP: Final = 5.0
+# A tile of 8 by 8 units repeats the diagonals, on the screen as on paper.
+STEP: Final = 4 * math.sqrt(2)
 WIDTH: Final = 1.3
 DOT: Final = 0.9
 

@@ -28,6 +28,7 @@ PAPER: Final[dict[str, Rgb]] = {
     "border": (92, 102, 114),
     "hairline": (176, 184, 194),
     "weekend": (236, 239, 243),
+    "grid": (222, 226, 231),
     "baseline": (126, 134, 146),
     "done": (126, 134, 146),
     "critical": (184, 74, 0),
@@ -40,6 +41,7 @@ PAPER: Final[dict[str, Rgb]] = {
     "category.4": (184, 74, 0),
     "category.5": (163, 80, 124),
     "category.6": (36, 118, 168),
+    "category.7": (128, 116, 0),
 }
 
 TOKENS: Final = frozenset(PAPER)

@@ -101,8 +101,9 @@ class Text:
     """One line of text; ``y`` is the baseline and ``x`` the point named by ``anchor``.
 
     ``size`` is the height of the em in units. With ``max_width`` above 0 a painter whose own
-    letters run wider cuts the text with an ellipsis. ``halo`` is the token of an outline that
-    keeps letters readable on lines. The text is data: painters never read markup in it.
+    letters run wider cuts the text with an ellipsis. ``halo`` is the token of a plate that
+    lies behind the letters and keeps them readable on lines: 2 units wider to each side, from
+    0.85 em above the baseline to 0.25 em below. The text is data: no painter reads markup in it.
     """
 
     x: float
