@@ -26,6 +26,7 @@ from workbench.charts.scene import (
     Shape,
     Text,
 )
+from workbench.ui.look.hatches import hatch_brush
 from workbench.ui.parts.screen_measure import ScreenMeasure
 
 if TYPE_CHECKING:
