@@ -16,7 +16,8 @@ _LETTERS: Final = {
     "ü": "y",
     "ß": "ss",
 }
-_OTHER: Final = str.maketrans({"æ": "ä", "ø": "ö", "ß": "ss", "đ": "d", "ł": "l", "œ": "oe"})
+_MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_OTHER: Final = str.maketrans({"æ": "a", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "œ": "oe"})
 
 SortKey = tuple[tuple[int, int, str], ...]
 
@@ -42,6 +43,7 @@ def _without_marks(letter: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` as search sees it: small, no accents, single blanks ("Öberg" is "oberg")."""
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_OTHER)
-    bare = lowered if lowered.isascii() else "".join(_without_marks(letter) for letter in lowered)
-    return " ".join(bare.split())
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = _MARKS.sub("", unicodedata.normalize("NFD", lowered)).translate(_OTHER)
+    return " ".join(lowered.split())
