@@ -1,0 +1,76 @@
+"""What a step says of itself; window, documents, command line and help are built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.base.language import N_, _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.documents.content import Block
+    from workbench.documents.registry import Options
+    from workbench.ui.parts.page import Page, PageContext
+
+    MakePage = Callable[[PageContext], Page]
+    Chapter = Callable[[Session, Options, date], tuple[Block, ...]]
+
+
+class Section(StrEnum):
+    """The parts of the work, in which the steps stand in the navigation."""
+
+    START = "start"
+    UNDERSTAND = "understand"
+    DECIDE = "decide"
+    CARRY_OUT = "carry_out"
+    TOOLS = "tools"
+
+    def title(self) -> str:
+        """Return the heading in the current language; none for the start."""
+        return _(_SECTIONS[self])
+
+
+_SECTIONS = {
+    Section.START: "",
+    Section.UNDERSTAND: N_("Understand"),
+    Section.DECIDE: N_("Decide"),
+    Section.CARRY_OUT: N_("Carry out"),
+    Section.TOOLS: N_("Tools"),
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a step is, computed from its content.
+
+    ``share`` is 0..1, ``amount`` and ``remark`` ready text. ``weight`` ranks the remark: 0 nothing
+    to see to, 1 watch, 2 late. ``row_id`` is the row that the remark is about.
+    """
+
+    share: float
+    amount: str
+    remark: str = ""
+    weight: int = 0
+    row_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the work. Texts are message ids. ``page`` and ``chapter`` import when called."""
+
+    key: str
+    section: Section
+    title: str
+    icon: str
+    what: str
+    why: str
+    good_enough: tuple[str, ...]
+    progress: Callable[[Session, date], Progress] | None
+    page: Callable[[], MakePage]
+    chapter: Callable[[], Chapter] | None = None

@@ -1,0 +1,136 @@
+"""What a page is given and what it gives: the whole contract between a step and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.models.field import Field, Privacy
+
+if TYPE_CHECKING:
+    from workbench.project.changes import Changes
+    from workbench.project.project import Project
+    from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.jobs import Jobs
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something one can do, known to menus, palette and key sheet alike.
+
+    ``title`` is ready text; ``key`` is a portable key sequence or empty; ``menu`` is the key of the
+    menu it stands in, empty for the palette alone. ``ready`` says whether it can be done now.
+    """
+
+    id: str
+    title: str
+    run: Callable[[], None]
+    key: str = ""
+    menu: str = ""
+    icon: str = ""
+    ready: Callable[[], bool] | None = None
+
+
+class Desk(Protocol):
+    """What the window does for its pages."""
+
+    def go_to(self, step: str, row_id: str | None = None) -> None:
+        """Open another step, at a row if given."""
+
+    def notice(self, text: str, *, undo: bool = False) -> None:
+        """Say something small for a while, with an undo button if asked for."""
+
+    def inspect(self, widget: QWidget | None) -> None:
+        """Show a widget in the inspector, or its empty state."""
+
+    def fail(self, error: Exception) -> None:
+        """Tell of an error in one sentence beside the work, never in a modal box."""
+
+    def ask_file(
+        self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
+    ) -> None:
+        """Let the user choose a file without blocking; ``kinds`` are endings, ``done`` gets the path."""
+
+    def steps_overview(self) -> tuple[StepState, ...]:
+        """Return the state of all steps, computed now."""
+
+
+@dataclass(frozen=True)
+class StepState:
+    """How far a step is, as the navigation and the overview show it.
+
+    ``share`` is 0..1; ``status`` is ``not_started``, ``ongoing``, ``done`` or ``skipped``;
+    ``amount`` and ``remark`` are ready text; ``weight`` ranks the remark: 0 nothing, 1 watch, 2 late.
+    ``row_id`` is where the remark leads.
+    """
+
+    key: str
+    section: str
+    number: int
+    title: str
+    icon: str
+    share: float
+    status: str
+    amount: str
+    remark: str
+    weight: int
+    row_id: str | None = None
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Everything a page may use. Pages never look further than this."""
+
+    project: Project
+    desk: Desk
+    settings: SettingsStore
+    jobs: Jobs
+    protected: Callable[[], bool]
+
+    def masks(self, field: Field) -> bool:
+        """Return whether a field is hidden now; in protected view only public fields show."""
+        return self.protected() and field.privacy is not Privacy.PUBLIC
+
+
+class Page(QWidget):
+    """One step's page. Made when first shown, remade when the language changes."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.project = context.project
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what has changed; None means everything. Called only while the page is visible."""
+        raise NotImplementedError
+
+    def show_row(self, row_id: str) -> None:
+        """Select and show a row; pages without rows do nothing."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what one can do on this page, for menus and palette."""
+        return ()
+
+    def entry_focus(self) -> QWidget:
+        """Return the widget that gets the focus when the page is opened."""
+        return self
+
+    def views(self) -> tuple[str, ...]:
+        """Return the titles of the page's views, for Ctrl+1…4; empty when there is one."""
+        return ()
+
+    def show_view(self, index: int) -> None:
+        """Show one of the views."""
+
+    def state(self) -> dict[str, object]:
+        """Return what must survive when the page is made anew (selection, view, filter)."""
+        return {}
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Take back what :meth:`state` returned."""
+
+    def leave(self) -> None:
+        """Commit what is being typed; called before the page is hidden or the file closed."""

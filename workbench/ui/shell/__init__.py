@@ -1,0 +1,1 @@
+"""The frame round the pages: window, navigation, commands, questions, status."""

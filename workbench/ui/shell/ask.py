@@ -1,0 +1,76 @@
+"""The one door for questions. Nothing here blocks: the answer comes to a function.
+
+Questions about rows are never asked: they are done at once and can be undone. What is left is
+choosing files, and the few questions about a file as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from workbench.base.language import _
+from workbench.ui.parts.text import button_text
+
+if TYPE_CHECKING:
+    from workbench.ui.look.settings import SettingsStore
+
+_KINDS = {
+    "plats": "Platsverkstad (*.plats)",
+    "pdf": "PDF (*.pdf)",
+    "docx": "Word (*.docx)",
+    "xlsx": "Excel (*.xlsx)",
+    "csv": "CSV (*.csv)",
+    "table": "(*.xlsx *.xls *.ods *.csv *.txt *.tsv)",
+    "xml": "Microsoft Project XML (*.xml)",
+    "ics": "iCalendar (*.ics)",
+    "json": "JSON (*.json)",
+    "png": "PNG (*.png)",
+    "svg": "SVG (*.svg)",
+}
+
+
+class Ask:
+    """Asks in windows of their own that do not stop the program."""
+
+    def __init__(self, parent: QWidget, settings: SettingsStore) -> None:
+        self._parent = parent
+        self._settings = settings
+
+    def file(self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
+        """Let the user choose a file; ``done`` gets its path, with an ending when saving."""
+        folder = self._settings.current.last_folder or str(Path.home())
+        title = _("Save as") if save else _("Open file")
+        dialog = QFileDialog(self._parent, title, folder, ";;".join(_KINDS[kind] for kind in kinds))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(kinds[0])
+            dialog.selectFile(name)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._chosen(path, done))
+        dialog.open()
+
+    def _chosen(self, path: str, done: Callable[[str], None]) -> None:
+        if not path:
+            return
+        self._settings.change(last_folder=str(Path(path).parent))
+        done(path)
+
+    def choose(self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]) -> None:
+        """Ask a question about a file with a button for each answer, the first being the default."""
+        box = QMessageBox(self._parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setText(text)
+        for words, act in answers:
+            button = box.addButton(button_text(words), QMessageBox.ButtonRole.AcceptRole)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.open()

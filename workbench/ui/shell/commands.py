@@ -1,0 +1,146 @@
+"""Everything one can do from anywhere, as a table: menus, palette and key sheet are made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from workbench.base.language import _
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.page import Command
+from workbench.ui.parts.text import button_text
+
+if TYPE_CHECKING:
+    from workbench.ui.shell.window import MainWindow
+
+MENUS = ("file", "edit", "view", "go", "help")
+
+
+def menu_titles() -> dict[str, str]:
+    """Return the menus' titles with their access keys."""
+    return {"file": _("&File"), "edit": _("&Edit"), "view": _("&View"), "go": _("&Go"), "help": _("&Help")}
+
+
+def window_commands(window: MainWindow) -> tuple[Command, ...]:
+    """Return the commands of the window itself, in menu order."""
+    return (*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window))
+
+
+def _file(window: MainWindow) -> tuple[Command, ...]:
+    open_ = window.has_project
+    return (
+        Command("file.new", _("New place…"), window.show_start, "Ctrl+Shift+N", "file", "file-plus"),
+        Command("file.open", _("Open file…"), window.files.choose_open, "Ctrl+O", "file", "folder-open"),
+        Command("file.example", _("Open the example Mellantorg"), window.files.make_example, "", "file", "map-pin"),
+        Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
+        Command("file.backup", _("Take a snapshot now"), window.backup_now, "Ctrl+Shift+S", "file", "shield-check", open_),
+        Command("file.restore", _("Restore a copy…"), window.show_backups, "", "file", "archive-restore", open_),
+        Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
+        Command("file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_),
+        Command("file.quit", _("Quit"), lambda: window.close() and None, "Ctrl+Q", "file", "log-out"),
+    )  # fmt: skip
+
+
+def _edit(window: MainWindow) -> tuple[Command, ...]:
+    open_ = window.has_project
+    return (
+        Command("edit.undo", _("Undo"), window.undo, "Ctrl+Z", "edit", "undo-2", open_),
+        Command("edit.redo", _("Redo"), window.redo, "Ctrl+Y", "edit", "redo-2", open_),
+        Command("edit.history", _("History"), lambda: window.go("history"), "", "edit", "history", open_),
+    )
+
+
+def _view(window: MainWindow) -> tuple[Command, ...]:
+    theme, open_ = Theme.current(), window.has_project
+    looks = (("light", _("Light theme"), "sun"), ("dark", _("Dark theme"), "moon"), ("contrast", _("High contrast"), "contrast"), ("system", _("Theme as the system"), "monitor"))
+    return (
+        Command("view.palette", _("Search or run a command"), window.open_palette, "Ctrl+K", "view", "search"),
+        *(Command(f"view.{key}", words, lambda key=key: window.set_theme(key), "", "view", icon) for key, words, icon in looks),
+        Command("view.in", _("Enlarge"), lambda: window.set_zoom(theme.zoom_in), "Ctrl++", "view", "zoom-in"),
+        Command("view.out", _("Reduce"), lambda: window.set_zoom(theme.zoom_out), "Ctrl+-", "view", "zoom-out"),
+        Command("view.normal", _("Normal size"), lambda: window.set_zoom(lambda: theme.set_zoom(100)), "Ctrl+0", "view", "search"),
+        Command("view.swedish", "Svenska", lambda: window.set_language("sv"), "", "view", "languages"),
+        Command("view.english", "English", lambda: window.set_language("en"), "", "view", "languages"),
+        Command("view.inspector", _("Inspector on or off"), window.toggle_inspector, "Ctrl+I", "view", "panel-right", open_),
+        Command("view.navigation", _("Navigation on or off"), window.toggle_navigation, "Ctrl+B", "view", "panel-left", open_),
+        Command("view.protect", _("Protected view on or off"), window.toggle_protected, "Ctrl+Shift+H", "view", "eye-off", open_),
+    )  # fmt: skip
+
+
+def _go(window: MainWindow) -> tuple[Command, ...]:
+    open_ = window.has_project
+    steps = tuple(
+        Command(f"go.{entry.key}", _(entry.title), lambda key=entry.key: window.go(key), "", "go", entry.icon, open_)
+        for entry in window.entries
+    )
+    return (
+        *steps,
+        Command("go.next", _("Next step"), lambda: window.step_by(1), "Ctrl+PgDown", "go", "arrow-down", open_),
+        Command("go.previous", _("Previous step"), lambda: window.step_by(-1), "Ctrl+PgUp", "go", "arrow-up", open_),
+        Command("go.back", _("Back"), window.back, "Alt+Left", "go", "arrow-left", open_),
+        Command("go.forward", _("Forward"), window.forward, "Alt+Right", "go", "arrow-right", open_),
+        Command("go.pane", _("Next pane"), lambda: window.pane_by(1), "F6", "go", "panel-left", open_),
+        Command("go.pane_back", _("Previous pane"), lambda: window.pane_by(-1), "Shift+F6", "go", "panel-left", open_),
+    )
+
+
+def _help(window: MainWindow) -> tuple[Command, ...]:
+    return (
+        Command("help.keys", _("Keys"), window.show_keys, "F1", "help", "keyboard"),
+        Command("help.about", _("About Platsverkstad"), window.show_about, "", "help", "info"),
+    )
+
+
+def fill_menus(bar: QMenuBar, commands: tuple[Command, ...], owner: QWidget) -> dict[str, QAction]:
+    """Fill the menu bar; each command becomes an action of ``owner`` too, so its key works."""
+    bar.clear()
+    actions: dict[str, QAction] = {}
+    menus = {key: bar.addMenu(title) for key, title in menu_titles().items()}
+    for command in commands:
+        action = action_of(command, owner)
+        actions[command.id] = action
+        owner.addAction(action)
+        if command.menu:
+            menus[command.menu].addAction(action)
+    for menu in menus.values():
+        menu.aboutToShow.connect(lambda commands=commands, actions=actions: _enable(commands, actions))
+        menu.setVisible(bool(menu.actions()))
+    return actions
+
+
+def action_of(command: Command, owner: QWidget) -> QAction:
+    """Return the Qt action of a command."""
+    action = QAction(button_text(command.title), owner)
+    action.setObjectName(command.id)
+    if command.key:
+        keys = [QKeySequence(command.key)]
+        if command.key == "Ctrl+Y":
+            keys.append(QKeySequence("Ctrl+Shift+Z"))
+        if command.key == "Ctrl++":
+            keys.append(QKeySequence("Ctrl+="))
+        action.setShortcuts(keys)
+    action.triggered.connect(lambda _checked=False: _run(command))
+    return action
+
+
+def _run(command: Command) -> None:
+    if command.ready is None or command.ready():
+        command.run()
+
+
+def _enable(commands: tuple[Command, ...], actions: dict[str, QAction]) -> None:
+    for command in commands:
+        if command.id in actions and command.ready is not None:
+            actions[command.id].setEnabled(command.ready())
+
+
+def menu_of(commands: tuple[Command, ...], parent: QWidget) -> QMenu:
+    """Return a context menu with the commands that can be done now."""
+    menu = QMenu(parent)
+    for command in commands:
+        action = action_of(command, menu)
+        action.setEnabled(command.ready is None or command.ready())
+        menu.addAction(action)
+    return menu

@@ -1,0 +1,92 @@
+"""Copies of the open file: kept by themselves while one works, by hand, and brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.formats import clock_text
+from workbench.base.language import _
+from workbench.project.backup import Backup, BackupKeeper, backup_folder, list_backups, restore
+from workbench.ui.shell.sheets import backup_sheet
+
+if TYPE_CHECKING:
+    from workbench.project.project import Project
+    from workbench.ui.shell.ask import Ask
+    from workbench.ui.shell.files import Files
+    from workbench.ui.shell.window import MainWindow
+
+LOOK_EVERY_MS = 60_000
+
+
+class Copies(QObject):
+    """Looks once a minute whether a copy is due and makes it while nobody types."""
+
+    def __init__(self, project: Project, window: MainWindow) -> None:
+        super().__init__(window)
+        self._project, self._window = project, window
+        self._keeper = BackupKeeper(project, backup_folder(), project.clock)
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._keep)
+        self._timer.start()
+
+    def _keep(self) -> None:
+        try:
+            if self._keeper.due():
+                self._keeper.make()
+        except WorkbenchError as error:
+            self._window.fail(error)
+
+    def stop(self) -> None:
+        """Make the last copy if one is due and stop looking."""
+        self._timer.stop()
+        self._keep()
+        self.deleteLater()
+
+    def snapshot(self) -> None:
+        """Keep a copy as of now."""
+        try:
+            self._keeper.make(label=_("Snapshot"))
+        except WorkbenchError as error:
+            self._window.fail(error)
+            return
+        if self._window.workspace is not None:
+            time = clock_text(self._project.clock.now())
+            self._window.workspace.notice(_("Snapshot taken {time}").format(time=time))
+
+    def save_elsewhere(self, ask: Ask) -> None:
+        """Ask where and write a copy there."""
+        name = self._project.path.name if self._project.path else "plats.plats"
+        ask.file(save=True, name=name, kinds=("plats",), done=self._save_to)
+
+    def _save_to(self, target: str) -> None:
+        try:
+            self._project.save_copy(Path(target))
+        except WorkbenchError as error:
+            self._window.fail(error)
+            return
+        if self._window.workspace is not None:
+            self._window.workspace.notice(_("A copy was saved as {file}").format(file=Path(target).name))
+
+    def show_all(self, window: MainWindow, files: Files) -> None:
+        """List the copies; the chosen one is restored beside the file and opened."""
+        path = self._project.path
+        if path is None:
+            return
+
+        def bring_back(copy: Backup) -> None:
+            number, target = 1, path.with_name(f"{path.stem} ({copy.at:%Y-%m-%d %H.%M}).plats")
+            while target.exists():
+                number += 1
+                target = path.with_name(f"{path.stem} ({copy.at:%Y-%m-%d %H.%M}) {number}.plats")
+            try:
+                restore(copy, target)
+            except WorkbenchError as error:
+                window.fail(error)
+            else:
+                files.open_path(target)
+
+        backup_sheet(window, list_backups(path, backup_folder()), bring_back)

@@ -1,0 +1,89 @@
+"""Opening, making, copying and closing project files for the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _
+from workbench.project.lock import FileInUse
+from workbench.project.open import create, open_project
+
+if TYPE_CHECKING:
+    from workbench.base.clock import Clock
+    from workbench.project.project import Project
+    from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.shell.ask import Ask
+
+SAFE_LETTERS = " -_().,"
+
+
+def file_name(place: str) -> str:
+    """Return a file name for a place, safe on every system, without folder or ending."""
+    kept = "".join(letter if letter.isalnum() or letter in SAFE_LETTERS else "-" for letter in place)
+    return " ".join(kept.split()).strip(" .-")[:80] or "plats"
+
+
+class Files:
+    """Finds files, opens them and tells in one sentence why one cannot be opened."""
+
+    def __init__(
+        self, settings: SettingsStore, ask: Ask, clock: Clock, example: Callable[[Path], None],
+        opened: Callable[[Project], None], failed: Callable[[WorkbenchError], None],
+    ) -> None:  # fmt: skip
+        self._settings, self._ask, self._clock = settings, ask, clock
+        self._example, self._opened, self._failed = example, opened, failed
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a file, or say why not; a file in use can be opened for reading."""
+        try:
+            project = open_project(path, clock=self._clock, read_only=read_only)
+        except FileInUse as error:
+            self._ask.choose(
+                _("The file is in use"), error.text(),
+                ((_("Open for reading"), lambda: self.open_path(path, read_only=True)),),
+            )  # fmt: skip
+        except WorkbenchError as error:
+            self._failed(error)
+        else:
+            self._settings.remember_file(path)
+            self._opened(project)
+
+    def choose_open(self) -> None:
+        """Let the user choose a project file and open it."""
+        self._ask.file(save=False, name="", kinds=("plats",), done=lambda path: self.open_path(Path(path)))
+
+    def make(self, place: str, template: str) -> None:
+        """Make a new project: ask where, then open it."""
+        self._ask.file(
+            save=True, name=f"{file_name(place)}.plats", kinds=("plats",),
+            done=lambda path: self._made(Path(path), place, template),
+        )  # fmt: skip
+
+    def _made(self, path: Path, place: str, template: str) -> None:
+        try:
+            path.unlink(missing_ok=True)  # the file dialog has asked about replacing
+            project = create(path, place, clock=self._clock, template=template)
+        except WorkbenchError as error:
+            self._failed(error)
+        except OSError:
+            self._failed(WorkbenchError(_("No file can be made at {file}"), file=str(path)))
+        else:
+            self._settings.remember_file(path)
+            self._opened(project)
+
+    def make_example(self) -> None:
+        """Put a copy of the example beside the user's files and open it."""
+        folder = Path(self._settings.current.last_folder or Path.home())
+        number, path = 1, folder / "Mellantorg.plats"
+        while path.exists():
+            number += 1
+            path = folder / f"Mellantorg {number}.plats"
+        try:
+            self._example(path)
+        except WorkbenchError as error:
+            self._failed(error)
+        else:
+            self.open_path(path)

@@ -1,0 +1,52 @@
+"""The bar under the menus: the place, the command field, what one does most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from workbench.base.language import _
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme, dress_icon
+from workbench.ui.parts.text import PlainLabel
+
+
+class Header(QFrame):
+    """Shows the project's name; asks for the palette, the export and the protected view."""
+
+    palette_wanted = Signal()
+    export_wanted = Signal()
+    protect_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setObjectName("header")
+        self.name = PlainLabel("", role=FontRole.ROW_TITLE)
+        self.search = QPushButton(_("Search or run a command") + "   Ctrl+K")
+        self.search.setObjectName("search")
+        self.search.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        dress_icon(self.search, "search", "muted")
+        self.search.clicked.connect(self.palette_wanted)
+        self.export = QPushButton(_("Export"))
+        self.export.clicked.connect(self.export_wanted)
+        self.protect = QPushButton(_("Protect"))
+        self.protect.setCheckable(True)
+        self.protect.setToolTip(_("Hide personal and sensitive fields (Ctrl+Shift+H)"))
+        dress_icon(self.protect, "eye-off")
+        self.protect.toggled.connect(self.protect_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 16, 5)
+        row.addWidget(self.name, 1)
+        for button in (self.search, self.protect, self.export):
+            row.addWidget(button)
+
+    def tell(self, name: str) -> None:
+        """Show the project's name."""
+        self.name.setText(name)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Shorten the command field where the window is narrow."""
+        words = _("Search") if narrow else _("Search or run a command")
+        self.search.setText(f"{words}   Ctrl+K")
+        self.search.setMinimumWidth(0 if narrow else Theme.current().metrics.px(300))

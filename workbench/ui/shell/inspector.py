@@ -1,0 +1,75 @@
+"""The panel at the right: what is selected, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.base.language import _
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.text import PlainLabel
+
+WIDTH = 300
+
+
+class Inspector(QFrame):
+    """Holds one widget at a time; without one it says how to get one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setObjectName("inspector")
+        self.setAccessibleName(_("Inspector"))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._shown: QWidget | None = None
+        self.show_widget(None)
+        Theme.current().changed.connect(self._measure)
+        self._measure()
+
+    def show_widget(self, widget: QWidget | None) -> None:
+        """Show ``widget``; it stays its page's own and is handed back when another comes."""
+        if widget is not None and widget is self._shown:
+            return
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.setParent(None)
+        self._shown = widget
+        self._scroll.setWidget(widget if widget is not None else _empty())
+        if widget is not None:
+            widget.show()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field."""
+        inside = self._scroll.widget()
+        if inside is not None:
+            first = inside.nextInFocusChain()
+            while first is not None and first is not inside and not _takes_focus(first):
+                first = first.nextInFocusChain()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(Theme.current().metrics.px(WIDTH))
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def _empty() -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(16, 16, 16, 16)
+    label = PlainLabel(_("Select a row to see all about it here."), tone="muted")
+    label.setWordWrap(True)
+    column.addWidget(label)
+    column.addStretch(1)
+    return inside

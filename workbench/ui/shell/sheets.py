@@ -1,0 +1,128 @@
+"""Small windows that tell something: the keys, the program itself, the copies of a file."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from workbench import __version__
+from workbench.base.collate import fold
+from workbench.base.formats import clock_text, date_text
+from workbench.base.language import _
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.parts.buttons import PrimaryButton
+from workbench.ui.parts.text import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.project.backup import Backup
+    from workbench.ui.parts.page import Command
+
+
+def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    sheet = QDialog(parent)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.setWindowTitle(title)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(20, 16, 20, 16)
+    column.setSpacing(10)
+    column.addWidget(PlainLabel(title, role=FontRole.PANEL_TITLE))
+    return sheet, column
+
+
+def key_sheet(parent: QWidget, commands: Sequence[Command]) -> QDialog:
+    """Show every command that has a key, with a field to find one."""
+    sheet, column = _sheet(parent, _("Keys"))
+    find = QLineEdit()
+    find.setPlaceholderText(_("Find a command"))
+    find.setAccessibleName(_("Find a command"))
+    column.addWidget(find)
+    inside = QWidget()
+    grid = QGridLayout(inside)
+    grid.setColumnStretch(0, 1)
+    rows: list[tuple[str, PlainLabel, PlainLabel]] = []
+    for row, command in enumerate(c for c in commands if c.key):
+        shown = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+        name, key = PlainLabel(command.title), PlainLabel(shown, role=FontRole.STRONG)
+        grid.addWidget(name, row, 0)
+        grid.addWidget(key, row, 1)
+        rows.append((fold(f"{command.title} {shown}"), name, key))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    column.addWidget(area, 1)
+
+    def narrow(typed: str) -> None:
+        for words, name, key in rows:
+            for label in (name, key):
+                label.setVisible(fold(typed) in words)
+
+    find.textChanged.connect(narrow)
+    sheet.resize(460, 520)
+    sheet.open()
+    return sheet
+
+
+def about_sheet(parent: QWidget) -> QDialog:
+    """Say what this is and what it is made of."""
+    sheet, column = _sheet(parent, f"Platsverkstad {__version__}")
+    for words in (
+        _("A workbench for building a place collaboration, step by step."),
+        _("Everything stays on this computer. The program never uses the network."),
+        f"Python {platform.python_version()} · Qt {qVersion()}",
+        _("Fonts: Inter and Noto Sans (OFL). Icons: Lucide (ISC)."),
+    ):
+        label = PlainLabel(words)
+        label.setWordWrap(True)
+        column.addWidget(label)
+    close = PrimaryButton(_("Close"))
+    close.clicked.connect(sheet.accept)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    sheet.open()
+    return sheet
+
+
+def backup_sheet(parent: QWidget, copies: Sequence[Backup], restore: Callable[[Backup], None]) -> QDialog:
+    """List the copies of the open file, newest first; the chosen one is restored beside it."""
+    sheet, column = _sheet(parent, _("Restore a copy"))
+    says = PlainLabel(
+        _("The copy opens as a file of its own beside the one you have. Nothing is overwritten.")
+        if copies
+        else _("There are no copies of this file yet. One is made at most every 30 minutes while you work."),
+        tone="muted",
+    )
+    says.setWordWrap(True)
+    column.addWidget(says)
+    rows = QListWidget()
+    rows.setAccessibleName(_("Copies"))
+    for copy in copies:
+        words = f"{date_text(copy.at.date())} {clock_text(copy.at)}"
+        QListWidgetItem(f"{words}   {copy.label}" if copy.label else words, rows)
+    rows.setCurrentRow(0)
+    column.addWidget(rows, 1)
+    use, close = PrimaryButton(_("Restore")), QPushButton(_("Cancel"))
+    use.setEnabled(bool(copies))
+
+    def chosen() -> None:
+        row = rows.currentRow()
+        sheet.accept()
+        if 0 <= row < len(copies):
+            restore(copies[row])
+
+    use.clicked.connect(chosen)
+    rows.itemActivated.connect(lambda _item: chosen())
+    close.clicked.connect(sheet.reject)
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(close)
+    line.addWidget(use)
+    column.addLayout(line)
+    sheet.resize(460, 420)
+    sheet.open()
+    return sheet

@@ -1,0 +1,309 @@
+"""The main window only frames: menus, header, desk or start page, status line."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base import language
+from workbench.base.language import _
+from workbench.ui.look.metrics import Density
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.jobs import Jobs
+from workbench.ui.shell import commands, sheets
+from workbench.ui.shell.ask import Ask
+from workbench.ui.shell.copies import Copies
+from workbench.ui.shell.files import Files
+from workbench.ui.shell.header import Header
+from workbench.ui.shell.palette import Hit, Palette
+from workbench.ui.shell.start import StartPage
+from workbench.ui.shell.status import StatusLine
+from workbench.ui.shell.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent
+
+    from workbench.base.clock import Clock
+    from workbench.base.errors import WorkbenchError
+    from workbench.project.project import Project
+    from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.page import Command
+    from workbench.ui.shell.entries import StepEntry
+
+
+class Program(Protocol):
+    """What the program gives its window."""
+
+    @property
+    def entries(self) -> tuple[StepEntry, ...]:
+        """The steps, in the order of the navigation."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock everything goes by."""
+
+    def make_example(self, path: Path) -> None:
+        """Write a copy of the example project."""
+
+    def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
+        """Find rows by name for the palette; ``go`` opens a step at a row."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one project at a time."""
+
+    def __init__(self, program: Program, settings: SettingsStore) -> None:
+        super().__init__()
+        self._program, self.settings = program, settings
+        self.entries = program.entries
+        self.jobs = Jobs(self)
+        self.ask = Ask(self, settings)
+        self.files = Files(settings, self.ask, program.clock, program.make_example, self.show_project, self.fail)
+        self.workspace: Workspace | None = None
+        self.copies: Copies | None = None
+        self._actions: dict[str, QAction] = {}
+        now = settings.current
+        Theme.current().set_all(now.theme, now.zoom, Density(now.density))
+        self.setMinimumSize(760, 480)
+        self.resize(1366, 740)
+        if now.window_geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(now.window_geometry)))
+        self._build()
+        self.jobs.started.connect(lambda job: self.status.follow(job))
+
+    # -- the frame
+
+    def _build(self) -> None:
+        self.setWindowTitle("Platsverkstad")
+        self.header = Header()
+        self.header.palette_wanted.connect(self.open_palette)
+        self.header.export_wanted.connect(self.export)
+        self.header.protect_wanted.connect(lambda on: self.workspace and self.workspace.set_protected(protected=on))
+        self.stack = QStackedWidget()
+        self.status = StatusLine()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(inside)
+        self.palette_panel = Palette(inside, self._search)
+        self.show_start()
+
+    def _menus(self) -> None:
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = commands.fill_menus(self.menuBar(), commands.window_commands(self), self)
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Return what one can do now: on this page and in the window."""
+        page = self.workspace.page if self.workspace else None
+        return (*(page.commands() if page else ()), *commands.window_commands(self))
+
+    def has_project(self) -> bool:
+        """Whether a file is open."""
+        return self.workspace is not None
+
+    # -- start page and project
+
+    def show_start(self) -> None:
+        """Show the start page; an open file is closed."""
+        self.close_project()
+
+    def _show_start_page(self) -> None:
+        start = StartPage(self.settings)
+        start.new_wanted.connect(lambda place: self.files.make(place, "default"))
+        start.open_wanted.connect(self.files.choose_open)
+        start.example_wanted.connect(self.files.make_example)
+        start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
+        start.forget_wanted.connect(self._forget)
+        self._only(start)
+        self.header.hide()
+        self.status.hide()
+        self.setWindowTitle("Platsverkstad")
+        self._menus()
+        start.name.setFocus()
+
+    def _forget(self, path: str) -> None:
+        self.settings.forget_file(Path(path))
+        self._show_start_page()
+
+    def _only(self, widget: QWidget) -> None:
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.addWidget(widget)
+
+    def show_project(self, project: Project) -> None:
+        """Show an opened file; the one before is closed."""
+        if self.workspace is not None:
+            self._close_workspace()
+        self.copies = Copies(project, self)
+        self._show_workspace(project, {})
+        if project.read_only and self.workspace is not None:
+            self.workspace.notice(_("The file is open for reading only."))
+
+    def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
+        self.workspace = Workspace(project, self.entries, self.settings, self.jobs, self.ask)
+        self.workspace.edited.connect(lambda _changes: self._tell())
+        self._only(self.workspace)
+        self.header.show()
+        self.status.show()
+        self._menus()
+        self.workspace.take_up(state)
+        self._tell()
+        QTimer.singleShot(0, self.workspace, self.workspace.first_states)
+
+    def _tell(self) -> None:
+        if self.workspace is None:
+            return
+        project = self.workspace.project
+        name = project.facts().name
+        self.header.tell(name)
+        self.setWindowTitle(f"{name} – Platsverkstad")
+        self.status.tell(project.saved_at, project.undo_label(), read_only=project.read_only)
+
+    def close_project(self) -> None:
+        """Close the open file and show the start page."""
+        if self.workspace is not None:
+            self._close_workspace()
+        self._show_start_page()
+
+    def _close_workspace(self) -> None:
+        if self.workspace is None:
+            return
+        self.workspace.close_down()
+        self.jobs.wait()
+        if self.copies is not None:
+            self.copies.stop()
+        project, self.workspace = self.workspace.project, None
+        project.close()
+
+    def fail(self, error: WorkbenchError) -> None:
+        """Tell why something did not work, beside the work or on the start page."""
+        if self.workspace is not None:
+            self.workspace.fail(error)
+        elif isinstance(start := self.stack.currentWidget(), StartPage):
+            start.hint.setText(error.text())
+
+    # -- commands
+
+    def open_palette(self) -> None:
+        """Open the command field."""
+        self.palette_panel.open(self.all_commands())
+
+    def _search(self, typed: str) -> list[Hit]:
+        if self.workspace is None:
+            return []
+        return self._program.search(self.workspace.project, typed, self.workspace.go_to)
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._on_desk(Workspace.undo)
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        self._on_desk(Workspace.redo)
+
+    def go(self, step: str) -> None:
+        """Open a step."""
+        self._on_desk(lambda desk: desk.go_to(step))
+
+    def step_by(self, count: int) -> None:
+        """Open a neighbouring step."""
+        self._on_desk(lambda desk: desk.step_by(count))
+
+    def back(self) -> None:
+        """Open the page before."""
+        self._on_desk(Workspace.back)
+
+    def forward(self) -> None:
+        """Open the page one came back from."""
+        self._on_desk(Workspace.forward)
+
+    def pane_by(self, count: int) -> None:
+        """Put the focus on a neighbouring pane."""
+        if self.workspace is not None:
+            panes = self.workspace.panes()
+            panes[(self.workspace.pane_at_focus() + count) % len(panes)]()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._on_desk(Workspace.toggle_inspector)
+
+    def toggle_navigation(self) -> None:
+        """Show or hide the navigation."""
+        self._on_desk(Workspace.toggle_navigation)
+
+    def toggle_protected(self) -> None:
+        """Turn the protected view on or off."""
+        self.header.protect.toggle()
+
+    def export(self) -> None:
+        """Open the documents page, from which everything leaves."""
+        self.go("documents")
+
+    def _on_desk(self, act: Callable[[Workspace], object]) -> None:
+        if self.workspace is not None:
+            act(self.workspace)
+
+    def save_copy(self) -> None:
+        """Write a copy of the file elsewhere."""
+        if self.copies is not None:
+            self.copies.save_elsewhere(self.ask)
+
+    def backup_now(self) -> None:
+        """Keep a copy of the file as it is now."""
+        if self.copies is not None:
+            self.copies.snapshot()
+
+    def show_backups(self) -> None:
+        """List the kept copies."""
+        if self.copies is not None:
+            self.copies.show_all(self, self.files)
+
+    def show_keys(self) -> None:
+        """Show the key sheet."""
+        sheets.key_sheet(self, self.all_commands())
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        sheets.about_sheet(self)
+
+    # -- look
+
+    def set_theme(self, choice: str) -> None:
+        """Change the theme at once and for next time."""
+        Theme.current().set_choice(choice)
+        self.settings.change(theme=choice)
+
+    def set_zoom(self, change: Callable[[], None]) -> None:
+        """Change the size of everything at once and for next time."""
+        change()
+        self.settings.change(zoom=Theme.current().zoom)
+
+    def set_language(self, chosen: str) -> None:
+        """Change the language at once: everything is built anew around the same project."""
+        language.set_language(chosen)
+        self.settings.change(language=chosen)
+        workspace, self.workspace = self.workspace, None
+        state = workspace.close_down() if workspace else {}
+        self._build()
+        if workspace is not None:
+            self._show_workspace(workspace.project, state)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.change(window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii"))
+        self._close_workspace()
+        super().closeEvent(event)

@@ -1,0 +1,270 @@
+"""The desk of an open project: navigation, one page at a time, inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, _
+from workbench.ui.parts.announce import announce
+from workbench.ui.parts.notice import NoticeBar
+from workbench.ui.parts.page import PageContext
+from workbench.ui.shell.entries import blank_states, states
+from workbench.ui.shell.inspector import Inspector
+from workbench.ui.shell.navigation import Navigation
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from workbench.project.changes import Changes
+    from workbench.project.project import Project
+    from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.jobs import Jobs
+    from workbench.ui.parts.page import Page, StepState
+    from workbench.ui.shell.ask import Ask
+    from workbench.ui.shell.entries import StepEntry
+
+NARROW, SLIM = 1100, 1240
+STATES_AFTER_MS = 120
+
+
+class Workspace(QWidget):
+    """Shows the steps of one project and does for the pages what a desk does."""
+
+    page_shown = Signal(str)
+    edited = Signal(object)
+
+    def __init__(
+        self, project: Project, entries: tuple[StepEntry, ...], settings: SettingsStore, jobs: Jobs, ask: Ask
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.project = project
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._behind: list[str] = []
+        self._ahead: list[str] = []
+        self._current = ""
+        self._ask = ask
+        self._protected = False
+        self._inspector_wanted = True
+        self._states = blank_states(entries)
+        self.context = PageContext(project, self, settings, jobs, lambda: self._protected)
+        self._build(entries)
+        self._later = QTimer(self, singleShot=True, interval=STATES_AFTER_MS)
+        self._later.timeout.connect(self._tell_states)
+        self._unsubscribe = project.subscribe(self._changed)
+
+    def _build(self, entries: tuple[StepEntry, ...]) -> None:
+        self.navigation = Navigation()
+        self.navigation.fill(self._states, {entry.section: _(entry.heading) for entry in entries})
+        self.navigation.chosen.connect(self.go_to)
+        self.stack = QStackedWidget()
+        self.inspector = Inspector()
+        self.notices = NoticeBar()
+        self.notices.undo_wanted.connect(self.undo)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.notices)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(middle, 1)
+        row.addWidget(self.inspector)
+
+    # -- what pages ask for
+
+    def go_to(self, step: str, row_id: str | None = None) -> None:
+        """Open another step, at a row if given."""
+        if step not in self._entries:
+            return
+        if self._current and step != self._current:
+            self._behind.append(self._current)
+            self._ahead.clear()
+        self._open(step)
+        if row_id is not None:
+            self._pages[step].show_row(row_id)
+
+    def notice(self, text: str, *, undo: bool = False) -> None:
+        """Say something small for a while, with an undo button if asked for."""
+        self.notices.say(text, undo=undo)
+        announce(self, text)
+
+    def inspect(self, widget: QWidget | None) -> None:
+        """Show a widget in the inspector, or its empty state."""
+        self.inspector.show_widget(widget)
+
+    def fail(self, error: Exception) -> None:
+        """Tell of an error in one sentence beside the work."""
+        if not isinstance(error, WorkbenchError):
+            raise error
+        self.notices.say(error.text(), tone="error")
+        announce(self, error.text())
+
+    def ask_file(self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
+        """Let the user choose a file without blocking."""
+        self._ask.file(save=save, name=name, kinds=kinds, done=done)
+
+    def steps_overview(self) -> tuple[StepState, ...]:
+        """Return the state of all steps, computed now."""
+        self._states = states(tuple(self._entries.values()), self.project, {})
+        return self._states
+
+    # -- pages
+
+    @property
+    def current_key(self) -> str:
+        """The key of the step that is shown."""
+        return self._current
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._current)
+
+    def _open(self, key: str) -> None:
+        if self.page is not None and key != self._current:
+            self.page.leave()
+        page = self._pages.get(key)
+        if page is None:
+            page = self._entries[key].page()(self.context)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            self._stale.add(key)
+        if key != self._current:
+            self.inspector.show_widget(None)
+        self._current = key
+        if key in self._stale:
+            self._stale.discard(key)
+            page.refresh(None)
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrange()
+        self.page_shown.emit(key)
+
+    def step_by(self, count: int) -> None:
+        """Open the next (1) or the previous (-1) step in the navigation."""
+        keys = list(self._entries)
+        self.go_to(keys[(keys.index(self._current) + count) % len(keys)])
+
+    def back(self) -> None:
+        """Open the page that was shown before."""
+        if self._behind:
+            self._ahead.append(self._current)
+            self._open(self._behind.pop())
+
+    def forward(self) -> None:
+        """Open the page that one came back from."""
+        if self._ahead:
+            self._behind.append(self._current)
+            self._open(self._ahead.pop())
+
+    # -- the project
+
+    def _changed(self, changes: Changes) -> None:
+        for key, page in self._pages.items():
+            if key == self._current:
+                page.refresh(changes)
+            else:
+                self._stale.add(key)
+        self._later.start()
+        self.edited.emit(changes)
+
+    def _tell_states(self) -> None:
+        self.navigation.tell(self.steps_overview())
+
+    def first_states(self) -> None:
+        """Compute the steps' states for the first time, after the first paint."""
+        self._tell_states()
+
+    def undo(self) -> None:
+        """Take back the last edit and say what it was."""
+        self._travel(self.project.undo, N_("Undone: {label}"), N_("There is nothing to undo"))
+
+    def redo(self) -> None:
+        """Do the last undone edit again and say what it was."""
+        self._travel(self.project.redo, N_("Redone: {label}"), N_("There is nothing to redo"))
+
+    def _travel(self, act: Callable[[], Changes | None], said: str, nothing: str) -> None:
+        if self.page is not None:
+            self.page.leave()
+        try:
+            changes = act()
+        except WorkbenchError as error:
+            self.fail(error)
+            return
+        self.notice(_(said).format(label=changes.label) if changes else _(nothing))
+
+    # -- look
+
+    def set_protected(self, *, protected: bool) -> None:
+        """Mask personal and sensitive fields everywhere, or show them again."""
+        self._protected = protected
+        self._stale |= set(self._pages)
+        self._stale.discard(self._current)
+        if self.page is not None:
+            self.page.refresh(None)
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._inspector_wanted = not self.inspector.isVisible()
+        self.inspector.setVisible(self._inspector_wanted)
+
+    def toggle_navigation(self) -> None:
+        """Show or hide the navigation."""
+        self.navigation.setVisible(not self.navigation.isVisible())
+
+    def panes(self) -> tuple[Callable[[], None], ...]:
+        """Return what puts the focus on each pane, for F6."""
+        to_page = [lambda: self.page.entry_focus().setFocus(Qt.FocusReason.ShortcutFocusReason) if self.page else None]
+        to_inspector = [self.inspector.focus_first] if self.inspector.isVisible() else []
+        return (self.navigation.focus_current, *to_page, *to_inspector)
+
+    def pane_at_focus(self) -> int:
+        """Return the number of the pane that has the focus; 1, the page, when none has."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.navigation.isAncestorOf(focus):
+            return 0
+        return 2 if focus is not None and self.inspector.isAncestorOf(focus) else 1
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        scale = self.navigation.fontMetrics().height() / 16
+        width = self.width() / max(scale, 1.0)
+        self.navigation.set_slim(slim=width < SLIM)
+        self.inspector.setVisible(self._inspector_wanted and width >= NARROW)
+
+    def close_down(self) -> dict[str, object]:
+        """Commit what is being typed, forget the pages; return what must survive a new building."""
+        for page in self._pages.values():
+            page.leave()
+        self._unsubscribe()
+        return {"step": self._current, "pages": {key: page.state() for key, page in self._pages.items()}}
+
+    def take_up(self, state: dict[str, object]) -> None:
+        """Open again where :meth:`close_down` left off."""
+        step = state.get("step")
+        self.go_to(step if isinstance(step, str) and step in self._entries else next(iter(self._entries)))
+        pages = state.get("pages")
+        if self.page is not None and isinstance(pages, dict) and self._current in pages:
+            self.page.restore(pages[self._current])
+
+
+def frame_line(parent: QWidget) -> QFrame:
+    """Return a hairline."""
+    line = QFrame(parent)
+    line.setProperty("rule", "true")
+    return line
