@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
-from workbench.models import finance, history, place, plan, stakeholders, vision
+from workbench.models import finance, history, place, plan, seal, stakeholders, vision
 from workbench.models.base import Base, Row
 from workbench.models.declare import Declared
 from workbench.models.field import Field, Record
@@ -14,7 +14,11 @@ from workbench.models.field import Field, Record
 if TYPE_CHECKING:
     from sqlalchemy import Table
 
-HISTORY_TABLES: Final = (history.Edit.__tablename__, history.RowChange.__tablename__)
+BOOKKEEPING: Final = (
+    history.Edit.__tablename__,
+    history.RowChange.__tablename__,
+    seal.Seal.__tablename__,
+)
 
 
 def fields_of(model: type[Row]) -> tuple[Field, ...]:
@@ -106,5 +110,5 @@ def sql_table(name: str) -> Table:
 
 
 def content_tables() -> tuple[str, ...]:
-    """Return the tables that hold the user's data: all but the history itself."""
-    return tuple(name for name in Base.metadata.tables if name not in HISTORY_TABLES)
+    """Return the tables that hold the user's data: all but the file's own books."""
+    return tuple(name for name in Base.metadata.tables if name not in BOOKKEEPING)
