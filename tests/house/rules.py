@@ -34,6 +34,8 @@ SPEAKERS = {
     "setText", "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-zÅÄÖåäö]{2,}")
+# The same in every language.
+NAMES = re.compile(r"Platsverkstad|Mellantorg|\b(?:Ctrl|Shift|Alt|F\d)\b(?:\+\w+)*")
 
 Offence = tuple[int, str]
 
@@ -225,7 +227,9 @@ def spoken(source: Source) -> list[Offence]:
     return [
         (call.lineno, ast.unparse(call))
         for call, name in source.calls()
-        if name in SPEAKERS and any(is_words(argument) for argument in call.args)
+        if name in SPEAKERS
+        # A widget's text comes first; what follows are roles and parents.
+        and any(is_words(text) for text in (call.args[:1] if name[0].isupper() else call.args))
     ]
 
 
@@ -233,7 +237,7 @@ def is_words(node: ast.expr) -> bool:
     """Whether this is a literal text with a word in it, also an f-string."""
     match node:
         case ast.Constant(value=str() as text):
-            return bool(WORD.search(text))
+            return bool(WORD.search(NAMES.sub("", text)))
         case ast.JoinedStr(values=values):
             return any(is_words(value) for value in values)
     return False

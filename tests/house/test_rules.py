@@ -61,6 +61,8 @@ KEPT = [
     ("plain_text", PAGE, "QLabel(_('Name'), self)\nself.setToolTip(escape(row.name))"),
     ("plain_text", PAGE, "self.setToolTip(tooltip(row.name) if row else '')"),
     ("spoken", PAGE, "QPushButton(_('Save'), self)\nself.title.setText('…')"),
+    ("spoken", PART, "PlainLabel(guide.what, 'muted')\nself.setWindowTitle('Platsverkstad')"),
+    ("spoken", PART, "self.search.setText(f'{words}  Ctrl+K')"),
     ("marked_literals", VIEW, "_('Row {n}').format(n=1)\n_(field.label)"),
     (
         "guarded_painting",
