@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Before anything imports Qt: tests paint into memory, and no test meets its user's own settings.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = tempfile.TemporaryDirectory(prefix="platsverkstad-tests-")
-for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = str(Path(_HOME.name, _name.lower()))
 
 
