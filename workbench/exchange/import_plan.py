@@ -1,0 +1,122 @@
+"""What bringing in a table would do, as plain data: nothing is changed by making it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
+
+from workbench.base.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.exchange.layout import Unused
+    from workbench.models.field import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingRow:
+    """A row that the project has: enough to recognise it in a table.
+
+    ``values`` (by field name, typed as ``Kind`` says) are given where rows that change nothing
+    are to be told from those that do.
+    """
+
+    id: str
+    code: str = ""
+    name: str = ""
+    values: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row to add or to change.
+
+    ``number`` is its line in the source. ``values`` are by field name and typed as ``Kind`` says:
+    ids for references and links, (id, type, lag) for dependencies, a dict by year for yearly
+    fields. Only what the table gives is there; blank cells change nothing.
+    """
+
+    number: int
+    id: str
+    is_new: bool
+    values: dict[str, object]
+
+
+class Said:
+    """A message id as a fact within a sentence: translated when the sentence is made."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+
+    @override
+    def __format__(self, spec: str) -> str:
+        return format(_(self._message), spec)
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """Why a row was refused: its line, the column's heading and the reason (message id, facts)."""
+
+    row: int
+    column: str
+    message: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """Return the reason as a sentence in the current language."""
+        return _(self.message).format(**self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that was left out on purpose: its line and the reason (message id)."""
+
+    row: int
+    message: str
+
+    def text(self) -> str:
+        """Return the reason as a sentence in the current language."""
+        return _(self.message)
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """The rows to add and change, what they bring along, and what was refused.
+
+    ``created`` are rows of other tables, by table, to be added before ``rows``.
+    """
+
+    record: Record
+    read: int
+    rows: tuple[PlannedRow, ...]
+    created: dict[str, tuple[PlannedRow, ...]]
+    skipped: tuple[Skipped, ...]
+    errors: tuple[RowError, ...]
+    unused: tuple[Unused, ...]
+
+    @property
+    def new(self) -> int:
+        """The number of rows that would be added, without those brought along."""
+        return sum(1 for row in self.rows if row.is_new)
+
+    @property
+    def updated(self) -> int:
+        """The number of rows that would be changed."""
+        return sum(1 for row in self.rows if not row.is_new)
+
+    def report(self) -> dict[str, Any]:
+        """Return the figures and errors with the keys of the command line's JSON."""
+        return {
+            "read": self.read,
+            "new": self.new,
+            "updated": self.updated,
+            "skipped": len(self.skipped),
+            "created": {table: len(rows) for table, rows in self.created.items()},
+            "errors": [
+                {"row": error.row, "column": error.column, "reason": error.text()}
+                for error in self.errors
+            ],
+        }

@@ -1,0 +1,283 @@
+"""From a table to a plan: which rows are new, which change, which cannot be read and why.
+
+Pure: it is given what the project has and returns what should be done. The steps then do it, in
+one edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.collate import fold
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_
+from workbench.base.parse import ParseError
+from workbench.exchange.import_plan import ImportPlan, PlannedRow, RowError, Said, Skipped
+from workbench.exchange.references import References
+from workbench.exchange.row_reader import ReadRow, read_rows, row_error
+from workbench.models.base import new_id as random_id
+from workbench.models.field import Kind
+from workbench.models.registry import RECORDS
+from workbench.rules.dependency_text import parse_dependencies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from workbench.exchange.grid import Grid
+    from workbench.exchange.import_plan import ExistingRow
+    from workbench.exchange.layout import Column, Layout
+    from workbench.models.field import Record
+
+UNCHANGED: Final = N_("The row changes nothing")
+REPEATED: Final = N_("The row stands twice in the table")
+_LOOKED_UP: Final = frozenset({Kind.REFERENCE, Kind.LINKS, Kind.DEPENDENCIES})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row on its way: which row of the project it is, and which rows it refers to."""
+
+    read: ReadRow
+    id: str
+    existing: ExistingRow | None
+    refers: set[str] = field(default_factory=set)
+
+
+def tables_of(record: Record) -> tuple[str, ...]:
+    """Return the tables whose rows must be known to plan an import of ``record``, its own first."""
+    targets = (each.target for each in record.fields if each.target)
+    return tuple(dict.fromkeys((record.table, *targets)))
+
+
+def plan_import(
+    grid: Grid,
+    layout: Layout,
+    existing: Mapping[str, Iterable[ExistingRow]],
+    *,
+    today: date,
+    new_id: Callable[[], str] = random_id,
+) -> ImportPlan:
+    """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
+
+    ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
+    code, else by its name among rows that have no other code. Dates without a year are near
+    ``today``. Raises WorkbenchError when no column says what the rows are called.
+    """
+    record = layout.record
+    if not (layout.gives(record.title_field) or layout.gives("code") or layout.sideways):
+        raise WorkbenchError(
+            N_("No column is recognised as “{field}”; say which one it is"),
+            field=Said(record[record.title_field].label),
+        )
+    reading = read_rows(grid, layout, today)
+    known = {table: tuple(rows) for table, rows in existing.items()}
+    references = References(known, RECORDS, new_id)
+    planner = _Planner(layout, known.get(record.table, ()), references, new_id)
+    drafts = planner.recognise(reading.rows)
+    planner.look_up(drafts)
+    _spread_refusals(drafts, planner.title_heading)
+    good = [draft for draft in drafts if not draft.read.errors]
+    rows = tuple(_planned(draft) for draft in good if _changes(draft))
+    used = {each for draft in good for each in draft.refers}
+    skipped = [*reading.skipped, *planner.skipped]
+    skipped += [Skipped(draft.read.number, UNCHANGED) for draft in good if not _changes(draft)]
+    errors = [*reading.loose, *(error for row in reading.rows for error in row.errors)]
+    return ImportPlan(
+        record=record,
+        read=len(reading.rows) + len(reading.skipped),
+        rows=rows,
+        created=references.created(used),
+        skipped=tuple(sorted(skipped, key=lambda each: each.row)),
+        errors=tuple(sorted(errors, key=lambda each: each.row)),
+        unused=layout.unused,
+    )
+
+
+class _Planner:
+    """Finds for each row which row of the project it is, and which rows it names."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        own: tuple[ExistingRow, ...],
+        references: References,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._layout = layout
+        self._record = layout.record
+        self._own = {row.id: row for row in own}
+        self._references = references
+        self._new_id = new_id
+        self._looked_up = [c for c in layout.columns if c.field.kind in _LOOKED_UP]
+        self.skipped: list[Skipped] = []
+        headings = {column.field.name: column.heading for column in layout.columns}
+        title = self._record[self._record.title_field]
+        self.title_heading = headings.get(title.name) or title.title()
+        self._code_heading = headings.get("code") or self.title_heading
+
+    def recognise(self, rows: list[ReadRow]) -> list[_Draft]:
+        """Return the rows with the project's row that each is; repetitions are refused."""
+        codes: dict[str, int] = {}
+        seen: set[str] = set()
+        matched: dict[str, int] = {}
+        drafts: list[_Draft] = []
+        for row in rows:
+            code = str(row.values.get("code") or "")
+            if code:
+                self._refuse_second(row, code, fold(code), codes, self._code_heading)
+            elif not row.errors and repr(row.values) in seen:
+                self.skipped.append(Skipped(row.number, REPEATED))
+                continue
+            else:
+                seen.add(repr(row.values))
+            draft = self._draft(row, code)
+            if draft.existing is not None:
+                name = str(row.values.get(self._record.title_field) or code)
+                self._refuse_second(row, name, draft.id, matched, self.title_heading)
+            drafts.append(draft)
+        self._announce(drafts)
+        return drafts
+
+    def _refuse_second(
+        self, row: ReadRow, said: str, key: str, lines: dict[str, int], heading: str
+    ) -> None:
+        first = lines.setdefault(key, row.number)
+        if first != row.number and not row.errors:
+            facts = {"text": said[:60], "row": first}
+            message = N_("“{text}” stands in row {row} already")
+            row.errors.append(RowError(row.number, heading, message, facts))
+
+    def _draft(self, row: ReadRow, code: str) -> _Draft:
+        existing = None
+        try:
+            existing = self._existing(row, code)
+        except ParseError as error:
+            row.errors.append(RowError(row.number, self.title_heading, error.message, error.facts))
+        return _Draft(row, existing.id if existing else self._new_id(), existing)
+
+    def _existing(self, row: ReadRow, code: str) -> ExistingRow | None:
+        if self._layout.sideways and len(self._own) == 1:
+            return next(iter(self._own.values()))
+        table = self._record.table
+        if code and (found := self._references.by_code(table, code)) is not None:
+            return self._own.get(found)
+        name = row.values.get(self._record.title_field)
+        if not isinstance(name, str):
+            return None
+        same = [self._own[each] for each in self._references.by_name(table, name)]
+        if code:
+            same = [each for each in same if not each.code]
+        if len(same) > 1:
+            raise ParseError(
+                N_("More than one row is called “{text}”; give the code"), text=name[:60]
+            )
+        return same[0] if same else None
+
+    def _announce(self, drafts: list[_Draft]) -> None:
+        for draft in drafts:
+            if draft.existing is None:
+                values = draft.read.values
+                title = str(values.get(self._record.title_field) or "")
+                code = str(values.get("code") or "")
+                self._references.announce(self._record.table, draft.id, code, title)
+
+    def look_up(self, drafts: list[_Draft]) -> None:
+        """Replace what rows say of others by ids, and refuse rows that lack what they must have."""
+        for draft in drafts:
+            for column in self._looked_up:
+                text = draft.read.values.get(column.field.name)
+                if isinstance(text, str):
+                    self._look_up_one(draft, column, text)
+            if draft.existing is None:
+                self._check_required(draft.read)
+
+    def _look_up_one(self, draft: _Draft, column: Column, text: str) -> None:
+        values, number = draft.read.values, draft.read.number
+        name, kind, target = column.field.name, column.field.kind, column.field.target
+        try:
+            if kind is Kind.REFERENCE:
+                found = self._references.one(target, text, number)
+                values[name] = found
+                draft.refers.add(found)
+            elif kind is Kind.LINKS:
+                several = self._references.several(target, text, number)
+                values[name] = several
+                draft.refers.update(several)
+            else:
+                links = self._links(target, text, number)
+                values[name] = links
+                draft.refers.update(link[0] for link in links)
+            _refuse_itself(draft)
+        except ParseError as error:
+            draft.read.errors.append(row_error(number, column, error))
+
+    def _links(self, target: str, text: str, number: int) -> tuple[tuple[str, str, int], ...]:
+        links = parse_dependencies(text, self._references.codes_in(target, text))
+        if links.unreadable:
+            wrong = links.unreadable[0]
+            message = N_("“{text}”: {reason}")
+            raise ParseError(message, text=wrong.token[:40], reason=Said(wrong.reason))
+        return tuple(
+            (self._references.one(target, link.code, number), link.kind.value, link.lag)
+            for link in links.read
+        )
+
+    def _check_required(self, row: ReadRow) -> None:
+        if row.errors or self._layout.sideways:
+            return
+        for declared in self._record.fields:
+            if declared.required and not row.values.get(declared.name):
+                row.errors.append(
+                    RowError(
+                        row.number,
+                        declared.title(),
+                        N_("“{field}” is missing"),
+                        {"field": Said(declared.label)},
+                    )
+                )
+
+
+def _refuse_itself(draft: _Draft) -> None:
+    if draft.id in draft.refers:
+        raise ParseError(N_("The row refers to itself"))
+
+
+def _spread_refusals(drafts: list[_Draft], heading: str) -> None:
+    """Refuse rows that refer to new rows which are refused themselves, as far as it reaches."""
+    lines = {draft.id: draft.read.number for draft in drafts if draft.existing is None}
+    refused = {d.id for d in drafts if d.read.errors and d.existing is None}
+    while refused:
+        hit = [d for d in drafts if not d.read.errors and d.refers & refused]
+        for draft in hit:
+            row = min(lines[each] for each in draft.refers & refused)
+            draft.read.errors.append(
+                RowError(
+                    draft.read.number,
+                    heading,
+                    N_("It refers to row {row}, which was refused"),
+                    {"row": row},
+                )
+            )
+        refused = {draft.id for draft in hit if draft.existing is None}
+
+
+def _changes(draft: _Draft) -> bool:
+    if draft.existing is None or draft.existing.values is None:
+        return True
+    before = draft.existing.values
+    return any(_differs(before.get(name), value) for name, value in draft.read.values.items())
+
+
+def _differs(before: object, after: object) -> bool:
+    if isinstance(after, dict):
+        years = before if isinstance(before, dict) else {}
+        return any(years.get(year) != value for year, value in after.items())
+    if isinstance(after, tuple):
+        return not isinstance(before, (tuple, list)) or set(before) != set(after)
+    return before != after
+
+
+def _planned(draft: _Draft) -> PlannedRow:
+    return PlannedRow(draft.read.number, draft.id, draft.existing is None, draft.read.values)
