@@ -51,6 +51,9 @@ class Theme(QObject):
         self._zoom = 100
         self._density = Density.NORMAL
         self._applying = False
+        # Rows ask for these in every cell they paint.
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[FontRole, QFont] = {}
         self._reckon()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system)
@@ -97,11 +100,15 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """Return the colour of a token, also ``category.1`` and ``<token>.soft``."""
-        return QColor(self._tokens.hex(name))
+        if name not in self._colours:
+            self._colours[name] = QColor(self._tokens.hex(name))
+        return self._colours[name]
 
     def font(self, role: FontRole = FontRole.BASE) -> QFont:
         """Return the font of a role at the present zoom."""
-        return fonts.make(role, self._zoom / 100)
+        if role not in self._fonts:
+            self._fonts[role] = fonts.make(role, self._zoom / 100)
+        return self._fonts[role]
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """Return an icon in the colour of a token."""
@@ -161,6 +168,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _reckon(self) -> None:
+        self._colours.clear()
+        self._fonts.clear()
         self._tokens = tokens.load(_system_theme() if self._choice == SYSTEM else self._choice)
         self._metrics = Metrics(self._scale(), self._density)
 

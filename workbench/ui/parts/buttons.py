@@ -1,0 +1,312 @@
+"""Buttons: the one primary act, quiet ones, icons, and the switch between views of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from workbench.base.language import _
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme, dress_font, dress_icon
+from workbench.ui.parts.painting import guarded
+from workbench.ui.parts.text import button_text, plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+
+class _Button(QPushButton):
+    """A push button that can show its key beside its words: "Fånga  Ctrl+J"."""
+
+    kind: str = ""
+    ink: str = "text"
+
+    def __init__(
+        self, text: str, *, icon: str = "", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(button_text(text), parent)
+        self._key = key
+        self.setProperty("kind", self.kind)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+        if icon:
+            dress_icon(self, icon, self.ink)
+        Theme.current().changed.connect(self._renew)
+        self._renew()
+
+    def set_words(self, text: str) -> None:
+        """Change the words, as when the language changes."""
+        self.setText(button_text(text))
+        self.setAccessibleName(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return room for icon, words and key."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._key_room(), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words of a button are never cut."""
+        return self.sizeHint()
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button; the key stands muted at the right of the words."""
+        if not self._key:
+            super().paintEvent(event)
+            return
+        option, style = QStyleOptionButton(), self.style()
+        self.initStyleOption(option)
+        with QPainter(self) as painter:
+            style.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+            option.rect.adjust(0, 0, -self._key_room(), 0)
+            style.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
+            painter.setPen(Theme.current().colour(self._key_ink()))
+            area = self.rect().adjusted(0, 0, -Theme.current().metrics.px(12), 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, right, self._key)
+
+    def _key_room(self) -> int:
+        if not self._key:
+            return 0
+        return self.fontMetrics().horizontalAdvance(self._key) + Theme.current().metrics.gap
+
+    def _key_ink(self) -> str:
+        if not self.isEnabled():
+            return "disabled"
+        return "on_accent" if self.kind == "primary" else "muted"
+
+    @Slot()
+    def _renew(self) -> None:
+        side = Theme.current().metrics.icon
+        self.setIconSize(QSize(side, side))
+        self.updateGeometry()
+
+
+class PrimaryButton(_Button):
+    """The one act that a page or panel is for."""
+
+    kind = "primary"
+    ink = "on_accent"
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and inside it a ring when it has the focus."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        theme = Theme.current()
+        ring, inset = theme.metrics.ring, theme.metrics.ring * 2
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("on_accent"), ring))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ring, ring
+            )
+
+
+class QuietButton(_Button):
+    """Any other act: an edge, no ground."""
+
+    kind = "quiet"
+
+
+class LinkButton(_Button):
+    """An act inside running content: only its words, in the accent."""
+
+    kind = "flat"
+    ink = "accent"
+
+
+class IconButton(QToolButton):
+    """A button that shows only an icon; its name is its tooltip and what screen readers say.
+
+    ``framed`` gives it an edge, ``small`` makes it 24 instead of 32 high for use inside rows.
+    Raises ValueError without a name.
+    """
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        key: str = "",
+        framed: bool = False,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        if not name.strip():
+            raise ValueError("an icon button needs a name")
+        super().__init__(parent)
+        self._key = key
+        self.setProperty("framed", framed)
+        self.setProperty("small", small)
+        self.set_icon(icon)
+        self.set_name(name)
+        Theme.current().changed.connect(self._renew)
+        self._renew()
+
+    def set_icon(self, icon: str, colour: str = "text") -> None:
+        """Show another icon."""
+        dress_icon(self, icon, colour)
+
+    def set_name(self, name: str) -> None:
+        """Change the name, as when the language or the button's meaning changes."""
+        self.setAccessibleName(name)
+        plain_tooltip(self, f"{name}  {self._key}".strip())
+        self.setAccessibleDescription(self._key)
+
+    @Slot()
+    def _renew(self) -> None:
+        side = Theme.current().metrics.icon
+        self.setIconSize(QSize(side, side))
+
+
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Segment(QPushButton):
+    def __init__(self, owner: ViewSwitch, number: int) -> None:
+        super().__init__(owner)
+        self._owner, self._number = owner, number
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.toggled.connect(self._dress)
+        self._dress(checked=False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return room for the words in bold, so that choosing moves nothing."""
+        hint = super().sizeHint()
+        bold = self._width_in(FontRole.STRONG) - self._width_in(
+            FontRole.STRONG if self.isChecked() else FontRole.BASE
+        )
+        return QSize(hint.width() + max(0, bold), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the words are never cut."""
+        return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice by arrow keys, Home and End."""
+        if not self._owner.step(self._number, event.key()):
+            super().keyPressEvent(event)
+
+    def _width_in(self, role: FontRole) -> int:
+        return QFontMetrics(Theme.current().font(role)).horizontalAdvance(self.text())
+
+    @Slot(bool)
+    def _dress(self, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        dress_font(self, FontRole.STRONG if checked else FontRole.BASE)
+        # Tab goes to the chosen view only; arrows go on from there.
+        focus = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(focus)
+
+
+class ViewSwitch(QWidget):
+    """The views of a page side by side, one of them chosen: "Register | Matris | Grupper".
+
+    ``joined`` draws one bar of segments, for a setting such as month, quarter, year. ``keys``
+    tells that Ctrl+1 and so on choose a view; the page itself listens for them.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        *,
+        name: str = "",
+        joined: bool = False,
+        keys: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._joined, self._keys = joined, keys
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(name or _("View"))
+        self._segments = [self._segment(number, len(labels)) for number in range(len(labels))]
+        self.set_labels(labels)
+        self._segments[0].setChecked(True)
+        self._group.idToggled.connect(self._on_toggled)
+        Theme.current().changed.connect(self._space)
+        self._space()
+
+    def current(self) -> int:
+        """Return the number of the chosen view, from 0."""
+        return self._group.checkedId()
+
+    def set_current(self, number: int) -> None:
+        """Choose a view; a number that does not exist changes nothing."""
+        if 0 <= number < len(self._segments):
+            self._segments[number].setChecked(True)
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Name the views anew, as when the language changes; their count stays."""
+        for number, (segment, label) in enumerate(zip(self._segments, labels, strict=True)):
+            segment.setText(button_text(label))
+            segment.setAccessibleName(label)
+            if self._keys:
+                plain_tooltip(segment, f"Ctrl+{number + 1}")
+
+    def set_enabled(self, number: int, *, enabled: bool) -> None:
+        """Let a view be chosen or not."""
+        self._segments[number].setEnabled(enabled)
+
+    def segments(self) -> list[QPushButton]:
+        """Return the buttons in order."""
+        return list(self._segments)
+
+    def step(self, number: int, key: int) -> bool:
+        """Move the choice from a view by a key; tell whether the key means anything here."""
+        by = _STEPS.get(Qt.Key(key))
+        last = len(self._segments) - 1
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
+        if by is None and key not in ends:
+            return False
+        target = ends.get(Qt.Key(key), min(max(number + (by or 0), 0), last))
+        if self._segments[target].isEnabled():
+            self._segments[target].setChecked(True)
+            self._segments[target].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _segment(self, number: int, count: int) -> _Segment:
+        segment = _Segment(self, number)
+        if self._joined and count > 1:
+            ends = {0: "first", count - 1: "last"}
+            segment.setProperty("segment", ends.get(number, "middle"))
+        self._group.addButton(segment, number)
+        self._row.addWidget(segment)
+        return segment
+
+    @Slot()
+    def _space(self) -> None:
+        self._row.setSpacing(0 if self._joined else Theme.current().metrics.gap)
+
+    @Slot(int, bool)
+    def _on_toggled(self, number: int, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        if checked:
+            self.chosen.emit(number)
