@@ -305,7 +305,7 @@ def check(python: Path, arguments: list[str]) -> int:
         "ruff check": [python, "-m", "ruff", "check", "--quiet"],
         "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet"],
         "mypy": [python, "-m", "mypy"],
-        "lint-imports": [inside(folder, "lint-imports")],
+        "lint-imports": [inside(folder, "lint-imports"), "--no-logo"],
         "deptry": [python, "-m", "deptry", "."],
         "vulture": [python, "-m", "vulture"],
         "translations": [python, "resources/translations/build.py", "--check"],
