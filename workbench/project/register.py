@@ -53,6 +53,19 @@ def read_row(session: Session, record: Record, row_id: str) -> Values | None:
     return rows[0] if rows else None
 
 
+def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = None) -> list[str]:
+    """Return the ids of the rows in the order people gave them; ``scope`` are columns with one value."""
+    table = sql_table(record.table)
+    within = [table.c[name] == value for name, value in (scope or {}).items()]
+    query = select(table.c.id).where(*within).order_by(*_order(table))
+    return list(session.scalars(query))
+
+
+def read_field(session: Session, field: Field) -> dict[str, Any]:
+    """Return the values of a LINKS, DEPENDENCIES or YEARLY field by row id, where there are any."""
+    return _read_elsewhere(session, field, None)
+
+
 def _order(table: Table) -> list[ColumnElement[Any]]:
     return [table.c[name] for name in ("position", "code", "id") if name in table.c]
 
