@@ -1,0 +1,22 @@
+"""Chooses between window and command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Open the window when given nothing or a project file; else do what the command says."""
+    arguments = sys.argv[1:]
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
+        from workbench.app import run  # noqa: PLC0415 - the command line must not load Qt
+
+        return run(Path(arguments[0]) if arguments else None)
+    from workbench.cli import run_command  # noqa: PLC0415
+
+    return run_command(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

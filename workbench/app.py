@@ -1,0 +1,122 @@
+"""The window's start. Only this module knows everybody."""
+
+from __future__ import annotations
+
+# SQLAlchemy first: importing PySide6 makes every later import slower (it hooks the importer).
+import sqlalchemy.orm  # noqa: F401  # isort: skip
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from workbench.base import language
+from workbench.base.clock import Clock, SystemClock
+from workbench.base.language import N_
+from workbench.steps import STEPS
+from workbench.steps.example import make_example
+from workbench.steps.finding import find_rows
+from workbench.steps.step import Section
+from workbench.ui.look.settings import SettingsStore
+from workbench.ui.runtime import check_qt_runtime
+from workbench.ui.shell.entries import StepEntry
+from workbench.ui.shell.palette import Hit
+from workbench.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.project.project import Project
+
+UNNUMBERED = {Section.START, Section.TOOLS}
+HEADINGS = {
+    Section.START: "",
+    Section.UNDERSTAND: N_("Understand"),
+    Section.DECIDE: N_("Decide"),
+    Section.CARRY_OUT: N_("Carry out"),
+    Section.TOOLS: N_("Tools"),
+}
+
+
+def entries() -> tuple[StepEntry, ...]:
+    """Return the steps as the window needs them, numbered in order."""
+    found, number = [], 0
+    for step in STEPS:
+        counted = step.section not in UNNUMBERED
+        number += counted
+        found.append(
+            StepEntry(
+                step.key, step.section.value, HEADINGS[step.section], number if counted else 0,
+                step.title, step.icon, step.page, step.progress, (step.what, step.why, step.good_enough),
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+class Application:
+    """The program: what the window asks of it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._entries = entries()
+
+    @property
+    def entries(self) -> tuple[StepEntry, ...]:
+        """The steps, in the order of the navigation."""
+        return self._entries
+
+    @property
+    def clock(self) -> Clock:
+        """The clock everything goes by."""
+        return self._clock
+
+    def make_example(self, path: Path) -> None:
+        """Write a copy of the example project."""
+        make_example(path, self._clock)
+
+    def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
+        """Find rows by name for the palette."""
+        return [
+            Hit(found.title, found.kind, lambda f=found: go(f.step, f.row_id), found.icon)
+            for found in find_rows(project, text)
+        ]
+
+
+def start(
+    arguments: list[str], file: Path | None, *, clock: Clock | None = None, settings: SettingsStore | None = None
+) -> tuple[QApplication, MainWindow]:
+    """Make the application and its window, with ``file`` open if given; the caller runs it."""
+    check_qt_runtime()
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication(arguments)
+    application.setApplicationName("Platsverkstad")
+    application.setDesktopFileName("platsverkstad")
+    store = settings or SettingsStore()
+    language.set_language(store.current.language)
+    _speak(application)
+    window = MainWindow(Application(clock or SystemClock()), store)
+    if file is not None:
+        window.files.open_path(file)
+    return application, window
+
+
+def _speak(application: QApplication) -> None:
+    """Let Qt's own buttons and numbers follow the chosen language."""
+    QLocale.setDefault(QLocale("sv_SE" if language.current() == "sv" else "en_GB"))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language.current()}", folder):
+        application.installTranslator(translator)
+
+
+def run(file: Path | None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    gc.disable()
+    application, window = start(sys.argv[:1], file)
+    window.show()
+    gc.freeze()
+    gc.enable()
+    return application.exec()

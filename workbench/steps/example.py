@@ -1,0 +1,76 @@
+"""The example Mellantorg, built from its tables each time, so that it is never out of date."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.base.language import using
+from workbench.base.resources import resource
+from workbench.exchange.read_table import read_table
+from workbench.models.registry import record, record_for_kind
+from workbench.project import acts
+from workbench.project.open import create
+from workbench.project.register import read_rows
+from workbench.steps.finance.edits import take_in_budget
+from workbench.steps.importing import plan_table, take_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.base.clock import Clock
+    from workbench.project.project import Project
+
+TABLES = (
+    ("project", "project"),
+    ("organisations", "organisations"),
+    ("stakeholders", "stakeholders"),
+    ("goals", "goals"),
+    ("indicators", "kpis"),
+    ("activities", "activities"),
+)
+PLACE = {
+    "needs": (
+        "Mellantorget är mitt i stadsdelen men många undviker det efter mörkrets inbrott. Fyra av "
+        "tio är trygga där på kvällen, torget upplevs som skräpigt och var fjärde driftuppgift "
+        "saknar tydligt ansvar. Fastighetsägarna och kommunen har var för sig gjort insatser som "
+        "inte hängt ihop."
+    ),
+    "boundary_reason": (
+        "Torget, gågatan, parken, bussterminalen och tunneln upplevs som en och samma plats. "
+        "Bostadsgårdarna innanför portarna hör inte till platsen."
+    ),
+    "client": "Mellanstads kommun",
+}
+
+
+def make_example(path: Path, clock: Clock) -> None:
+    """Write the example project to a new file. Raises WorkbenchError if there is a file already."""
+    with using("sv"), create(path, "Platssamverkan Mellantorg", clock=clock, language="sv") as project:
+        for kind, name in TABLES:
+            chosen = record_for_kind(kind)
+            if chosen is None:
+                raise LookupError(kind)
+            take_in(project, plan_table(project, chosen, read_table(_table(name))))
+        take_in_budget(project, read_table(_table("budget_3y")))
+        _finish(project)
+
+
+def _table(name: str) -> Path:
+    return resource("example", f"{name}.csv")
+
+
+def _finish(project: Project) -> None:
+    """Say what the tables leave unsaid."""
+    place, version = record("project"), record("budget_version")
+    with project.read() as session:
+        place_id = read_rows(session, place)[0]["id"]
+        versions = read_rows(session, version)
+    acts.change(project, place, place_id, PLACE)
+    for row in versions:
+        acts.change(
+            project, version, row["id"],
+            {"name": "Budget 2026–2028", "status": "adopted", "reserve_percent": Decimal(5), "nondeductible_percent": Decimal(75)},
+        )  # fmt: skip
+
+

@@ -1,0 +1,42 @@
+"""The step “Budget and financing”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import N_
+from workbench.steps.step import Section, Step
+from workbench.steps.finance.progress import progress
+
+if TYPE_CHECKING:
+    from workbench.steps.step import Chapter, MakePage
+
+
+def _page() -> MakePage:
+    from workbench.steps.finance.page import FinancePage
+
+    return FinancePage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.finance.chapter import chapter
+
+    return chapter
+
+
+STEP = Step(
+    key="finance",
+    section=Section.DECIDE,
+    title=N_("Budget and financing"),
+    icon="coins",
+    what=N_("Put together what it costs and who pays, year by year."),
+    why=N_("Every property owner asks: what do I pay, and what do I get?"),
+    good_enough=(
+        N_("Income covers cost every year"),
+        N_("Non-deductible VAT and a reserve are in the budget"),
+        N_("Activities with a cost have a budget code"),
+    ),
+    progress=progress,
+    page=_page,
+    chapter=_chapter,
+)

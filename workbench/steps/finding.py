@@ -1,0 +1,53 @@
+"""Finding rows by name over the whole project, for the command field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.base.collate import fold
+from workbench.base.language import _
+from workbench.models.registry import record
+from workbench.project.register import codes, titles
+
+if TYPE_CHECKING:
+    from workbench.project.project import Project
+
+PLACES = (
+    ("organisation", "stakeholders", "building-2"),
+    ("stakeholder", "stakeholders", "user"),
+    ("goal", "vision", "target"),
+    ("indicator", "vision", "trending-up"),
+    ("activity", "plan", "chart-gantt"),
+    ("budget_line", "finance", "coins"),
+)
+AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row found by name: what it is called, what it is, and where it is shown."""
+
+    title: str
+    kind: str
+    step: str
+    row_id: str
+    icon: str
+
+
+def find_rows(project: Project, text: str) -> list[Found]:
+    """Return the rows whose code or title holds every word of ``text``; at most a few of each kind."""
+    words = fold(text).split()
+    if not words:
+        return []
+    found: list[Found] = []
+    with project.read() as session:
+        for table, step, icon in PLACES:
+            numbers = codes(session, table)
+            hits = []
+            for key, title in titles(session, table).items():
+                shown = f"{numbers.get(key, '')} {title}".strip()
+                if all(word in fold(shown) for word in words):
+                    hits.append(Found(shown, _(record(table).one), step, key, icon))
+            found.extend(hits[:AT_MOST])
+    return found

@@ -1,0 +1,71 @@
+"""Bringing a table into the project: plan it, look at it, do it as one edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.exchange.header import find_layout
+from workbench.exchange.import_plan import ExistingRow
+from workbench.exchange.table_import import plan_import, tables_of
+from workbench.models.registry import record as record_of
+from workbench.project import acts
+from workbench.project.register import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from workbench.exchange.grid import Grid
+    from workbench.exchange.import_plan import ImportPlan
+    from workbench.models.field import Record
+    from workbench.project.project import Project
+
+
+def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRow]]:
+    """Return the rows that an import of ``record`` may meet or refer to, by table."""
+    found: dict[str, list[ExistingRow]] = {}
+    for table in tables_of(record):
+        target = record_of(table)
+        own = table == record.table
+        found[table] = [
+            ExistingRow(
+                row["id"],
+                str(row.get("code") or ""),
+                str(row[target.title_field] or ""),
+                row if own else None,
+            )
+            for row in read_rows(session, target)
+        ]
+    return found
+
+
+def plan_table(
+    project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
+) -> ImportPlan:
+    """Return what taking in ``grid`` would do; raises WorkbenchError when it cannot be understood."""
+    layout = find_layout(grid, record, mapping)
+    with project.read() as session:
+        existing = existing_rows(session, record)
+    return plan_import(grid, layout, existing, today=project.clock.today())
+
+
+def take_in(
+    project: Project,
+    plan: ImportPlan,
+    *,
+    constants: Mapping[str, object] | None = None,
+    pasted: bool = False,
+    initiator: object = None,
+) -> None:
+    """Do what a plan says, in one edit. ``constants`` are values that every new row gets."""
+    arrivals = acts.Arrivals(
+        new=[(row.id, {**(constants or {}), **row.values}) for row in plan.rows if row.is_new],
+        updated={row.id: dict(row.values) for row in plan.rows if not row.is_new},
+        created={
+            table: [(row.id, dict(row.values)) for row in rows]
+            for table, rows in plan.created.items()
+        },
+    )
+    if arrivals.new or arrivals.updated:
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)

@@ -1,0 +1,42 @@
+"""The step “Action plan”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import N_
+from workbench.steps.step import Section, Step
+from workbench.steps.plan.progress import progress
+
+if TYPE_CHECKING:
+    from workbench.steps.step import Chapter, MakePage
+
+
+def _page() -> MakePage:
+    from workbench.steps.plan.page import PlanPage
+
+    return PlanPage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.plan.chapter import chapter
+
+    return chapter
+
+
+STEP = Step(
+    key="plan",
+    section=Section.DECIDE,
+    title=N_("Action plan"),
+    icon="chart-gantt",
+    what=N_("Plan who does what, when and at what cost."),
+    why=N_("A goal without an activity is a wish."),
+    good_enough=(
+        N_("Every goal has at least one activity"),
+        N_("Every activity has one accountable and at least one responsible"),
+        N_("Dates are set and nothing is in conflict"),
+    ),
+    progress=progress,
+    page=_page,
+    chapter=_chapter,
+)

@@ -1,0 +1,42 @@
+"""The step “Stakeholders”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import N_
+from workbench.steps.step import Section, Step
+from workbench.steps.stakeholders.progress import progress
+
+if TYPE_CHECKING:
+    from workbench.steps.step import Chapter, MakePage
+
+
+def _page() -> MakePage:
+    from workbench.steps.stakeholders.page import StakeholdersPage
+
+    return StakeholdersPage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.stakeholders.chapter import chapter
+
+    return chapter
+
+
+STEP = Step(
+    key="stakeholders",
+    section=Section.UNDERSTAND,
+    title=N_("Stakeholders"),
+    icon="users",
+    what=N_("List organisations and people who own, run, live in or decide about the place."),
+    why=N_("Those who are forgotten at the start become the resistance later."),
+    good_enough=(
+        N_("Every organisation has a type and a membership status"),
+        N_("Every person with great influence has a contact owner"),
+        N_("Every person has a legal basis and an erase-by date"),
+    ),
+    progress=progress,
+    page=_page,
+    chapter=_chapter,
+)

@@ -1,0 +1,42 @@
+"""The step “Vision and goals”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import N_
+from workbench.steps.step import Section, Step
+from workbench.steps.vision.progress import progress
+
+if TYPE_CHECKING:
+    from workbench.steps.step import Chapter, MakePage
+
+
+def _page() -> MakePage:
+    from workbench.steps.vision.page import VisionPage
+
+    return VisionPage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.vision.chapter import chapter
+
+    return chapter
+
+
+STEP = Step(
+    key="vision",
+    section=Section.DECIDE,
+    title=N_("Vision and goals"),
+    icon="target",
+    what=N_("Say where you are going and how you will know that you are there."),
+    why=N_("Without measurable goals nobody can tell whether it was worth it."),
+    good_enough=(
+        N_("The vision is one sentence"),
+        N_("There are three to eight goals"),
+        N_("Every goal has an indicator with a baseline and a target"),
+    ),
+    progress=progress,
+    page=_page,
+    chapter=_chapter,
+)

@@ -1,0 +1,40 @@
+"""How far vision, goals and indicators are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import _
+from workbench.models.registry import record
+from workbench.project.register import read_rows
+from workbench.steps.step import Progress
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+
+def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one signature for all
+    """Return the share of vision, goals with indicators and indicators with baseline and target."""
+    project = read_rows(session, record("project"))[0]
+    goals = read_rows(session, record("goal"))
+    indicators = read_rows(session, record("indicator"))
+    if not goals and not indicators and not project["vision"]:
+        return Progress(0.0, "")
+    measured = {each["goal_id"] for each in indicators}
+    parents = {goal["parent_id"] for goal in goals}
+    wants = [bool(project["vision"])]
+    wants += [goal["id"] in measured or goal["id"] in parents for goal in goals]
+    wants += [each["baseline"] is not None and bool(each["targets"]) for each in indicators]
+    amount = _("{goals} goals, {indicators} indicators").format(goals=len(goals), indicators=len(indicators))
+    share = sum(wants) / len(wants) if goals else min(0.3, sum(wants) / len(wants))
+    for goal in goals:
+        if goal["id"] not in measured and goal["id"] not in parents:
+            remark = _("“{title}” lacks an indicator").format(title=goal["title"])
+            return Progress(share, amount, remark, 1, goal["id"])
+    bare = next((each for each in indicators if each["baseline"] is None), None)
+    if bare is not None:
+        remark = _("{code} {title} lacks a baseline").format(code=bare["code"], title=bare["title"])
+        return Progress(share, amount, remark, 1, bare["id"])
+    return Progress(share, amount, "" if project["vision"] else _("The vision is not written"), 0 if project["vision"] else 1)
