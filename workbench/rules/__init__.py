@@ -1,0 +1,1 @@
+"""How practitioners reckon: pure functions on plain values, without file, window or network."""
