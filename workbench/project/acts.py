@@ -19,6 +19,8 @@ from workbench.project.register import add_rows, delete_rows, update_row
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from sqlalchemy.orm import Session
+
     from workbench.models.field import Field, Record
     from workbench.project.project import Project
     from workbench.project.register import Values
@@ -52,12 +54,18 @@ def change_many(
     record: Record,
     rows: Mapping[str, Mapping[str, Any]],
     *,
+    created: Mapping[str, Sequence[tuple[str, Values]]] | None = None,
     initiator: object = None,
 ) -> None:
-    """Change fields of several rows, given by id, in one edit (fill down, paste over)."""
+    """Change fields of several rows, given by id, in one edit (fill down, paste over).
+
+    ``created`` are rows of other tables, with their ids, that the values refer to and that are
+    added first.
+    """
     names = dict.fromkeys(name for values in rows.values() for name in values)
     message, facts = _changed(record, [record[name] for name in names], len(rows))
     with project.edit(message, initiator=initiator, **facts) as session:
+        _create(session, created or {})
         for row_id, values in rows.items():
             update_row(session, record, row_id, values)
 
@@ -111,13 +119,17 @@ def bring_in(
     message = N_("Pasted {count} {what}") if pasted else N_("Imported {count} {what}")
     what = _one(record) if count == 1 else _many(record)
     with project.edit(message, initiator=initiator, count=count, what=what) as session:
-        for table, rows in arrivals.created.items():
-            add_rows(session, record_of(table), [v for _, v in rows], row_ids=[k for k, _ in rows])
+        _create(session, arrivals.created)
         add_rows(
             session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new]
         )
         for row_id, values in arrivals.updated.items():
             update_row(session, record, row_id, values)
+
+
+def _create(session: Session, created: Mapping[str, Sequence[tuple[str, Values]]]) -> None:
+    for table, rows in created.items():
+        add_rows(session, record_of(table), [v for _, v in rows], row_ids=[k for k, _ in rows])
 
 
 def _changed(record: Record, fields: Sequence[Field], rows: int) -> tuple[str, dict[str, object]]:

@@ -1,0 +1,53 @@
+"""What the rows are called that other rows refer to, read once and forgotten when they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.project import register
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.project.changes import Changes
+    from workbench.project.project import Project
+
+
+class Titles:
+    """The titles and codes of the rows of any table, by id."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._titles: dict[str, dict[str, str]] = {}
+        self._codes: dict[str, dict[str, str]] = {}
+
+    def of(self, table: str) -> Mapping[str, str]:
+        """Return what the rows of ``table`` are called, by id."""
+        if table not in self._titles:
+            with self._project.read() as session:
+                self._titles[table] = register.titles(session, table)
+        return self._titles[table]
+
+    def codes(self, table: str) -> Mapping[str, str]:
+        """Return the codes of the rows of ``table`` by id; empty where rows have none."""
+        if table not in self._codes:
+            with self._project.read() as session:
+                self._codes[table] = register.codes(session, table)
+        return self._codes[table]
+
+    def renew(self, changes: Changes) -> dict[str, frozenset[str]]:
+        """Read again what an edit touched; return by table the ids with another name now."""
+        renamed = {}
+        for table in set(self._titles) | set(self._codes):
+            if changes.touches(table):
+                before = self._known(table)
+                self._titles.pop(table, None)
+                self._codes.pop(table, None)
+                after = self._known(table)
+                keys = set(before) | set(after)
+                renamed[table] = frozenset(k for k in keys if before.get(k) != after.get(k))
+        return {table: keys for table, keys in renamed.items() if keys}
+
+    def _known(self, table: str) -> dict[str, tuple[str | None, str | None]]:
+        titles, codes = self.of(table), self.codes(table)
+        return {key: (titles.get(key), codes.get(key)) for key in titles}
