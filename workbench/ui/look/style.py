@@ -83,6 +83,8 @@ def _template() -> Template:
 def _lengths(metrics: Metrics) -> dict[str, str]:
     # A field is as high as a button: its content plus a border of one pixel on either side.
     inner, ring = metrics.control - 2, metrics.ring
+    # Qt draws a corner square whose radius is more than half the side, so round things are even.
+    mark, handle, dot_ring = 2 * metrics.px(9), 2 * metrics.px(8), metrics.px(5)
     values = {
         "radius": metrics.radius,
         "ring": ring,
@@ -93,21 +95,21 @@ def _lengths(metrics: Metrics) -> dict[str, str]:
         "field_pad": metrics.px(9),
         "field_pad_ring": metrics.px(9) + 1 - ring,
         "row": metrics.row,
-        "control": metrics.control,
         "target": max(24, metrics.px(24)),
+        "target_ring": max(24, metrics.px(24)) - 2 * ring,
         "icon": metrics.icon,
-        "mark": metrics.px(18),
-        "mark_inner": metrics.px(18) - 2,
-        "mark_radius": metrics.px(9),
-        "dot": metrics.px(18) - 2 * metrics.px(5),
-        "dot_ring": metrics.px(5),
-        "handle": metrics.px(16) - 2 * ring,
-        "handle_radius": metrics.px(8),
-        "handle_out": metrics.px(6),
+        "mark_inner": mark - 2,
+        "mark_radius": mark // 2,
+        "dot": mark - 2 * dot_ring,
+        "dot_ring": dot_ring,
+        "handle": handle - 2 * ring,
+        "handle_radius": handle // 2,
+        "handle_out": (handle - metrics.px(4)) // 2,
+        "groove_radius": metrics.px(4) // 2,
+        "thin_radius": metrics.px(6) // 2,
         "bar": metrics.px(12),
         "bar_radius": metrics.px(3),
         "steps": metrics.px(28),
-        "two_steps": 2 * metrics.px(28) + metrics.tight_gap,
         "arrow": metrics.px(28),
     }
     values |= {f"px{number}": metrics.px(number) for number in (2, 3, 4, 6, 8, 10, 16, 24, 32)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -58,7 +58,7 @@ class _Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for icon, words and key."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._key_room(), hint.height())
+        return QSize(hint.width() + self._extra(), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -68,25 +68,42 @@ class _Button(QPushButton):
     @override
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button; the key stands muted at the right of the words."""
-        if not self._key:
+        """Paint the button: icon, words, and muted at their right the key."""
+        if not self._extra():
             super().paintEvent(event)
             return
-        option, style = QStyleOptionButton(), self.style()
+        option = QStyleOptionButton()
         self.initStyleOption(option)
+        bevel = QStyle.ControlElement.CE_PushButtonBevel
         with QPainter(self) as painter:
-            style.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-            option.rect.adjust(0, 0, -self._key_room(), 0)
-            style.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
-            painter.setPen(Theme.current().colour(self._key_ink()))
-            area = self.rect().adjusted(0, 0, -Theme.current().metrics.px(12), 0)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(area, right, self._key)
+            self.style().drawControl(bevel, option, painter, self)
+            self._paint_content(painter)
 
-    def _key_room(self) -> int:
-        if not self._key:
-            return 0
-        return self.fontMetrics().horizontalAdvance(self._key) + Theme.current().metrics.gap
+    def _paint_content(self, painter: QPainter) -> None:
+        theme, words = Theme.current(), self.fontMetrics()
+        text = words.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        key = words.horizontalAdvance(self._key)
+        gap = theme.metrics.gap
+        side = 0 if self.icon().isNull() else self.iconSize().width()
+        parts = [part for part in (side, text, key) if part]
+        left = (self.width() - sum(parts) - gap * (len(parts) - 1)) // 2
+        if side:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            top = (self.height() - side) // 2
+            self.icon().paint(painter, left, top, side, side, Qt.AlignmentFlag.AlignCenter, mode)
+            left += side + gap
+        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        flags = line.value | Qt.TextFlag.TextShowMnemonic.value
+        painter.setPen(theme.colour(self.ink if self.isEnabled() else "disabled"))
+        painter.drawText(left, 0, text + gap, self.height(), flags, self.text())
+        painter.setPen(theme.colour(self._key_ink()))
+        painter.drawText(left + text + gap, 0, key + gap, self.height(), line, self._key)
+
+    def _extra(self) -> int:
+        """Return the room that Qt does not reckon with: the key, and air beside the icon."""
+        gap = Theme.current().metrics.gap
+        key = self.fontMetrics().horizontalAdvance(self._key) + gap if self._key else 0
+        return key + (0 if self.icon().isNull() else gap // 2)
 
     def _key_ink(self) -> str:
         if not self.isEnabled():

@@ -199,4 +199,5 @@ def dress_view(view: QAbstractItemView, delegate: RowDelegate | None = None) -> 
 def _dress_header(header: QHeaderView) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
+    header.setStretchLastSection(True)
     header.setTextElideMode(Qt.TextElideMode.ElideRight)
