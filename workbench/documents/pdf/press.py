@@ -1,0 +1,100 @@
+"""From a document to a PDF file."""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import TYPE_CHECKING
+
+from workbench.base.language import using
+from workbench.documents.pdf.build import Builder
+from workbench.documents.pdf.contents import contents_strips
+from workbench.documents.pdf.cover import CoverStrip, masthead_strips
+from workbench.documents.pdf.flow import Page, Placed, paginate
+from workbench.documents.pdf.furniture import Furniture
+from workbench.documents.pdf.metadata import describe
+from workbench.documents.pdf.pen import Pen
+from workbench.documents.sheet import sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from workbench.documents.content import Document
+    from workbench.documents.pdf.contents import EntryStrip
+
+    Progress = Callable[[int, int], None]
+
+
+def press(document: Document, target: Path | BinaryIO, progress: Progress | None = None) -> None:
+    """Write ``document`` as PDF, tagged by PDF/UA-1 and fit for archives by PDF/A-2a.
+
+    A file appears whole or not at all. ``progress`` is told pages done and pages in all; what it
+    raises stops the press. The same document gives the same bytes. Raises OSError when the target
+    cannot be written.
+    """
+    data = pressed(document, progress)
+    if isinstance(target, os.PathLike):
+        unfinished = target.with_name(target.name + ".part")
+        try:
+            unfinished.write_bytes(data)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    else:
+        target.write(data)
+
+
+def pressed(document: Document, progress: Progress | None = None) -> bytes:
+    """Return ``document`` as the bytes of a PDF file; see ``press``."""
+    file = io.BytesIO()
+    with using(document.language):
+        pen = Pen(file, document.language)
+        describe(pen.archive, document)
+        pages = _pages(document, pen)
+        furniture = Furniture(document, len(pages))
+        for number, page in enumerate(pages, 1):
+            pen.begin_page(page.sheet)
+            page.paint(pen)
+            on_cover = document.cover and number == 1
+            if on_cover:
+                furniture.paint_cover(pen, page.sheet)
+            else:
+                furniture.paint(pen, page.sheet, number, title=number > 1)
+            pen.end_page()
+            if progress is not None:
+                progress(number, len(pages))
+        pen.finish()
+    return file.getvalue()
+
+
+def _pages(document: Document, pen: Pen) -> list[Page]:
+    root = pen.tree.root
+    first = sheet(document.page)
+    front: list[Page] = []
+    if document.cover:
+        front.append(Page(first, [Placed(CoverStrip(document, root, first), first.top)]))
+    contents = root.child("Part")
+    builder = Builder(document, root.child("Part"))
+    if not document.cover:
+        builder.items.extend(masthead_strips(document, root, first.frame_width))
+    builder.build()
+    body = paginate(builder.items, first)
+    if document.cover and document.contents and builder.headings:
+        strips, entries = contents_strips(builder.headings, contents, first.frame_width)
+        front.extend(paginate(strips, first))
+        _number(entries, body, len(front))
+    pages = [*front, *body]
+    return pages or [Page(first)]
+
+
+def _number(entries: list[EntryStrip], body: list[Page], before: int) -> None:
+    """Tell every entry of the contents where its heading stands."""
+    places = {
+        id(placed.piece): (before + at, page.sheet.left, placed.top + 6)
+        for at, page in enumerate(body)
+        for placed in page.placed
+    }
+    for entry in entries:
+        entry.place = places.get(id(entry.heading))
