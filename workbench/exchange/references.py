@@ -102,7 +102,7 @@ class References:
             found = self._create(table, text, number)
         if found is None:
             raise ParseError(
-                N_("There is no {kind} “{text}”"),
+                N_("“{text}” does not exist ({kind})"),
                 kind=Said(self._records[table].one),
                 text=text[:60],
             )
@@ -139,7 +139,7 @@ class References:
     def _only(self, ids: Sequence[str], table: str, text: str) -> str:
         if len(ids) > 1:
             raise ParseError(
-                N_("More than one {kind} is called “{text}”; give the code"),
+                N_("More than one is called “{text}” ({kind}); give the code"),
                 kind=Said(self._records[table].one),
                 text=text[:60],
             )

@@ -171,7 +171,7 @@ class _Planner:
             same = [each for each in same if not each.code]
         if len(same) > 1:
             raise ParseError(
-                N_("More than one row is called “{text}”; give the code"), text=name[:60]
+                N_("More than one is called “{text}”; give the code"), text=name[:60]
             )
         return same[0] if same else None
 
