@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text
 from workbench.base.language import _
-from workbench.project.backup import Backup, BackupKeeper, backup_folder, list_backups, restore
+from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
 from workbench.ui.shell.sheets import backup_sheet
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Copies(QObject):
     def __init__(self, project: Project, window: MainWindow) -> None:
         super().__init__(window)
         self._project, self._window = project, window
-        self._keeper = BackupKeeper(project, backup_folder(), project.clock)
+        self._keeper = BackupKeeper(project, default_folder(), project.clock)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._keep)
         self._timer.start()
@@ -78,15 +78,15 @@ class Copies(QObject):
             return
 
         def bring_back(copy: Backup) -> None:
-            number, target = 1, path.with_name(f"{path.stem} ({copy.at:%Y-%m-%d %H.%M}).plats")
+            number, target = 1, path.with_name(f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}).plats")
             while target.exists():
                 number += 1
-                target = path.with_name(f"{path.stem} ({copy.at:%Y-%m-%d %H.%M}) {number}.plats")
+                target = path.with_name(f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}) {number}.plats")
             try:
-                restore(copy, target)
+                restore(copy, target, self._project.clock)
             except WorkbenchError as error:
                 window.fail(error)
             else:
                 files.open_path(target)
 
-        backup_sheet(window, list_backups(path, backup_folder()), bring_back)
+        backup_sheet(window, list_backups(self._project), bring_back)

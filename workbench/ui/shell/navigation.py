@@ -18,9 +18,9 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.symbols import draw_ring
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.painting import guarded
-from workbench.ui.parts.ring import paint_ring
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class NavigationButton(QAbstractButton):
             )
             if self.slim:
                 place.moveRight(box.right() - metrics.px(3))
-            paint_ring(painter, place, self.state.share)
+            draw_ring(painter, place, self.state.share, theme.colour("accent"), theme.colour("border"))
         if self.slim:
             side = metrics.icon
             picture = theme.picture(self.state.icon, "text", side, self.devicePixelRatioF())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QLis
 
 from workbench import __version__
 from workbench.base.collate import fold
-from workbench.base.formats import clock_text, date_text
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton
@@ -21,7 +20,7 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.project.backup import Backup
+    from workbench.project.backups import Backup
     from workbench.ui.parts.page import Command
 
 
@@ -102,8 +101,7 @@ def backup_sheet(parent: QWidget, copies: Sequence[Backup], restore: Callable[[B
     rows = QListWidget()
     rows.setAccessibleName(_("Copies"))
     for copy in copies:
-        words = f"{date_text(copy.at.date())} {clock_text(copy.at)}"
-        QListWidgetItem(f"{words}   {copy.label}" if copy.label else words, rows)
+        QListWidgetItem(copy.text(), rows)
     rows.setCurrentRow(0)
     column.addWidget(rows, 1)
     use, close = PrimaryButton(_("Restore")), QPushButton(_("Cancel"))

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
-from workbench.ui.parts.announce import announce
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.shell.entries import blank_states, states
@@ -67,7 +66,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.inspector = Inspector()
         self.notices = NoticeBar()
-        self.notices.undo_wanted.connect(self.undo)
+        self.notices.acted.connect(self.undo)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -95,8 +94,7 @@ class Workspace(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say something small for a while, with an undo button if asked for."""
-        self.notices.say(text, undo=undo)
-        announce(self, text)
+        self.notices.show_notice(text, action=_("Undo") if undo else "")
 
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget in the inspector, or its empty state."""
@@ -106,8 +104,7 @@ class Workspace(QWidget):
         """Tell of an error in one sentence beside the work."""
         if not isinstance(error, WorkbenchError):
             raise error
-        self.notices.say(error.text(), tone="error")
-        announce(self, error.text())
+        self.notices.show_notice(error.text(), "error")
 
     def ask_file(self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
         """Let the user choose a file without blocking."""

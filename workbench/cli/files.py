@@ -1,0 +1,74 @@
+"""Commands about a file as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from workbench import __version__
+from workbench.base.language import _
+from workbench.cli.answer import Answer
+from workbench.models.registry import content_tables, sql_table
+from workbench.project import backups
+from workbench.project.format import SCHEMA_VERSION
+from workbench.project.open import create, open_project
+from workbench.steps.example import make_example
+
+if TYPE_CHECKING:
+    import argparse
+
+    from workbench.base.clock import Clock
+
+
+def new(said: argparse.Namespace, clock: Clock) -> Answer:
+    """Make a new project file."""
+    create(Path(said.file), said.name, clock=clock, template=said.template).close()
+    return Answer(_("Made {file}").format(file=said.file), {"file": said.file})
+
+
+def example(said: argparse.Namespace, clock: Clock) -> Answer:
+    """Write a copy of the example."""
+    make_example(Path(said.file), clock)
+    return Answer(_("Made {file}").format(file=said.file), {"file": said.file})
+
+
+def info(said: argparse.Namespace, clock: Clock) -> Answer:
+    """Say what is in a file."""
+    with open_project(Path(said.file), clock=clock, read_only=True) as project:
+        facts = project.facts()
+        with project.read() as session:
+            counts = {
+                name: session.execute(select(func.count()).select_from(sql_table(name))).scalar_one()
+                for name in sorted(content_tables())
+            }
+        last = project.history(1)
+    data = {
+        "name": facts.name,
+        "language": facts.language,
+        "schema": SCHEMA_VERSION,
+        "application": f"platsverkstad {__version__}",
+        "tables": counts,
+        "last_change": last[0].at.isoformat() if last else None,
+    }
+    lines = [facts.name, *(f"  {name}: {count}" for name, count in counts.items() if count)]
+    return Answer("\n".join(lines), data)
+
+
+def backup(said: argparse.Namespace, clock: Clock) -> Answer:
+    """Keep a copy among the backups, or write it where told."""
+    with open_project(Path(said.file), clock=clock) as project:
+        if said.target:
+            project.save_copy(Path(said.target))
+            kept = said.target
+        else:
+            kept = str(backups.BackupKeeper(project, backups.default_folder(), clock).make().path)
+    return Answer(_("The copy lies at {file}").format(file=kept), {"file": kept})
+
+
+def bring_back(said: argparse.Namespace, clock: Clock) -> Answer:
+    """Bring a kept copy back as a file of its own."""
+    backups.restore_file(Path(said.backup), Path(said.target), clock)
+    open_project(Path(said.target), clock=clock, read_only=True).close()
+    return Answer(_("Restored as {file}").format(file=said.target), {"file": said.target})

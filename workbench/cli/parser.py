@@ -1,0 +1,94 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from typing_extensions import override
+
+from workbench import __version__
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, _
+
+TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
+AUDIENCES = ("internal", "steering", "public")
+
+
+class _Parser(argparse.ArgumentParser):
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise WorkbenchError(N_("The command was not understood: {reason}"), reason=message)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; errors come as WorkbenchError."""
+    parser = _Parser(prog="platsverkstad", description=_("Build a place collaboration, step by step."))
+    parser.add_argument("--version", action="version", version=f"platsverkstad {__version__}")
+    parser.add_argument("--language", choices=("sv", "en"), help=_("language of the answers"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _files(commands)
+    _tables(commands)
+    _answers(commands)
+    _history(commands)
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str, *, json: bool = True) -> argparse.ArgumentParser:
+    added = commands.add_parser(name, help=says, description=says)
+    # Accepted after the command too; left out there it must not hide what stands before it.
+    added.add_argument("--language", choices=("sv", "en"), default=argparse.SUPPRESS, help=_("language of the answers"))
+    if json:
+        added.add_argument("--json", action="store_true", help=_("answer as JSON"))
+    return added
+
+
+def _files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    new = _command(commands, "new", _("make a new project"))
+    new.add_argument("file")
+    new.add_argument("--name", required=True)
+    new.add_argument("--template", choices=TEMPLATES, default="default")
+    example = _command(commands, "example", _("write a copy of the Mellantorg example"))
+    example.add_argument("file")
+    info = _command(commands, "info", _("say what is in a file"))
+    info.add_argument("file")
+    backup = _command(commands, "backup", _("keep a copy of a file"))
+    backup.add_argument("file")
+    backup.add_argument("target", nargs="?")
+    restore = _command(commands, "restore", _("bring a kept copy back as a file of its own"))
+    restore.add_argument("backup")
+    restore.add_argument("target")
+
+
+def _tables(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = _command(commands, "import", _("bring in a table"))
+    bring.add_argument("file")
+    bring.add_argument("source")
+    bring.add_argument("--as", dest="kind", metavar="KIND")
+    bring.add_argument("--map", dest="mapping", action="append", default=[], metavar="COLUMN=FIELD")
+    bring.add_argument("--sheet")
+    bring.add_argument("--dry-run", action="store_true")
+    export = _command(commands, "export", _("write a table, a document or the whole project"))
+    export.add_argument("file")
+    export.add_argument("target")
+    export.add_argument("--table")
+    export.add_argument("--document")
+    export.add_argument("--audience", choices=AUDIENCES, default="public")
+
+
+def _answers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name, says in (
+        ("documents", _("list the documents it can write")),
+        ("schedule", _("show the computed plan")),
+        ("budget", _("show the budget in force")),
+        ("check", _("look for faults and gaps")),
+    ):
+        _command(commands, name, says).add_argument("file")
+
+
+def _history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _command(commands, "history", _("list what was done, newest first")).add_argument("file")
+    undo = _command(commands, "undo", _("take back the last edit"))
+    undo.add_argument("file")
+    undo.add_argument("--to", type=int, metavar="ID")
+    _command(commands, "redo", _("do the last undone edit again")).add_argument("file")

@@ -1,0 +1,73 @@
+"""Runs one command: finds what does it, writes its answer, turns errors into one sentence."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from workbench.base.clock import SystemClock
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import set_language, system_language
+from workbench.cli import answers, files, going_back, tables
+from workbench.cli.parser import make_parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from workbench.base.clock import Clock
+    from workbench.cli.answer import Answer
+
+DONE, FINDINGS, FAILED = 0, 1, 2
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
+    "new": files.new,
+    "example": files.example,
+    "info": files.info,
+    "backup": files.backup,
+    "restore": files.bring_back,
+    "import": tables.bring,
+    "export": tables.export,
+    "documents": answers.documents,
+    "schedule": answers.schedule,
+    "budget": answers.budget,
+    "check": answers.check,
+    "history": going_back.history,
+    "undo": going_back.undo,
+    "redo": going_back.redo,
+}
+
+
+def run_command(arguments: list[str], clock: Clock | None = None) -> int:
+    """Do what the arguments say and return the exit code: 0 done, 1 with findings, 2 failed."""
+    set_language(_language(arguments))
+    try:
+        said = make_parser().parse_args(arguments)
+        answer = COMMANDS[said.command](said, clock or SystemClock())
+    except WorkbenchError as error:
+        print(error.text(), file=sys.stderr)
+        return FAILED
+    except (OSError, ValueError) as error:
+        print(_sentence(error), file=sys.stderr)
+        return FAILED
+    except SystemExit as leaving:  # --help and --version
+        return int(leaving.code or 0)
+    if getattr(said, "json", False):
+        print(json.dumps(answer.data, ensure_ascii=False, indent=2, default=str))
+    elif answer.text:
+        print(answer.text)
+    return FINDINGS if answer.findings else DONE
+
+
+def _language(arguments: list[str]) -> str:
+    for at, word in enumerate(arguments):
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+        if word == "--language" and at + 1 < len(arguments):
+            return arguments[at + 1]
+    return system_language()
+
+
+def _sentence(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,100 @@
+"""Registers and the whole project written for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from workbench.base.language import using
+from workbench.documents.audience import Audience, may_show
+from workbench.exchange.table_columns import WriteColumn, column_of
+from workbench.exchange.write_table import put_file, write_table
+from workbench.models.field import Field, Kind, Record
+from workbench.models.registry import content_tables, sql_table
+from workbench.project.format import SCHEMA_VERSION
+from workbench.project.register import codes, read_rows, titles
+from workbench.rules.dependency_text import Dependency, format_dependencies
+from workbench.rules.schedule_types import LinkKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from workbench.project.project import Project
+    from workbench.project.register import Values
+
+BETWEEN = "|"
+
+
+def export_table(project: Project, target: Path, record: Record, *, language: str, audience: str) -> list[str]:
+    """Write a register as xlsx, csv or tsv; return the labels of fields that the audience may not see.
+
+    References are written by name, so that the table can be taken in again.
+    """
+    with using(language), project.read() as session:
+        fields = [f for f in record.visible() if may_show(f, Audience(audience))]
+        left_out = [f.title() for f in record.visible() if f not in fields]
+        rows = read_rows(session, record)
+        columns = [column for f in fields for column in _columns(f, rows)]
+        known = _Known(session)
+        cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
+    write_table(
+        target, [c for _f, _y, c in columns], cells,
+        language=language, title=record.many.capitalize(), created=project.clock.now().replace(tzinfo=None),
+    )  # fmt: skip
+    return left_out
+
+
+def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:
+    if field.kind is not Kind.YEARLY:
+        return [(field, None, column_of(field))]
+    years = sorted({year for row in rows for year in row[field.name]})
+    return [(field, year, column_of(field, year)) for year in years]
+
+
+class _Known:
+    """What rows of other tables are called, read once each."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._titles: dict[str, dict[str, str]] = {}
+        self._codes: dict[str, dict[str, str]] = {}
+
+    def cell(self, field: Field, value: Any, year: int | None) -> object:  # noqa: ANN401 - see Kind
+        """Return what stands in a cell."""
+        if year is not None:
+            return value.get(year)
+        if field.kind is Kind.REFERENCE:
+            return self._name(field.target, value) if value else None
+        if field.kind is Kind.LINKS:
+            return BETWEEN.join(self._name(field.target, key) for key in value)
+        if field.kind is Kind.DEPENDENCIES:
+            known = self._codes_of(field.target)
+            return format_dependencies(
+                Dependency(known.get(key, key), LinkKind(kind), lag) for key, kind, lag in value
+            )
+        return value
+
+    def _name(self, table: str, key: str) -> str:
+        if table not in self._titles:
+            self._titles[table] = titles(self._session, table)
+        return self._titles[table].get(key, "")
+
+    def _codes_of(self, table: str) -> dict[str, str]:
+        if table not in self._codes:
+            self._codes[table] = codes(self._session, table)
+        return self._codes[table]
+
+
+def export_json(project: Project, target: Path) -> None:
+    """Write all rows of all tables as they are stored, for those who work with the file."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    with project.read() as session:
+        for name in content_tables():
+            table = sql_table(name)
+            tables[name] = [dict(row) for row in session.execute(select(table)).mappings()]
+    whole = {"format": "platsverkstad", "schema": SCHEMA_VERSION, "tables": tables}
+    put_file(target, json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode("utf-8"))

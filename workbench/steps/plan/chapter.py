@@ -1,0 +1,134 @@
+"""The action plan in the documents: what is to be done per goal, and the Gantt chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.formats import date_text
+from workbench.base.language import _, ngettext
+from workbench.charts.gantt import GanttOptions, pages_of_size, span_of
+from workbench.charts.gantt.chart import window_of
+from workbench.documents.content import (
+    Block,
+    Column,
+    ColumnKind,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    RowRole,
+    Section,
+    Table,
+)
+from workbench.documents.sheet import UNIT, PageSize, sheet
+from workbench.models.registry import record
+from workbench.rules.calendar import day_off_names
+from workbench.steps.plan.gantt import GROUP_KEY, gantt_links, gantt_rows
+from workbench.steps.plan.views import read_plan
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.charts.scene import Scene
+    from workbench.documents.registry import Options
+    from workbench.steps.plan.views import Item, Plan
+
+CAPTION_ROOM = 40.0  # points under a chart for its caption
+
+
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
+    """Return the chapter: an overview, the activities per goal, and the Gantt chart on A3."""
+    plan = read_plan(session, today)
+    if not plan.items:
+        return ()
+    blocks: list[Block] = [Heading(_("Action plan")), Paragraph(_overview(plan)), _table(plan)]
+    if plan.late:
+        blocks += [Heading(_("What is late"), 2), _late(plan)]
+    pages = _pages(plan)
+    if pages:
+        figures = tuple(
+            Figure(scene, _("The action plan, page {page} of {pages}").format(page=number, pages=len(pages)))
+            for number, scene in enumerate(pages, 1)
+        )
+        title = Heading(_("The plan as a Gantt chart"), 2)
+        blocks.append(Section((title, *figures), page=PageSize.A3, landscape=True))
+    return tuple(blocks)
+
+
+def _overview(plan: Plan) -> str:
+    done = sum(item.done for item in plan.items)
+    said = ngettext("The plan holds {count} activity", "The plan holds {count} activities", len(plan.items))
+    text = said.format(count=len(plan.items)) + _(", of which {done} are done").format(done=done)
+    if plan.late:
+        text += ngettext(" and {count} is late", " and {count} are late", len(plan.late)).format(count=len(plan.late))
+    if plan.schedule.start and plan.schedule.finish:
+        text += _(". It runs from {start} to {finish}").format(
+            start=date_text(plan.schedule.start), finish=date_text(plan.schedule.finish)
+        )
+    return text + "."
+
+
+def _table(plan: Plan) -> Table:
+    columns = (
+        Column(_("Code"), weight=1),
+        Column(_("Activity"), header=True, weight=5),
+        Column(_("Responsible"), weight=3),
+        Column(_("Start"), ColumnKind.DATE, weight=1.7),
+        Column(_("Finish"), ColumnKind.DATE, weight=1.7),
+        Column(_("Cost, kr"), ColumnKind.MONEY, weight=1.6),
+        Column(_("Status"), weight=1.6),
+    )
+    rows: list[Row] = []
+    for line in gantt_rows(plan):
+        if line.key.startswith(GROUP_KEY):
+            title = f"{line.code} {line.title}".strip()
+            rows.append(Row((title, *[None] * (len(columns) - 1)), RowRole.GROUP))
+        else:
+            rows.append(_row(plan, plan.by_id[line.key]))
+    return Table(columns, tuple(rows), _("Activities per goal"), source=_("Cost excluding VAT; yearly costs per year."))
+
+
+def _row(plan: Plan, item: Item) -> Row:
+    return Row((
+        item.values["code"], item.values["title"], plan.responsible(item),
+        item.start, item.finish, item.values["cost"] or None, status_text(item),
+    ))  # fmt: skip
+
+
+def status_text(item: Item) -> str:
+    """Return how far an activity is, in words."""
+    if item.late:
+        return _("Late")
+    choice = record("activity")["status"].choice(item.values["status"])
+    return choice.text() if choice else ""
+
+
+def _late(plan: Plan) -> Table:
+    columns = (
+        Column(_("Activity"), header=True, weight=5),
+        Column(_("Responsible"), weight=3),
+        Column(_("Should be done"), ColumnKind.DATE, weight=2),
+        Column(_("Done"), ColumnKind.PERCENT, weight=1),
+        Column(_("Expected"), ColumnKind.DATE, weight=2),
+    )
+    rows = tuple(
+        Row((item.values["title"], plan.responsible(item), item.finish, item.share, item.expected.finish if item.expected else None))
+        for item in plan.late
+    )
+    return Table(columns, rows, _("Late activities and when they can be expected"))
+
+
+def _pages(plan: Plan) -> list[Scene]:
+    rows = gantt_rows(plan)
+    span = span_of(rows)
+    if span is None:
+        return []
+    page = sheet(PageSize.A3, landscape=True)
+    size = (page.frame_width / UNIT, (page.top - page.bottom - CAPTION_ROOM * 1.8) / UNIT)
+    names = day_off_names(plan.calendar, span[0], span[1])
+    options = GanttOptions(
+        today=plan.today, holidays=frozenset(names), links=tuple(gantt_links(plan)), cost_unit=_("kkr")
+    )
+    return pages_of_size(rows, size, options, window_of(rows, options))
