@@ -129,6 +129,13 @@ def titles(session: Session, table: str) -> dict[str, str]:
     return {key: str(name or "") for key, name in session.execute(select(columns.id, shown))}
 
 
+def names(session: Session, table: str) -> dict[str, str]:
+    """Return the titles of the rows of ``table`` in full, by id, whatever short name they have."""
+    columns = sql_table(table).c
+    query = select(columns.id, columns[record_of(table).title_field])
+    return {key: str(name or "") for key, name in session.execute(query)}
+
+
 def codes(session: Session, table: str) -> dict[str, str]:
     """Return the codes of the rows of ``table`` by id; empty where rows have none."""
     columns = sql_table(table).c

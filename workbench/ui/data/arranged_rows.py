@@ -316,7 +316,9 @@ class ArrangedRows(QAbstractTableModel):
             self._warming.start()
 
     def _warm(self) -> None:
-        if not self.store.load_some(_CHUNK):
+        if self.store.load_some(_CHUNK):
+            return
+        if not self.store.prepare_search(_CHUNK, self._mask):
             self._warming.stop()
 
 

@@ -32,6 +32,9 @@ class Known(Protocol):
     def codes(self, table: str) -> Mapping[str, str]:
         """Return codes by id."""
 
+    def names(self, table: str) -> Mapping[str, str]:
+        """Return titles in full by id, where ``of`` may give short names."""
+
 
 def display(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401 - see Kind
     """Return a value as text in the current language; empty for no value.

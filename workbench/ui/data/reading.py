@@ -50,6 +50,9 @@ class Reading:
         if table not in self._tables:
             titles, codes = self._known.of(table), self._known.codes(table)
             rows = [ExistingRow(key, codes.get(key, ""), title) for key, title in titles.items()]
+            # A row with a short name is known by its full one too.
+            names = self._known.names(table).items()
+            rows += [ExistingRow(key, "", name) for key, name in names if name != titles.get(key)]
             self._tables[table] = References({table: rows}, RECORDS, new_id)
         return self._tables[table]
 

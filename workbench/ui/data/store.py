@@ -107,6 +107,12 @@ class RowStore:
         self._read(missing[:count])
         return len(missing) > count
 
+    def prepare_search(self, count: int, mask: Mask) -> bool:
+        """Prepare up to ``count`` rows for searching; return whether any are left."""
+        missing = [key for key in self.order if key not in self._sought]
+        self.sought(missing[:count], mask)
+        return len(missing) > count
+
     def load_all(self) -> None:
         """Read all rows."""
         if len(self._values) < len(self.order):

@@ -35,6 +35,11 @@ class Titles:
                 self._codes[table] = register.codes(session, table)
         return self._codes[table]
 
+    def names(self, table: str) -> Mapping[str, str]:
+        """Return the titles of the rows of ``table`` in full, by id; read anew each time."""
+        with self._project.read() as session:
+            return register.names(session, table)
+
     def renew(self, changes: Changes) -> dict[str, frozenset[str]]:
         """Read again what an edit touched; return by table the ids with another name now."""
         renamed = {}

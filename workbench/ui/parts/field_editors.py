@@ -1,0 +1,164 @@
+"""The widget in which one field is typed, for cells and forms alike.
+
+All editors speak text: ``typed`` gives it, ``show_text`` sets it, and ``workbench.ui.data.reading``
+makes the value of it, so that a table, a form and a pasted cell understand the same words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from workbench.base.collate import sort_key
+from workbench.base.language import _
+from workbench.exchange.references import CREATED_BY_NAME
+from workbench.models.field import Kind
+from workbench.ui.parts.suggestions import Offer, OfferLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from workbench.models.field import Field
+    from workbench.ui.data.display import Known
+
+LONGEST: Final = 20_000
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_REFERS: Final = frozenset({Kind.REFERENCE, Kind.LINKS, Kind.DEPENDENCIES})
+
+
+class LineEditor(QLineEdit):
+    """A text of one line, a number or a date."""
+
+    def typed(self) -> str:
+        """Return the text as it stands."""
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, the cursor at its end."""
+        self.setText(text)
+
+    def begin_with(self, text: str) -> None:
+        """Show what was typed to begin, as if typed here."""
+        self.clear()
+        self.insert(text)
+
+    def takes_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - as the other editors
+        """Return whether a key means something here that would otherwise end the editing."""
+        return False
+
+
+class OfferEditor(OfferLine):
+    """A field with offers: a choice, a reference, several links."""
+
+    def typed(self) -> str:
+        """Return the text as it stands."""
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, the cursor at its end."""
+        self.setText(text)
+
+    def begin_with(self, text: str) -> None:
+        """Show what was typed to begin, as if typed here."""
+        self.clear()
+        if text:
+            self.insert(text)
+            self.textEdited.emit(text)
+
+
+class NoteEditor(QPlainTextEdit):
+    """A text of several lines. In a cell Enter ends it and Shift+Enter begins a line.
+
+    ``left`` is emitted when the focus goes.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+        super().__init__(parent)
+        self._in_cell = in_cell
+        self.setTabChangesFocus(True)
+
+    def typed(self) -> str:
+        """Return the text as it stands."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, the cursor at its end."""
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def begin_with(self, text: str) -> None:
+        """Show what was typed to begin, as if typed here."""
+        self.clear()
+        self.insertPlainText(text)
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Return whether a key means something here that would otherwise end the editing."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if Qt.Key(event.key()) in _ENTER and shift:
+            self.insertPlainText("\n")
+            return True
+        return False
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+FieldEditor = LineEditor | OfferEditor | NoteEditor
+
+
+def make_editor(
+    field: Field, known: Known, parent: QWidget | None = None, *, in_cell: bool = False
+) -> FieldEditor:
+    """Return an empty editor that suits a field; ``known`` gives what can be referred to."""
+    editor: FieldEditor
+    if field.kind is Kind.NOTE:
+        editor = NoteEditor(parent, in_cell=in_cell)
+    elif offers := offers_for(field, known):
+        editor = OfferEditor(
+            offers,
+            several=field.kind in {Kind.LINKS, Kind.DEPENDENCIES},
+            creates=field.target in CREATED_BY_NAME,
+            parent=parent,
+        )
+    else:
+        editor = LineEditor(parent)
+        editor.setMaxLength(LONGEST)
+    editor.setAccessibleName(field.title())
+    editor.setAccessibleDescription(_(field.help))
+    return editor
+
+
+def offers_for(field: Field, known: Known) -> list[Offer]:
+    """Return what may be written into a field, where that can be listed."""
+    if field.kind is Kind.YES_NO:
+        return [Offer(word, word) for word in (_("Yes"), _("No"))]
+    if field.kind is Kind.CHOICE:
+        return [Offer(choice.text(), choice.text()) for choice in field.choices]
+    if field.kind not in _REFERS:
+        return []
+    titles, codes = known.of(field.target), known.codes(field.target)
+    counts: dict[str, int] = {}
+    for title in titles.values():
+        counts[title] = counts.get(title, 0) + 1
+    if field.kind is Kind.DEPENDENCIES:
+        offers = [Offer(f"{codes.get(k, '')}  {t}", codes.get(k, "")) for k, t in titles.items()]
+        return sorted((o for o in offers if o.text), key=lambda offer: sort_key(offer.text))
+    offers = [
+        Offer(title, title) if counts[title] == 1 else _with_code(title, codes.get(key, ""))
+        for key, title in titles.items()
+        if title
+    ]
+    return sorted(offers, key=lambda offer: sort_key(offer.label))
+
+
+def _with_code(title: str, code: str) -> Offer:
+    text = f"{title} ({code})" if code else title
+    return Offer(text, text)
