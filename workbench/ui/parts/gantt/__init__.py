@@ -1,0 +1,1 @@
+"""The plan as an interactive Gantt chart: ``view.GanttView``."""
