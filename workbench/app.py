@@ -19,6 +19,7 @@ from workbench.base.language import N_
 from workbench.steps import STEPS
 from workbench.steps.example import make_example
 from workbench.steps.finding import find_rows
+from workbench.steps.publishing import KINDS
 from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
@@ -29,6 +30,7 @@ from workbench.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
 
 UNNUMBERED = {Section.START, Section.TOOLS}
@@ -76,6 +78,10 @@ class Application:
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
         make_example(path, self._clock)
+
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """Return the documents it can write."""
+        return KINDS
 
     def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
         """Find rows by name for the palette."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.models.field import Field, Privacy
 
 if TYPE_CHECKING:
+    from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
@@ -89,6 +90,7 @@ class PageContext:
     settings: SettingsStore
     jobs: Jobs
     protected: Callable[[], bool]
+    documents: tuple[DocumentKind, ...] = ()
 
     def masks(self, field: Field) -> bool:
         """Return whether a field is hidden now; in protected view only public fields show."""

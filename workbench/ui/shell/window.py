@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
     from workbench.base.errors import WorkbenchError
+    from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
@@ -50,6 +51,9 @@ class Program(Protocol):
 
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
+
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """Return the documents it can write."""
 
     def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
         """Find rows by name for the palette; ``go`` opens a step at a row."""
@@ -154,7 +158,9 @@ class MainWindow(QMainWindow):
             self.workspace.notice(_("The file is open for reading only."))
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
-        self.workspace = Workspace(project, self.entries, self.settings, self.jobs, self.ask)
+        self.workspace = Workspace(
+            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents()
+        )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self._only(self.workspace)
         self.header.show()

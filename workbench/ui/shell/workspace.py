@@ -20,6 +20,7 @@ from workbench.ui.shell.navigation import Navigation
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
@@ -39,7 +40,8 @@ class Workspace(QWidget):
     edited = Signal(object)
 
     def __init__(
-        self, project: Project, entries: tuple[StepEntry, ...], settings: SettingsStore, jobs: Jobs, ask: Ask
+        self, project: Project, entries: tuple[StepEntry, ...], settings: SettingsStore, jobs: Jobs, ask: Ask,
+        documents: tuple[DocumentKind, ...] = (),
     ) -> None:  # fmt: skip
         super().__init__()
         self.project = project
@@ -53,7 +55,7 @@ class Workspace(QWidget):
         self._protected = False
         self._inspector_wanted = True
         self._states = blank_states(entries)
-        self.context = PageContext(project, self, settings, jobs, lambda: self._protected)
+        self.context = PageContext(project, self, settings, jobs, lambda: self._protected, documents)
         self._build(entries)
         self._later = QTimer(self, singleShot=True, interval=STATES_AFTER_MS)
         self._later.timeout.connect(self._tell_states)
