@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QTimer, Signal
 from typing_extensions import override
 
+from workbench.models.registry import sql_table
 from workbench.project.changes import Changes
 from workbench.ui.data import arrangement as arranging
 from workbench.ui.data.arrangement import Arrangement
@@ -125,6 +126,11 @@ class ArrangedRows(QAbstractTableModel):
     def values(self, row_id: str) -> Values:
         """Return the values of a row. For code that shows nothing: hidden fields are among them."""
         return self.store.row(row_id)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether people give these rows their order by hand."""
+        return "position" in sql_table(self.record.table).columns
 
     def column_of(self, key: str) -> int | None:
         """Return where a column is shown, None where it is not."""

@@ -13,6 +13,7 @@ from workbench.project import acts
 from workbench.ui.data.arranged_rows import ArrangedRows, Index
 from workbench.ui.data.arrangement import GroupHeading
 from workbench.ui.data.cell_text import tip
+from workbench.ui.data.display import edit_text
 from workbench.ui.data.masking import HIDDEN
 from workbench.ui.data.reading import Reading, referred
 
@@ -141,6 +142,12 @@ class RecordRows(ArrangedRows):
         return each.editable and not self.project.read_only and not self.is_hidden(each)
 
     # -- writing
+
+    def typed_text(self, row_id: str, column: Column) -> str:
+        """Return a cell as one would type it; what is hidden stays so."""
+        if self.is_hidden(column):
+            return HIDDEN
+        return edit_text(column.cell, column.value(self.store.row(row_id)), self.titles)
 
     def reading(self) -> Reading:
         """Return what is needed to understand what is typed now."""

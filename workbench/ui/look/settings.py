@@ -75,6 +75,7 @@ class MachineSettings:
     inspector_shown: bool = _setting(N_("Show the inspector"), True, _is_flag)
     inspector_width: int = _setting(N_("Width of the inspector"), 300, _between(200, 1200))
     guides_closed: tuple[str, ...] = _setting(N_("Closed guides"), (), _is_texts)
+    table_columns: tuple[str, ...] = _setting(N_("Columns of the tables"), (), _is_texts)
     wall_screen: str = _setting(N_("Screen for showing"), "", _is_text)
 
 
