@@ -65,6 +65,11 @@ class Column:
         return {self.field.name: {**row[self.field.name], self.year: value}}
 
     @property
+    def at_right(self) -> bool:
+        """Whether its values stand at the right, as figures do that one compares."""
+        return self.cell.numeric and self.cell.kind is not Kind.SCALE
+
+    @property
     def editable(self) -> bool:
         """Whether people may write into it."""
         return self.compute is None and not self.field.computed

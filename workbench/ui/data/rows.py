@@ -78,7 +78,7 @@ class RecordRows(ArrangedRows):
         if role == ROW_ID:
             return row_id
         if role == _ALIGN:
-            return _RIGHT if column.cell.numeric else _LEFT
+            return _RIGHT if column.at_right else _LEFT
         if role == STRONG:
             return column.strong
         if role in {TONE, SYMBOL}:
@@ -106,7 +106,7 @@ class RecordRows(ArrangedRows):
         if role == _SPOKEN:
             return column.full_title()
         if role == _ALIGN:
-            return _RIGHT if column.cell.numeric else _LEFT
+            return _RIGHT if column.at_right else _LEFT
         return None
 
     @override

@@ -103,7 +103,7 @@ class TableActs(QObject):
         self._view.begin()
 
     def fill_down(self) -> None:
-        """Write the first selected row's value into the others; a single row takes it from above."""
+        """Write the first selected row's value into the others; one alone takes it from above."""
         ids, column = self._view.chosen_ids(), self._view.current_column()
         if column is None or not ids:
             return

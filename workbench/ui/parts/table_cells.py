@@ -114,7 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._ink(ink))
         cut = text if len(text) <= ONE_LINE else text[:ONE_LINE]
         fit = measure.elidedText(cut, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _RIGHT if cell.numeric else _LEFT, fit)
+        painter.drawText(room, _RIGHT if column.at_right else _LEFT, fit)
 
     def _paint_mark(self, painter: QPainter, room: QRect, symbol: str, tone: str) -> QRect:
         if not symbol:

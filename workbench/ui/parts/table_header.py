@@ -55,9 +55,9 @@ class TableHeader(QHeaderView):
         is_sorted = arranged.sort is not None and arranged.sort.key == column.key
         room = rect.adjusted(theme.metrics.gap, 0, -theme.metrics.gap, 0)
         if is_sorted:
-            room = self._paint_chevron(painter, room, numeric=column.cell.numeric)
+            room = self._paint_chevron(painter, room, numeric=column.at_right)
         painter.setPen(theme.colour("text" if is_sorted else "muted"))
-        side = Qt.AlignmentFlag.AlignRight if column.cell.numeric else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if column.at_right else Qt.AlignmentFlag.AlignLeft
         title = self.fontMetrics().elidedText(
             shown(column.title()), Qt.TextElideMode.ElideRight, room.width()
         )
