@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 
 
 def add(
-    project: Project, record: Record, values: Mapping[str, Any], *, initiator: object = None
+    project: Project,
+    record: Record,
+    values: Mapping[str, Any],
+    *,
+    created: Mapping[str, Sequence[tuple[str, Values]]] | None = None,
+    initiator: object = None,
 ) -> str:
-    """Add one row and return its id."""
+    """Add one row and return its id; ``created`` as in :func:`change_many`."""
     with project.edit(N_("Added {what}"), initiator=initiator, what=_one(record)) as session:
+        _create(session, created or {})
         return add_rows(session, record, [values])[0]
 
 

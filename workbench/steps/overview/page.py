@@ -186,7 +186,7 @@ class _Side(QWidget):
             self._add(PlainLabel(_("Nothing right now."), tone="muted"))
         for state in watched:
             late = state.weight > 1
-            self._add(Chip(_("Late") if late else _("To watch"), "late" if late else "watch", "error" if late else "warn"))
+            self._add(Chip(_("Late") if late else _("To watch"), "late" if late else "risk", "error" if late else "warn"))
             self._add(PlainLabel(state.remark, FontRole.STRONG, wrap=True))
             self._add(PlainLabel(state.title, FontRole.META, "muted"))
         self._add(PlainLabel("", FontRole.META))

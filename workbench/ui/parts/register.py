@@ -1,0 +1,141 @@
+"""A register on a page: quick line, table and inspector form of one record, tied together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _
+from workbench.exchange.read_table import read_clipboard
+from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.paste_preview import PastePreview
+from workbench.ui.parts.quick_add import QuickAdd
+from workbench.ui.parts.table import RecordTable
+
+if TYPE_CHECKING:
+    from workbench.exchange.grid import Grid
+    from workbench.exchange.import_plan import ImportPlan
+    from workbench.models.field import Record
+    from workbench.project.changes import Changes
+    from workbench.ui.data.columns import Column
+    from workbench.ui.parts.page import Command, PageContext
+
+    MakePlan = Callable[[Grid, Mapping[str, str]], ImportPlan]
+    TakeIn = Callable[[ImportPlan], None]
+
+
+class RegisterPanel(QWidget):
+    """The rows of one record to type, paste, look through and change.
+
+    ``plan`` and ``take`` say what pasted rows would do and do it. ``columns`` are all columns that
+    can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
+    ones. ``selected`` tells the ids of the selected rows.
+    """
+
+    selected = Signal(list)
+
+    def __init__(
+        self, context: PageContext, record: Record, *, placeholder: str, empty: str,
+        plan: MakePlan, take: TakeIn, columns: Sequence[Column] | None = None,
+        chosen: Sequence[str] | None = None, scope: Mapping[str, Any] | None = None, name: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._context, self.record, self._plan, self._take = context, record, plan, take
+        self.rows = RecordRows(
+            context.project, record, mask=context.masks, columns=columns, chosen=chosen, scope=scope
+        )
+        self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
+        self.quick = QuickAdd(context, record, placeholder, constants=scope)
+        self.form = RecordForm(context.project, record, mask=context.masks)
+        self.preview = PastePreview(record)
+        nothing = EmptyState(empty, _("Write the first one"), icon="plus")
+        nothing.acted.connect(self.quick.setFocus)
+        self.table.set_empty(nothing)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.quick, self.preview, self.table):
+            column.addWidget(widget)
+        column.setStretchFactor(self.table, 1)
+        self.preview.hide()
+
+    def _connect(self) -> None:
+        desk = self._context.desk
+        self.quick.added.connect(lambda key: self.table.select([key]))
+        self.quick.pasted.connect(self.paste)
+        self.table.pasted.connect(self.paste)
+        self.table.done.connect(lambda text: desk.notice(text, undo=True))
+        self.table.failed.connect(desk.fail)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.activated.connect(lambda _key: self._show_form())
+        self.form.failed.connect(desk.fail)
+        self.preview.accepted.connect(self._accept)
+        self.preview.cancelled.connect(self.preview.hide)
+
+    @Slot(list)
+    def _on_selection(self, ids: list[str]) -> None:
+        self.form.show_rows(ids)
+        self._context.desk.inspect(self.form if ids else None)
+        self.selected.emit(ids)
+
+    def _show_form(self) -> None:
+        self._context.desk.inspect(self.form)
+        self.form.focus_first()
+
+    @Slot(object)
+    def paste(self, data: QMimeData) -> None:
+        """Show what taking in the clipboard would do; nothing is changed yet."""
+        try:
+            grid = read_clipboard(data.text(), data.html())
+            self.preview.show_grid(grid, self._plan)
+        except WorkbenchError as error:
+            self._context.desk.fail(error)
+            return
+        self.preview.show()
+        self.preview.setFocus()
+
+    @Slot(object)
+    def _accept(self, plan: ImportPlan) -> None:
+        self.preview.hide()
+        try:
+            self._take(plan)
+        except WorkbenchError as error:
+            self._context.desk.fail(error)
+            return
+        entry = self._context.project.undo_label()
+        if entry:
+            self._context.desk.notice(entry, undo=True)
+        self.table.setFocus()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Follow protected view and names; the table follows the rows by itself."""
+        if changes is None:
+            self.rows.mask_changed()
+            self.quick.offer()
+        self.form.follow(changes)
+
+    def show_row(self, row_id: str) -> None:
+        """Select a row and show it."""
+        self.table.select([row_id])
+
+    def shown(self) -> None:
+        """Say what is selected when the page or the view is opened."""
+        self._on_selection(self.table.selected_ids())
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done with the rows."""
+        return self.table.commands()
+
+    def leave(self) -> None:
+        """Write what is being typed."""
+        self.table.leave()
+        self.form.leave()
