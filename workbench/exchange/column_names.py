@@ -119,8 +119,9 @@ def _spellings(field: Field, record: Record) -> Iterator[tuple[str, int]]:
                     yield _(text), 1
                 if text and field.kind is Kind.YEARLY:
                     yield _(text) + " {year}", 1
-    yield field.name, 2
-    yield field.name.removesuffix("_id"), 2
+    year = " {year}" if field.kind is Kind.YEARLY else ""
+    yield field.name + year, 2
+    yield field.name.removesuffix("_id") + year, 2
     if field.name == record.title_field:
         yield from ((name, _GENERIC) for name in _TITLES)
     if field.name == "code":

@@ -34,11 +34,14 @@ def find_layout(grid: Grid, record: Record, mapping: Mapping[str, str] | None = 
     """
     chosen = choose_columns(grid, record, mapping or {}, SEARCHED_ROWS)
     candidates = [
-        _headed(grid, index, record, chosen) for index in range(min(len(grid.rows), SEARCHED_ROWS))
+        _headed(grid, index, record, chosen)
+        for index, row in enumerate(grid.rows[:SEARCHED_ROWS])
+        if not chosen or _has_chosen(row, chosen)
     ]
     best = max(candidates, key=_known_columns, default=None)
     sideways = _sideways(grid, record)
-    if sideways is not None and (best is None or _known_columns(sideways) > _known_columns(best)):
+    few = best is None or _known_columns(best) < _SHEET_OF_FACTS
+    if few and sideways is not None and not chosen:
         return sideways
     if best is not None and (chosen or _is_heading(best)):
         return best
@@ -61,7 +64,7 @@ def _headed(grid: Grid, index: int, record: Record, chosen: Sequence[Chosen]) ->
     """Return the layout if row ``index`` were the headings."""
     row = grid.rows[index]
     headings = [heading_text(cell) for cell in row.cells]
-    columns, unused = _assign(headings, record, chosen if _has_chosen(row, chosen) else ())
+    columns, unused = _assign(headings, record, chosen)
     body = index + 1
     factors: dict[int, int] = {}
     if body < len(grid.rows) and is_units_row(grid.rows[body]):
@@ -158,6 +161,6 @@ def _sideways(grid: Grid, record: Record) -> Layout | None:
         return None
     names = [heading_text(row.cells[0] if row.cells else None) for row in grid.rows]
     columns, unused = _assign(names, record, ())
-    if len(columns) <= _SHEET_OF_FACTS:
+    if len(columns) <= _SHEET_OF_FACTS or len(columns) * 2 < len(grid.rows):
         return None
     return Layout(record, tuple(columns), tuple(unused), None, 0, sideways=True)

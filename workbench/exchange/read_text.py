@@ -102,9 +102,11 @@ def _regularity(sample: str, separator: str) -> float:
     if separator not in sample:
         return 0.0
     rows = [row for row in _split(sample, separator) if any(cell.strip() for cell in row)]
+    if not rows:
+        return 1.0
     widths = Counter(len(row) for row in rows)
     widths.pop(1, None)
-    if not rows or not widths:
+    if not widths:
         return 0.0
     width, agreeing = max(widths.items(), key=lambda item: (item[1], item[0]))
     several = sum(widths.values())
@@ -113,18 +115,26 @@ def _regularity(sample: str, separator: str) -> float:
 
 
 def _split(text: str, separator: str) -> Iterator[list[str]]:
-    """Yield the rows; a quote that is never closed is taken as an ordinary character."""
+    """Yield the rows; where a quote is never closed, each line is taken by itself."""
     previous = csv.field_size_limit(_FIELD_LIMIT)
     try:
-        lines = io.StringIO(text, newline="")
         if _has_open_quote(text, separator):
-            yield from csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+            yield from _line_by_line(text, separator)
         else:
-            yield from csv.reader(lines, delimiter=separator)
+            yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as error:
         raise not_a_table() from error
     finally:
         csv.field_size_limit(previous)
+
+
+def _line_by_line(text: str, separator: str) -> Iterator[list[str]]:
+    for whole in io.StringIO(text, newline=None):
+        line = whole.rstrip("\n")
+        if _has_open_quote(line, separator):
+            yield [cell.strip('"') for cell in line.split(separator)]
+        else:
+            yield next(csv.reader([line], delimiter=separator), [])
 
 
 def _has_open_quote(text: str, separator: str) -> bool:

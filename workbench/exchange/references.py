@@ -61,7 +61,7 @@ class References:
             index = self._index(table)
             for row in rows:
                 index.add(row.id, row.code, row.name)
-        self._was_empty = {table for table, index in self._tables.items() if not index.codes}
+        self._had_codes = {table for table, index in self._tables.items() if index.codes}
 
     def _index(self, table: str) -> _Index:
         return self._tables.setdefault(table, _Index())
@@ -153,7 +153,7 @@ class References:
         record = self._records[table]
         values: dict[str, object] = {record.title_field: text}
         if _CODE.fullmatch(text) and text.upper().startswith(record.prefix or "\0"):
-            if table not in CREATED_BY_CODE or table not in self._was_empty:
+            if table not in CREATED_BY_CODE or table in self._had_codes:
                 return None
             values["code"] = text.upper()
         elif table not in CREATED_BY_NAME:

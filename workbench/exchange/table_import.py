@@ -112,10 +112,10 @@ class _Planner:
         self._new_id = new_id
         self._looked_up = [c for c in layout.columns if c.field.kind in _LOOKED_UP]
         self.skipped: list[Skipped] = []
-        headings = {column.field.name: column.heading for column in layout.columns}
+        self._headings = {column.field.name: column.heading for column in layout.columns}
         title = self._record[self._record.title_field]
-        self.title_heading = headings.get(title.name) or title.title()
-        self._code_heading = headings.get("code") or self.title_heading
+        self.title_heading = self._headings.get(title.name) or title.title()
+        self._code_heading = self._headings.get("code") or self.title_heading
 
     def recognise(self, rows: list[ReadRow]) -> list[_Draft]:
         """Return the rows with the project's row that each is; repetitions are refused."""
@@ -170,9 +170,7 @@ class _Planner:
         if code:
             same = [each for each in same if not each.code]
         if len(same) > 1:
-            raise ParseError(
-                N_("More than one is called “{text}”; give the code"), text=name[:60]
-            )
+            raise ParseError(N_("More than one is called “{text}”; give the code"), text=name[:60])
         return same[0] if same else None
 
     def _announce(self, drafts: list[_Draft]) -> None:
@@ -232,7 +230,7 @@ class _Planner:
                 row.errors.append(
                     RowError(
                         row.number,
-                        declared.title(),
+                        self._headings.get(declared.name) or declared.title(),
                         N_("“{field}” is missing"),
                         {"field": Said(declared.label)},
                     )
