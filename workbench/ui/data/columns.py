@@ -78,9 +78,13 @@ class Column:
         """Return its heading in the current language."""
         return self.field.column_title() if self.year is None else str(self.year)
 
+    def name(self) -> str:
+        """Return its name in full, without its unit."""
+        return self.field.title() if self.year is None else f"{self.field.title()} {self.year}"
+
     def full_title(self) -> str:
         """Return its name in full, with its unit."""
-        title = self.field.title() if self.year is None else f"{self.field.title()} {self.year}"
+        title = self.name()
         return f"{title} ({_(self.field.unit)})" if self.field.unit else title
 
     def help(self) -> str:

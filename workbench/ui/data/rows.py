@@ -132,6 +132,10 @@ class RecordRows(ArrangedRows):
         self.write([row_id], self.columns[index.column()], value)
         return True
 
+    def said(self, row_id: str, column: Column) -> str:
+        """Return a cell as one line for people; what is hidden stays so."""
+        return HIDDEN if self.is_hidden(column) else self.store.shown(row_id, column)
+
     def mark(self, row_id: str, column: Column) -> Mark | None:
         """Return the symbol and tone of a cell that may be seen."""
         return column.mark(self.store.row(row_id)) if column.mark else None

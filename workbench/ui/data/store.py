@@ -87,6 +87,10 @@ class RowStore:
             self.order = register.row_ids(session, self.record, self.scope)
         self._place = {key: place for place, key in enumerate(self.order)}
 
+    def has(self, row_id: str) -> bool:
+        """Return whether there is such a row."""
+        return row_id in self._place
+
     def place(self, row_id: str) -> int:
         """Return where a row stands among all rows, from 0; raises KeyError for an unknown row."""
         return self._place[row_id]

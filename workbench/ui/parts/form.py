@@ -1,0 +1,228 @@
+"""The inspector's form: the fields of the selected rows, each change one edit at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _, ngettext
+from workbench.ui.data.reading import read_text
+from workbench.ui.look.theme import Theme, dress_icon
+from workbench.ui.parts.buttons import LinkButton
+from workbench.ui.parts.form_field import FormField
+from workbench.ui.parts.text import Heading, Meta
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from workbench.ui.data.columns import Column
+    from workbench.ui.data.rows import RecordRows
+
+_KEEP_FREE = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
+
+
+class RecordForm(QWidget):
+    """A form over ``rows``: all columns that can be written, ``keys`` or in declared order.
+
+    Advanced fields fold under "More fields" unless ``show_all``. ``failed`` is emitted with errors
+    that are about the file, not about what was typed.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        rows: RecordRows,
+        *,
+        keys: Iterable[str] | None = None,
+        show_all: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self._ids: list[str] = []
+        self._unfolded = show_all
+        self.heading = Heading("", 2)
+        self._what = Meta()
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._turn_fold)
+        self._stale = False
+        self._build(self._wanted(keys))
+        rows.dataChanged.connect(self._on_changed)
+        rows.modelReset.connect(self._on_changed)
+        rows.rowsRemoved.connect(self._on_changed)
+        Theme.current().changed.connect(self._renew)
+        self._renew()
+        self.show_rows([])
+
+    def _wanted(self, keys: Iterable[str] | None) -> list[Column]:
+        by_key = {column.key: column for column in self.rows.all_columns}
+        if keys is not None:
+            return [by_key[key] for key in keys if key in by_key]
+        return [column for column in by_key.values() if column.editable]
+
+    def _build(self, columns: Sequence[Column]) -> None:
+        letters = set(_KEEP_FREE)
+        self.fields = {c.key: self._field(c, letters) for c in columns}
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self._what)
+        folded = [each for each in self.fields.values() if each.column.field.advanced]
+        for each in self.fields.values():
+            if each not in folded:
+                self._column.addWidget(each)
+        self._column.addWidget(self.more)
+        for each in folded:
+            self._column.addWidget(each)
+        self._column.addStretch(1)
+
+    def _field(self, column: Column, letters: set[str]) -> FormField:
+        made = FormField(column, self.rows.titles, _mnemonic(column.name(), letters), self)
+        made.committed.connect(lambda text, field=made: self._write(field, text))
+        return made
+
+    # -- what it shows
+
+    def show_rows(self, ids: Sequence[str]) -> None:
+        """Show one row, or what several have in common; what is being typed is written before."""
+        self.commit()
+        self._ids = [key for key in ids if self._exists(key)]
+        for each in self.fields.values():
+            each.set_error("")
+        self._refresh()
+
+    def ids(self) -> list[str]:
+        """Return the ids of the rows shown."""
+        return list(self._ids)
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        for each in self.fields.values():
+            each.commit()
+
+    def focus_field(self, key: str) -> None:
+        """Go to a field, unfolding it if need be."""
+        field = self.fields.get(key)
+        if field is not None:
+            if field.column.field.advanced and not self._unfolded:
+                self._turn_fold()
+            field.editor.setFocus()
+
+    def _exists(self, row_id: str) -> bool:
+        return self.rows.store.has(row_id)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._ids = [key for key in self._ids if self._exists(key)]
+            self._refresh()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._on_changed()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what is being typed before the form goes."""
+        self.commit()
+        super().hideEvent(event)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self.setEnabled(bool(self._ids) and not self.rows.project.read_only)
+        for each in self.fields.values():
+            self._show(each)
+        self._name()
+        self._fold()
+
+    def _show(self, field: FormField) -> None:
+        column = field.column
+        texts = {self.rows.typed_text(key, column) for key in self._ids}
+        several = len(texts) > 1
+        text = next(iter(texts)) if len(texts) == 1 else ""
+        field.show_text(text, hidden=self.rows.is_hidden(column), several=several)
+
+    def _name(self) -> None:
+        one = self.rows.record.one
+        if len(self._ids) == 1:
+            title = self.rows.store.columns.get(self.rows.record.title_field)
+            said = self.rows.said(self._ids[0], title) if title else ""
+            self.heading.setText(said or _(one).capitalize())
+            self._what.setText(_(one).capitalize() if said else "")
+        else:
+            many = _(self.rows.record.many)
+            words = ngettext("{count} {what}", "{count} {what}", len(self._ids))
+            self.heading.setText(words.format(count=len(self._ids), what=many))
+            self._what.setText("")
+
+    # -- folding
+
+    @Slot()
+    def _turn_fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = [each for each in self.fields.values() if each.column.field.advanced]
+        filled = sum(1 for each in folded if each.is_filled)
+        for each in folded:
+            each.setVisible(self._unfolded)
+        self.more.setVisible(bool(folded))
+        dress_icon(self.more, "chevron-down" if self._unfolded else "chevron-right", "accent")
+        if self._unfolded:
+            words = _("Fewer fields")
+        else:
+            words = _("More fields ({count}, {filled} filled in)")
+        self.more.set_words(words.format(count=len(folded), filled=filled))
+
+    # -- writing
+
+    def _write(self, field: FormField, text: str) -> None:
+        column, ids = field.column, self._ids
+        if not ids:
+            return
+        try:
+            reading = self.rows.reading()
+            row_id = ids[0] if len(ids) == 1 else ""
+            value = read_text(column.cell, text, reading, row_id=row_id)
+        except WorkbenchError as error:
+            field.set_error(error.text())
+            return
+        try:
+            self.rows.write(ids, column, value, reading)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return
+        field.accept()
+        self._show(field)
+
+    @Slot()
+    def _renew(self) -> None:
+        metrics = Theme.current().metrics
+        margin = metrics.margin
+        self._column.setContentsMargins(margin, metrics.px(12), margin, margin)
+        self._column.setSpacing(metrics.px(10))
+
+
+def _mnemonic(title: str, letters: set[str]) -> str:
+    """Return a title with an ampersand before the first letter that no other field has taken."""
+    for place, letter in enumerate(title):
+        if letter.casefold() in letters:
+            letters.discard(letter.casefold())
+            return f"{_doubled(title[:place])}&{_doubled(title[place:])}"
+    return _doubled(title)
+
+
+def _doubled(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,201 @@
+"""A look at pasted rows before they come in: what each column means, what is new, what is wrong.
+
+A panel of the window, not a dialog: Enter takes the rows in, Esc leaves them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _, ngettext
+from workbench.models.registry import RECORDS
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.announce import announce
+from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.paste_columns import PasteColumns
+from workbench.ui.parts.text import Heading, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from workbench.exchange.grid import Grid
+    from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
+    from workbench.models.field import Record
+    from workbench.ui.data.masking import Mask
+
+    # Says what taking in the table would do, given what columns (by heading) are to mean.
+    Planner = Callable[[Grid, Mapping[str, str]], tuple[Layout, ImportPlan]]
+
+TOLD: Final = 6
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class PastePreview(QFrame):
+    """Shows what a pasted table would do to ``record``; changes nothing itself.
+
+    ``accepted`` carries the ImportPlan to carry out; ``cancelled`` leaves everything as it is.
+    """
+
+    accepted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        record: Record,
+        grid: Grid,
+        planner: Planner,
+        mask: Mask,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._record, self._grid, self._planner = record, grid, planner
+        self._mapping: dict[str, str] = {}
+        self.plan: ImportPlan | None = None
+        self.setProperty("ground", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading = Heading("", 2)
+        self.counts = PlainLabel("", FontRole.STRONG)
+        self.columns = PasteColumns(mask)
+        self.columns.remapped.connect(self._remap)
+        self.problems = PlainLabel("", tone="error", wrap=True)
+        self.remarks = PlainLabel("", FontRole.META, "muted", wrap=True)
+        self.take = PrimaryButton(_("Take in"), key="Enter")
+        self.take.clicked.connect(self.accept)
+        self.drop = QuietButton(_("Cancel"), key="Esc")
+        self.drop.clicked.connect(self.cancelled)
+        self._build()
+        Theme.current().changed.connect(self._renew)
+        self._renew()
+        self._make_plan()
+
+    def _build(self) -> None:
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.columns)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.counts, 1)
+        self._foot.addWidget(self.drop)
+        self._foot.addWidget(self.take)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.problems)
+        self._column.addWidget(self.remarks)
+        self._column.addLayout(self._foot)
+
+    # -- planning
+
+    @Slot(str, str)
+    def _remap(self, heading: str, name: str) -> None:
+        self._mapping[heading] = name
+        self._make_plan()
+
+    def _make_plan(self) -> None:
+        try:
+            layout, self.plan = self._planner(self._grid, self._mapping)
+        except WorkbenchError as error:
+            self.plan = None
+            self.problems.setText(error.text())
+            self.problems.show()
+            self.counts.setText("")
+            self.remarks.hide()
+            self.columns.show_grid(self._grid, self._record, None)
+        else:
+            self.columns.show_grid(self._grid, self._record, layout)
+            self._tell(self.plan)
+        self._name()
+        count = self._coming()
+        self.take.setEnabled(count > 0)
+
+    def _coming(self) -> int:
+        return len(self.plan.rows) if self.plan else 0
+
+    def _name(self) -> None:
+        self.heading.setText(_("Paste {what}").format(what=_(self._record.many)))
+        self.setAccessibleName(self.heading.whole_text())
+
+    def _tell(self, plan: ImportPlan) -> None:
+        parts = [
+            ngettext("{count} new", "{count} new ones", plan.new).format(count=plan.new),
+            ngettext("{count} updated", "{count} updated ones", plan.updated).format(
+                count=plan.updated
+            ),
+            ngettext("{count} unchanged", "{count} unchanged ones", len(plan.skipped)).format(
+                count=len(plan.skipped)
+            ),
+            ngettext("{count} with an error", "{count} with errors", len(plan.errors)).format(
+                count=len(plan.errors)
+            ),
+        ]
+        numbers = (plan.new, plan.updated, len(plan.skipped), len(plan.errors))
+        said = [part for part, number in zip(parts, numbers, strict=True) if number]
+        words = " · ".join(said) or _("Nothing to take in")
+        self.counts.setText(words)
+        self.problems.setText("\n".join(_problems(plan)))
+        self.problems.setVisible(bool(plan.errors))
+        self.remarks.setText("\n".join(_remarks(plan)))
+        self.remarks.setVisible(bool(self.remarks.whole_text()))
+        announce(self, words)
+
+    # -- deciding
+
+    @Slot()
+    def accept(self) -> None:
+        """Hand over the plan, if it brings anything."""
+        if self.plan is not None and self._coming():
+            self.accepted.emit(self.plan)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take in by Enter, leave by Esc, from anywhere in the panel."""
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self.accept()
+        elif key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _renew(self) -> None:
+        metrics = Theme.current().metrics
+        margin = metrics.margin
+        self._column.setContentsMargins(margin, metrics.px(12), margin, metrics.px(12))
+        self._column.setSpacing(metrics.gap)
+        self._foot.setSpacing(metrics.gap)
+
+
+def _problems(plan: ImportPlan) -> list[str]:
+    lines = [
+        _("Row {row}, {column}: {reason}").format(
+            row=error.row, column=error.column, reason=error.text()
+        )
+        for error in plan.errors[:TOLD]
+    ]
+    more = len(plan.errors) - TOLD
+    if more > 0:
+        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return lines
+
+
+def _remarks(plan: ImportPlan) -> list[str]:
+    lines = [each.text() for each in plan.unused if each.heading][:TOLD]
+    for table, rows in plan.created.items():
+        names = [str(next(iter(row.values.values()), "")) for row in rows]
+        said = ", ".join(names[:TOLD]) + (" …" if len(names) > TOLD else "")
+        lines.append(_created(table, said))
+    return lines
+
+
+def _created(table: str, names: str) -> str:
+    return _("Comes along as new {what}: {names}").format(what=_(RECORDS[table].many), names=names)
