@@ -52,7 +52,7 @@ class RegisterPanel(QWidget):
         )
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
         self.quick = QuickAdd(context, record, placeholder, constants=scope)
-        self.form = RecordForm(context.project, record, mask=context.masks)
+        self.form = RecordForm(self.rows)
         self.preview = PastePreview(record)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")
         nothing.acted.connect(self.quick.setFocus)
@@ -89,7 +89,7 @@ class RegisterPanel(QWidget):
 
     def _show_form(self) -> None:
         self._context.desk.inspect(self.form)
-        self.form.focus_first()
+        self.form.focus_field(self.record.title_field)
 
     @Slot(object)
     def paste(self, data: QMimeData) -> None:
@@ -121,7 +121,6 @@ class RegisterPanel(QWidget):
         if changes is None:
             self.rows.mask_changed()
             self.quick.offer()
-        self.form.follow(changes)
 
     def show_row(self, row_id: str) -> None:
         """Select a row and show it."""
@@ -138,4 +137,4 @@ class RegisterPanel(QWidget):
     def leave(self) -> None:
         """Write what is being typed."""
         self.table.leave()
-        self.form.leave()
+        self.form.commit()
