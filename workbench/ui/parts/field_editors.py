@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -16,6 +17,7 @@ from workbench.base.collate import sort_key
 from workbench.base.language import _
 from workbench.exchange.references import CREATED_BY_NAME
 from workbench.models.field import Kind
+from workbench.ui.look.theme import dress_icon
 from workbench.ui.parts.suggestions import Offer, OfferLine
 
 if TYPE_CHECKING:
@@ -53,6 +55,19 @@ class LineEditor(QLineEdit):
 class OfferEditor(OfferLine):
     """A field with offers: a choice, a reference, several links."""
 
+    def show_arrow(self) -> None:
+        """Show a chevron that opens the offers, where there is room beside the text."""
+        action = QAction(self)
+        action.setText(_("Show the choices"))
+        dress_icon(action, "chevron-down", "muted")
+        action.triggered.connect(self._turn)
+        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _turn(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.isReadOnly():
+            self.offer_all()
+
     def typed(self) -> str:
         """Return the text as it stands."""
         return self.text()
@@ -77,9 +92,8 @@ class NoteEditor(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._in_cell = in_cell
         self.setTabChangesFocus(True)
 
     def typed(self) -> str:
@@ -120,7 +134,7 @@ def make_editor(
     """Return an empty editor that suits a field; ``known`` gives what can be referred to."""
     editor: FieldEditor
     if field.kind is Kind.NOTE:
-        editor = NoteEditor(parent, in_cell=in_cell)
+        editor = NoteEditor(parent)
     elif offers := offers_for(field, known):
         editor = OfferEditor(
             offers,
@@ -128,6 +142,8 @@ def make_editor(
             creates=field.target in CREATED_BY_NAME,
             parent=parent,
         )
+        if not in_cell:
+            editor.show_arrow()
     else:
         editor = LineEditor(parent)
         editor.setMaxLength(LONGEST)

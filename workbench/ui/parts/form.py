@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import _, ngettext
+from workbench.base.language import _
+from workbench.models.field import Privacy
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.buttons import LinkButton
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from workbench.ui.data.columns import Column
     from workbench.ui.data.rows import RecordRows
 
-_KEEP_FREE = frozenset("abcdefghijklmnopqrstuvwxyzåäö")
+# Without the letters of the menus, in Swedish and in English.
+_LETTERS: Final = frozenset("bcdjklnopqstuwxyzåäö")
 
 
 class RecordForm(QWidget):
@@ -68,7 +70,7 @@ class RecordForm(QWidget):
         return [column for column in by_key.values() if column.editable]
 
     def _build(self, columns: Sequence[Column]) -> None:
-        letters = set(_KEEP_FREE)
+        letters = set(_LETTERS)
         self.fields = {c.key: self._field(c, letters) for c in columns}
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
@@ -80,7 +82,11 @@ class RecordForm(QWidget):
         self._column.addWidget(self.more)
         for each in folded:
             self._column.addWidget(each)
+        lock = _("Fields with a lock are never shown on the wall or in documents.")
+        self._footnote = Meta(lock, wrap=True)
+        self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
         self._column.addStretch(1)
+        self._column.addWidget(self._footnote)
 
     def _field(self, column: Column, letters: set[str]) -> FormField:
         made = FormField(column, self.rows.titles, _mnemonic(column.name(), letters), self)
@@ -162,9 +168,10 @@ class RecordForm(QWidget):
             self._what.setText(_(one).capitalize() if said else "")
         else:
             many = _(self.rows.record.many)
-            words = ngettext("{count} {what}", "{count} {what}", len(self._ids))
+            words = _("{count} {what}")
             self.heading.setText(words.format(count=len(self._ids), what=many))
             self._what.setText("")
+        self._what.setVisible(bool(self._what.text()))
 
     # -- folding
 

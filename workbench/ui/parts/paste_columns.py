@@ -66,8 +66,9 @@ class PasteColumns(QWidget):
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self.combos, self.cells = [], []
 
     def _add_combo(

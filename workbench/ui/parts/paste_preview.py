@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.registry import RECORDS
+from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
@@ -24,6 +24,8 @@ from workbench.ui.parts.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
@@ -58,6 +60,8 @@ class PastePreview(QFrame):
         super().__init__(parent)
         self._record, self._grid, self._planner = record, grid, planner
         self._mapping: dict[str, str] = {}
+        # Reasons and names quote what was pasted, so they are kept back while anything is hidden.
+        self._open = not any(is_hidden(field, mask) for field in record.fields)
         self.plan: ImportPlan | None = None
         self.setProperty("ground", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,6 +82,7 @@ class PastePreview(QFrame):
 
     def _build(self) -> None:
         self._scroll = QScrollArea()
+        self.columns.setProperty("ground", "surface")
         self._scroll.setWidget(self.columns)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,9 +146,9 @@ class PastePreview(QFrame):
         said = [part for part, number in zip(parts, numbers, strict=True) if number]
         words = " · ".join(said) or _("Nothing to take in")
         self.counts.setText(words)
-        self.problems.setText("\n".join(_problems(plan)))
+        self.problems.setText("\n".join(_problems(plan, quote=self._open)))
         self.problems.setVisible(bool(plan.errors))
-        self.remarks.setText("\n".join(_remarks(plan)))
+        self.remarks.setText("\n".join(_remarks(plan) if self._open else []))
         self.remarks.setVisible(bool(self.remarks.whole_text()))
         announce(self, words)
 
@@ -175,16 +180,16 @@ class PastePreview(QFrame):
         self._foot.setSpacing(metrics.gap)
 
 
-def _problems(plan: ImportPlan) -> list[str]:
+def _problems(plan: ImportPlan, *, quote: bool) -> list[str]:
     lines = [
         _("Row {row}, {column}: {reason}").format(
-            row=error.row, column=error.column, reason=error.text()
+            row=error.row, column=error.column, reason=error.text() if quote else HIDDEN
         )
         for error in plan.errors[:TOLD]
     ]
     more = len(plan.errors) - TOLD
     if more > 0:
-        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+        lines.append(_("and {count} more").format(count=more))
     return lines
 
 
