@@ -29,13 +29,9 @@ class Reference:
         early = self.settled({})
         self.closing = max((self.finish(early, each) for each in self.tasks), default=self.opening)
         if self.late_ones:
-            limits = {
-                task.id: early[task.id] for task in tasks if self.is_typed(task)
-            }
+            limits = {task.id: early[task.id] for task in tasks if self.is_typed(task)}
             latest = self.latest(early, limits)
-            early = self.settled(
-                {each: max(early[each], latest[each]) for each in self.late_ones}
-            )
+            early = self.settled({each: max(early[each], latest[each]) for each in self.late_ones})
         self.early = early
         self.late = self.latest(early, {each: early[each] for each in self.late_ones})
 

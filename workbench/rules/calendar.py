@@ -148,10 +148,10 @@ class WorkCalendar:
         axis = self._axis or self._with_year(2000)
         while first + axis.zero < 0:
             missing = -(first + axis.zero)
-            axis = self._grow(axis.first_year - _years(missing), axis.last_year)
+            axis = self._grow(axis.first_year - _years(missing, axis), axis.last_year)
         while last + axis.zero >= len(axis.days):
             missing = last + axis.zero - len(axis.days) + 1
-            axis = self._grow(axis.first_year, axis.last_year + _years(missing))
+            axis = self._grow(axis.first_year, axis.last_year + _years(missing, axis))
         return axis.days, axis.zero
 
     def _with_year(self, year: int) -> _Axis:
@@ -216,8 +216,9 @@ def _running_count(year: int, worked: list[date], count: int) -> list[int]:
     return counts
 
 
-def _years(working_days: int) -> int:
-    return working_days // _DAYS_A_YEAR_AT_LEAST + 1
+def _years(working_days: int, axis: _Axis) -> int:
+    """Return by how many years to grow: enough, and at least half as much again as there is."""
+    return working_days // _DAYS_A_YEAR_AT_LEAST + 1 + (axis.last_year - axis.first_year) // 2
 
 
 @lru_cache(maxsize=16)

@@ -120,7 +120,7 @@ def _started(task: Task, begun: date, ground: Ground) -> Placement:
     days = task.duration
     if promised is not None:
         days = max(ground.calendar.after(promised) - start, 0)
-    if ground.status is None:
+    if ground.status is None or task.duration == 0:
         return Placement(start, days, Hold.STARTED, begun, promised)
     needed = max(ground.status, start) + remaining_days(task, days) - start
     if promised is not None and needed <= days:
@@ -168,10 +168,12 @@ def moved_span(task: Task, start: int, days: int, status: int) -> tuple[int, int
     """Return where a typed task that is not done lies when the plan is moved to a status date.
 
     Begun: what remains follows the status date, but it never ends before the date promised.
-    Not begun: it starts after the status date at the earliest and keeps its length.
+    Not begun (or a milestone): it starts after the status date at the earliest and keeps its
+    length.
     """
-    if task.share_done > 0 and start < status:
-        return start, max(days, status + remaining_days(task, days) - start)
+    if task.share_done > 0 and start < status and (task.duration or days):
+        # Dates on a weekend span no working day at all, yet something is left to do.
+        return start, max(days, status + remaining_days(task, max(days, 1)) - start)
     return max(start, status), days
 
 
