@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
+from workbench.exchange.header import find_layout
 from workbench.models.registry import RECORDS
 from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.fonts import FontRole
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
-    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.ui.data.masking import Mask
 
     # Says what taking in the table would do, given what columns (by heading) are to mean.
-    Planner = Callable[[Grid, Mapping[str, str]], tuple[Layout, ImportPlan]]
+    Planner = Callable[[Grid, Mapping[str, str]], ImportPlan]
 
 TOLD: Final = 6
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -49,19 +49,12 @@ class PastePreview(QFrame):
     accepted = Signal(object)
     cancelled = Signal()
 
-    def __init__(
-        self,
-        record: Record,
-        grid: Grid,
-        planner: Planner,
-        mask: Mask,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, record: Record, *, mask: Mask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record, self._grid, self._planner = record, grid, planner
+        self._record, self._mask = record, mask
+        self._grid: Grid | None = None
+        self._planner: Planner | None = None
         self._mapping: dict[str, str] = {}
-        # Reasons and names quote what was pasted, so they are kept back while anything is hidden.
-        self._open = not any(is_hidden(field, mask) for field in record.fields)
         self.plan: ImportPlan | None = None
         self.setProperty("ground", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,7 +71,6 @@ class PastePreview(QFrame):
         self._build()
         Theme.current().changed.connect(self._renew)
         self._renew()
-        self._make_plan()
 
     def _build(self) -> None:
         self._scroll = QScrollArea()
@@ -100,27 +92,33 @@ class PastePreview(QFrame):
 
     # -- planning
 
+    def show_grid(self, grid: Grid, planner: Planner) -> None:
+        """Show what ``planner`` would do with a table; what cannot be understood is told."""
+        self._grid, self._planner, self._mapping = grid, planner, {}
+        self._make_plan()
+
     @Slot(str, str)
     def _remap(self, heading: str, name: str) -> None:
         self._mapping[heading] = name
         self._make_plan()
 
     def _make_plan(self) -> None:
+        if self._grid is None or self._planner is None:
+            return
         try:
-            layout, self.plan = self._planner(self._grid, self._mapping)
+            layout = find_layout(self._grid, self._record, self._mapping)
+            self.columns.show_grid(self._grid, self._record, layout)
+            self.plan = self._planner(self._grid, self._mapping)
         except WorkbenchError as error:
             self.plan = None
-            self.problems.setText(error.text())
-            self.problems.show()
             self.counts.setText("")
             self.remarks.hide()
-            self.columns.show_grid(self._grid, self._record, None)
+            self.problems.setText(error.text())
+            self.problems.show()
         else:
-            self.columns.show_grid(self._grid, self._record, layout)
             self._tell(self.plan)
         self._name()
-        count = self._coming()
-        self.take.setEnabled(count > 0)
+        self.take.setEnabled(self._coming() > 0)
 
     def _coming(self) -> int:
         return len(self.plan.rows) if self.plan else 0
@@ -145,10 +143,12 @@ class PastePreview(QFrame):
         numbers = (plan.new, plan.updated, len(plan.skipped), len(plan.errors))
         said = [part for part, number in zip(parts, numbers, strict=True) if number]
         words = " · ".join(said) or _("Nothing to take in")
+        # Reasons and names quote what was pasted, so they are kept back while anything is hidden.
+        quote = not any(is_hidden(field, self._mask) for field in self._record.fields)
         self.counts.setText(words)
-        self.problems.setText("\n".join(_problems(plan, quote=self._open)))
+        self.problems.setText("\n".join(_problems(plan, quote=quote)))
         self.problems.setVisible(bool(plan.errors))
-        self.remarks.setText("\n".join(_remarks(plan) if self._open else []))
+        self.remarks.setText("\n".join(_remarks(plan) if quote else []))
         self.remarks.setVisible(bool(self.remarks.whole_text()))
         announce(self, words)
 

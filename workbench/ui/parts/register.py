@@ -53,7 +53,7 @@ class RegisterPanel(QWidget):
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
         self.quick = QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows)
-        self.preview = PastePreview(record)
+        self.preview = PastePreview(record, mask=context.masks)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")
         nothing.acted.connect(self.quick.setFocus)
         self.table.set_empty(nothing)
