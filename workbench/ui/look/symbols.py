@@ -138,6 +138,7 @@ def draw_ring(
     circle = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     pen = QPen(ink if filled else idle, width)
     if share is None:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([1.6, 1.6])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -173,7 +173,7 @@ class IconButton(QToolButton):
         if not name.strip():
             raise ValueError("an icon button needs a name")
         super().__init__(parent)
-        self._key = key
+        self._key, self._small = key, small
         self.setProperty("framed", framed)
         self.setProperty("small", small)
         self.set_icon(icon)
@@ -191,12 +191,26 @@ class IconButton(QToolButton):
         plain_tooltip(self, f"{name}  {self._key}".strip())
         self.setAccessibleDescription(self._key)
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Return a square as high as other controls, or as the smallest target."""
+        metrics = Theme.current().metrics
+        side = max(24, metrics.px(24)) if self._small else metrics.control
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the same square."""
+        return self.sizeHint()
+
     @Slot()
     def _renew(self) -> None:
         side = Theme.current().metrics.icon
         self.setIconSize(QSize(side, side))
+        self.updateGeometry()
 
 
+_WORDS: Final = Qt.TextFlag.TextShowMnemonic
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -213,8 +227,8 @@ class _Segment(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for the words in bold, so that choosing moves nothing."""
         hint = super().sizeHint()
-        bold = self._width_in(FontRole.STRONG) - self._width_in(
-            FontRole.STRONG if self.isChecked() else FontRole.BASE
+        bold = (
+            self._width_in(FontRole.STRONG) - self.fontMetrics().size(_WORDS, self.text()).width()
         )
         return QSize(hint.width() + max(0, bold), hint.height())
 
@@ -230,7 +244,7 @@ class _Segment(QPushButton):
             super().keyPressEvent(event)
 
     def _width_in(self, role: FontRole) -> int:
-        return QFontMetrics(Theme.current().font(role)).horizontalAdvance(self.text())
+        return QFontMetrics(Theme.current().font(role)).size(_WORDS, self.text()).width()
 
     @Slot(bool)
     def _dress(self, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -39,6 +39,7 @@ class Chip(QLabel):
     ) -> None:
         super().__init__(parent)
         self._symbol, self._tone, self._dashed = symbol, tone, dashed
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         Theme.current().changed.connect(self._renew)
         self.set_state(word, symbol, tone)

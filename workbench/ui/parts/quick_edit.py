@@ -37,6 +37,7 @@ class QuickEdit(QLineEdit):
         self._fields = fields
         self._more: dict[str, Sequence[str]] = {}
         self._offered, self._length = -1, 0
+        self._typed = ""
         self._choices: list[str] = []
         self.setMaxLength(LONGEST)
         self.textEdited.connect(self._offer)
@@ -106,6 +107,9 @@ class QuickEdit(QLineEdit):
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self._turn(1 if key == Qt.Key.Key_Down else -1)
             return True
+        if key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self._refuse()
+            return True
         if typed == ";" or key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._end()
             return False
@@ -123,6 +127,11 @@ class QuickEdit(QLineEdit):
     def _take(self) -> None:
         self._end()
         self.insert("; ")
+
+    def _refuse(self) -> None:
+        """Put back what was typed, also its case, which the offer may have changed."""
+        self._offered, self._length = -1, len(self._typed)
+        self.setText(self._typed)
 
     def _end(self) -> None:
         self._offered = -1
@@ -143,6 +152,7 @@ class QuickEdit(QLineEdit):
             return
         begins = [each for each in candidates if match(part.text, [each])]
         self._choices = [first, *(each for each in begins if each != first)]
+        self._typed = text
         self._propose(part.start, len(part.text))
 
     def _propose(self, start: int, typed: int) -> None:

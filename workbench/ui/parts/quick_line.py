@@ -52,7 +52,7 @@ class QuickLine(QWidget):
             raise ValueError("a quick line needs a field")
         self._fields, self._note = tuple(fields), note
         self._sticky: dict[str, str] = {}
-        self._rejected = False
+        self._rejected = self._warned = False
         self.edit = QuickEdit(self._fields)
         self.hint = PlainLabel("", FontRole.META, "muted")
         self._row = QHBoxLayout(self)
@@ -83,7 +83,11 @@ class QuickLine(QWidget):
         return dict(self._sticky)
 
     def set_hint(self, text: str, tone: str = "warn") -> None:
-        """Show something beside the line that stops nobody: "Liknar Åkern AB (rad 3)"."""
+        """Show until the next letter what stops nobody: "Liknar Åkern AB (rad 3)"."""
+        self._warned = bool(text)
+        self._show(text, tone)
+
+    def _show(self, text: str, tone: str) -> None:
         self.hint.set_tone(tone)
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
@@ -106,6 +110,7 @@ class QuickLine(QWidget):
         if self._rejected:
             return
         self._stick(parsed.texts)
+        self._warned = False
         self.edit.clear()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
@@ -119,7 +124,7 @@ class QuickLine(QWidget):
 
     def _fail(self, sentence: str, name: str) -> None:
         self._mark(wrong=True)
-        self.set_hint(sentence, "error")
+        self._show(sentence, "error")
         self._select_part(name)
         announce(self.edit, sentence, urgent=True)
 
@@ -135,22 +140,23 @@ class QuickLine(QWidget):
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         self._mark(wrong=False)
+        self._warned = False
         self._tell()
         self.typing.emit(dict(parse(text, self._fields, {}, self._note).texts))
 
     @Slot()
     def _tell(self) -> None:
         """Say beside the line which field comes now, or what sticks."""
-        if self.edit.property("wrong"):
+        if self.edit.property("wrong") or self._warned:
             return
         text = self.edit.text()
         if text:
             part = part_at(text, self.edit.cursorPosition(), self._fields)
-            self.set_hint(part.field.title() if part.field else "", "muted")
+            self._show(part.field.title() if part.field else "", "muted")
             return
         titles = {each.name: each.title() for each in self._fields}
         words = [f"{titles[name]}: {word}" for name, word in self._sticky.items()]
-        self.set_hint(" · ".join(words), "muted")
+        self._show(" · ".join(words), "muted")
 
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.edit.property("wrong")) != wrong:
