@@ -115,7 +115,8 @@ CORPUS = {
         + "</table></body></html>"
     ).encode(),
     "web page called xls": (
-        '<html xmlns:x="urn"><meta charset="utf-8"><table><tr><td colspan="4"><b>Lista</b></td></tr>'
+        '<html xmlns:x="urn"><meta charset="utf-8"><table>'
+        '<tr><td colspan="4"><b>Lista</b></td></tr>'
         + "".join("<tr>" + "".join(f"<td>{c}&nbsp;</td>" for c in row) + "</tr>" for row in PLAIN)
         + "</table></html>"
     ).encode(),

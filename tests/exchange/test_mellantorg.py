@@ -59,7 +59,7 @@ def test_a_table_goes_in_whole(world, table):
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table != "project"])
 def test_a_second_time_changes_nothing(world, table):
-    plans, existing, folder = world
+    _plans, existing, folder = world
     grid = read_table(folder / f"{TABLES[table][0]}.csv")
     again = plan_import(grid, find_layout(grid, RECORDS[table]), existing, today=TODAY)
     assert (again.new, again.updated, again.errors) == (0, 0, ())

@@ -67,7 +67,10 @@ def test_lines_in_the_order_of_the_quick_line_are_understood():
 
 
 def test_cells_without_headings_are_known_by_their_form():
-    text = "S01\tAnna Öhman\tanna@x.se\t070-123 45 67\tstödjer\nS02\tBo Ek\tbo@x.se\t08-12 34 56\tneutral"
+    text = (
+        "S01\tAnna Öhman\tanna@x.se\t070-123 45 67\tstödjer\n"
+        "S02\tBo Ek\tbo@x.se\t08-12 34 56\tneutral"
+    )
     assert values(text, "stakeholder", "code", "name", "email", "phone", "stance") == [
         ("S01", "Anna Öhman", "anna@x.se", "070-123 45 67", "supports"),
         ("S02", "Bo Ek", "bo@x.se", "08-12 34 56", "neutral"),

@@ -54,9 +54,9 @@ def lying():
     return bytes(data)
 
 
-def corners(last, reference="r"):
+def corners(last):
     return tables.raw_xlsx(
-        f'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c {reference}="{last}"><v>1</v></c></row>'
+        f'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="{last}"><v>1</v></c></row>'
     )
 
 
@@ -66,6 +66,20 @@ def old_corners():
     at = data.rindex(struct.pack("<HH", 0x00FD, 10))
     struct.pack_into("<HH", data, at + 4, 65535, 65535)
     return bytes(data)
+
+
+def old_promising():
+    """An xls file that declares four billion rows, for which the reader would set memory aside."""
+    data = bytearray(OLD.read_bytes())
+    at = data.index(struct.pack("<HH", 0x0200, 14))
+    struct.pack_into("<I", data, at + 8, 0xFFFF0000)
+    return bytes(data)
+
+
+def promising_strings():
+    return tables.raw_xlsx(
+        "", **{"xl/sharedStrings.xml": '<sst uniqueCount="4294967295"><si><t>a</t></si></sst>'}
+    )
 
 
 def compound_named(name):
@@ -95,6 +109,8 @@ CASES = {
         LARGE,
     ),
     "corner in an old workbook": (old_corners, LARGE),
+    "four billion rows promised": (old_promising, LARGE),
+    "four billion strings promised": (promising_strings, DAMAGED),
     "ods repeated without end": (
         lambda: tables.ods(
             '<table:table-row table:number-rows-repeated="1000000"><table:table-cell '
@@ -186,7 +202,8 @@ def test_a_wide_sheet_of_styles_alone_is_no_danger(tmp_path):
     path = tmp_path / "fil.xlsx"
     path.write_bytes(
         tables.raw_xlsx(
-            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="A1048576" s="0"/></row>'
+            '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row>'
+            '<row r="1048576"><c r="A1048576" s="0"/></row>'
         )
     )
     assert [row.cells for row in read_table(path).rows] == [(1,)]

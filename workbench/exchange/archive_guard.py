@@ -49,6 +49,8 @@ def _is_suspect(part: zipfile.ZipInfo) -> bool:
 
 
 def _unpacked_size(stream: BinaryIO, part: zipfile.ZipInfo, limit: int) -> int:
+    if part.header_offset < 0:
+        raise broken()
     stream.seek(part.header_offset)
     header = stream.read(_LOCAL_HEADER)
     if len(header) < _LOCAL_HEADER or header[:4] != b"PK\x03\x04":

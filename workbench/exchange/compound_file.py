@@ -24,19 +24,15 @@ _BEGIN_OF_SHEET: Final = {0x0009, 0x0209, 0x0409, 0x0809}
 _FILE_PASS: Final = 0x002F
 # Records that begin with the row and the column of a cell.
 _CELLS: Final = {
-    0x0006,
-    0x00BD,
-    0x00D6,
-    0x00FD,
-    0x0203,
-    0x0204,
-    0x0205,
-    0x027E,
-    0x0002,
-    0x0003,
-    0x0004,
-}
+    0x0002, 0x0003, 0x0004, 0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E,
+}  # fmt: skip
 _MANY_CELLS: Final = {0x00BD, 0x00BE}
+_CELL_HEAD: Final = 4
+_STRINGS: Final = 0x00FC
+_SHEET: Final = 0x0085
+_MAX_SHEETS: Final = 1_000
+_DIMENSIONS: Final = 0x0200
+_WIDE_DIMENSIONS: Final = 14
 
 
 class CompoundFile:
@@ -133,25 +129,57 @@ def check_binary_workbook(data: bytes) -> None:
     workbook = next((name for name in ("Workbook", "Book") if name in names), None)
     if workbook is None:
         raise broken()
-    _check_records(container.stream(workbook))
+    data = container.stream(workbook)
+    seen: set[int] = set()
+    waiting = [0]
+    while waiting:
+        start = waiting.pop()
+        if start not in seen and len(seen) < _MAX_SHEETS:
+            seen.add(start)
+            waiting += _check_records(data, start)
 
 
-def _check_records(data: bytes) -> None:
-    at = last_row = last_column = 0
+def _check_records(data: bytes, at: int) -> list[int]:
+    """Walk along the records from ``at`` and return where the sheets are said to begin."""
+    last_row = last_column = 0
+    sheets: list[int] = []
     while at + 4 <= len(data):
         kind, length = _short(data, at), _short(data, at + 2)
+        record = data[at + 4 : at + 4 + length]
+        at += 4 + length
         if kind == _FILE_PASS:
             raise protected()
         if kind in _BEGIN_OF_SHEET:
             last_row = last_column = 0
-        elif (kind in _CELLS or kind in _MANY_CELLS) and at + 8 <= len(data):
-            last_row = max(last_row, _short(data, at + 4) + 1)
-            last_column = max(last_column, _short(data, at + 6) + 1)
-            if kind in _MANY_CELLS:
-                last_column = max(last_column, _short(data, at + 2 + length) + 1)
-            if last_row * last_column > MAX_AREA:
-                raise too_large()
-        at += 4 + length
+        elif kind in _CELLS and length >= _CELL_HEAD:
+            last_row = max(last_row, _short(record, 0) + 1)
+            # Records of many cells end with the number of their last column.
+            place = length - 2 if kind in _MANY_CELLS else 2
+            last_column = max(last_column, _short(record, place) + 1, _short(record, 2) + 1)
+        else:
+            _check_promise(kind, record, len(data))
+        if kind == _SHEET:
+            sheets.append(_long(record, 0))
+        if last_row * last_column > MAX_AREA:
+            raise too_large()
+    return sheets
+
+
+def _check_promise(kind: int, record: bytes, size: int) -> None:
+    """Refuse records that promise more than there can be: the reader sets memory aside for it."""
+    if kind == _STRINGS and _long(record, 4) > size:
+        raise broken()
+    if kind == _DIMENSIONS:
+        wide = len(record) >= _WIDE_DIMENSIONS
+        first_row, last_row = (
+            (_long(record, 0), _long(record, 4)) if wide else (_short(record, 0), _short(record, 2))
+        )
+        columns = record[8:12] if wide else record[4:8]
+        first_column, last_column = _short(columns, 0), _short(columns, 2)
+        if last_row < first_row or last_column < first_column:
+            raise broken()
+        if (last_row - first_row) * max(1, last_column - first_column) > MAX_AREA:
+            raise too_large()
 
 
 def _short(data: bytes, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +16,12 @@ from workbench.exchange.grid import MAX_CELLS, MAX_ROWS, Cell, Grid, grid_of, to
 from workbench.exchange.sheet_extent import check_open_document, check_open_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 ZIP: Final = b"PK\x03\x04"
+_SECTOR: Final = 4096
 
 
 def is_workbook(data: bytes) -> bool:
@@ -31,6 +35,9 @@ def read_workbook(data: bytes, source: str, sheet: str | None = None) -> tuple[G
     Raises WorkbenchError when the file is locked, damaged, too large or has no such sheet.
     """
     _check(data)
+    if data.startswith(COMPOUND):
+        # The reader stumbles over a last sector that was cut short.
+        data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
     workbook = _opened(data)
     names = [sheet] if sheet is not None else _visible(workbook)
     if sheet is not None and sheet not in workbook.sheet_names:
@@ -67,16 +74,29 @@ def _check(data: bytes) -> None:
         raise WorkbenchError(N_("The file is not a table"))
 
 
-def _opened(data: bytes) -> CalamineWorkbook:
-    # The library is slow to load for a start that reads no workbook.
-    from python_calamine import CalamineError, PasswordError, load_workbook
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Turn what the reader raises into a refusal, also its panics, which are no Exceptions."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return load_workbook(io.BytesIO(data))
+        yield
     except PasswordError as error:
         raise protected() from error
     except (CalamineError, ValueError, OSError) as error:
         raise broken() from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise broken() from error
+        raise
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    # The library is slow to load for a start that reads no workbook.
+    from python_calamine import load_workbook
+
+    with _failures_told():
+        return load_workbook(io.BytesIO(data))
 
 
 def _visible(workbook: CalamineWorkbook) -> list[str]:
@@ -90,13 +110,8 @@ def _visible(workbook: CalamineWorkbook) -> list[str]:
 
 
 def _grid(workbook: CalamineWorkbook, name: str, source: str) -> Grid:
-    from python_calamine import CalamineError
-
-    try:
-        sheet = workbook.get_sheet_by_name(name)
-        return _laid_out(sheet, name, source)
-    except (CalamineError, ValueError, OSError) as error:
-        raise broken() from error
+    with _failures_told():
+        return _laid_out(workbook.get_sheet_by_name(name), name, source)
 
 
 def _laid_out(sheet: CalamineSheet, name: str, source: str) -> Grid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
@@ -51,6 +52,9 @@ class _OpenXmlSheet:
         local = name.rpartition(" ")[2]
         if not self._root_seen:
             self._root_seen = True
+            # The reader sets memory aside for as many strings as are promised.
+            if _whole(attributes.get("uniqueCount"), 0) > MAX_AREA:
+                raise broken()
             if local != "worksheet":
                 raise _OtherRootError
         elif local == "c":
@@ -143,25 +147,27 @@ def check_open_xml(stream: BinaryIO, names: Iterable[str]) -> None:
     """Refuse an xlsx file of which a sheet spans more than can be laid out, or is no good XML."""
     with zipfile.ZipFile(stream) as archive:
         for name in names:
-            with archive.open(name) as part:
-                _check_part(part, name, _OpenXmlSheet().start)
+            _check_part(archive, name, _OpenXmlSheet().start)
 
 
 def check_open_document(stream: BinaryIO) -> None:
     """Refuse an ods file of which a table spans more than can be laid out, or is no good XML."""
-    with zipfile.ZipFile(stream) as archive, archive.open("content.xml") as part:
-        _check_part(part, "content.xml", _OpenDocument().start)
+    with zipfile.ZipFile(stream) as archive:
+        _check_part(archive, "content.xml", _OpenDocument().start)
 
 
-def _check_part(part: IO[bytes], name: str, start: Callable[[str, dict[str, str]], None]) -> None:
+def _check_part(
+    archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None]
+) -> None:
     try:
-        _parse(part, start)
+        with archive.open(name) as part:
+            _parse(part, start)
     except _OtherRootError:
         return
     except (_NoXmlError, expat.ExpatError) as error:
         if name.endswith(".xml"):
             raise broken() from error
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError) as error:
         raise broken() from error
 
 
