@@ -61,7 +61,7 @@ def _record(kind: str | None, grids: tuple[Grid, ...]) -> Record:
 
 def _do(project: Project, record: Record, grid: Grid, mapping: dict[str, str], *, dry: bool) -> ImportPlan:
     if record.table == "budget_line":
-        return plan_budget(project, grid, mapping)[0] if dry else take_in_budget(project, grid, mapping)
+        return plan_budget(project, grid, mapping)[1] if dry else take_in_budget(project, grid, mapping)
     plan = plan_table(project, record, grid, mapping)
     if not dry:
         take_in(project, plan)

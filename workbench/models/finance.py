@@ -84,7 +84,7 @@ class BudgetLine(Ordered):
         PUBLIC,
         required=True,
         quick=0,
-        width=40,
+        width=34,
         known_as=("post", "benämning", "rubrik", "titel"),
     )
     type: Mapped[str | None] = choice(

@@ -86,7 +86,7 @@ class Organisation(Ordered):
         PUBLIC,
         required=True,
         quick=0,
-        width=34,
+        width=30,
         known_as=("namn", "organisation", "företag", "company"),
     )
     short_name: Mapped[str] = text(
@@ -135,15 +135,15 @@ class Stakeholder(Ordered):
         PERSONAL,
         required=True,
         quick=0,
-        width=24,
+        width=20,
         known_as=("namn", "intressent", "person", "kontaktperson"),
     )
     organisation_id: Mapped[str | None] = reference(
-        N_("Organisation"), PUBLIC, "organisation", quick=1, width=26,
+        N_("Organisation"), PUBLIC, "organisation", quick=1, width=20,
         known_as=("org", "organisation", "företag", "company", "arbetsgivare"),
     )  # fmt: skip
     role: Mapped[str] = text(
-        N_("Role"), PUBLIC, quick=2, width=22, known_as=("titel", "roll", "befattning", "title")
+        N_("Role"), PUBLIC, quick=2, width=18, known_as=("titel", "roll", "befattning", "title")
     )
     influence: Mapped[int | None] = scale(
         N_("Influence"),

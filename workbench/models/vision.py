@@ -91,7 +91,7 @@ class Indicator(Ordered):
         PUBLIC,
         required=True,
         quick=0,
-        width=40,
+        width=34,
         known_as=("nyckeltal", "indikator", "kpi", "mått", "titel"),
     )
     goal_id: Mapped[str | None] = reference(

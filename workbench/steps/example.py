@@ -42,6 +42,11 @@ PLACE = {
     ),
     "client": "Mellanstads kommun",
 }
+SHORT_NAMES = {
+    "O01": "Kommunen", "O02": "Mellanstadsbostäder", "O03": "Torgkvarteret", "O04": "Lyktbacken",
+    "O05": "Brf Lindgården", "O06": "Brf Stationsparken", "O07": "Handel & Krog", "O08": "Matkvarteret",
+    "O09": "Polisen", "O10": "Region Mellan", "O11": "Boende", "O12": "Platsorganisationen",
+}  # fmt: skip
 
 
 def make_example(path: Path, clock: Clock) -> None:
@@ -65,8 +70,16 @@ def _finish(project: Project) -> None:
     place, version = record("project"), record("budget_version")
     with project.read() as session:
         place_id = read_rows(session, place)[0]["id"]
+        parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
         versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
+    names = {parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()}
+    names |= {
+        row["id"]: {"name": "Konsulten", "type": "consultant"}
+        for row in parties.values()
+        if row["name"] == "KONSULT"
+    }
+    acts.change_many(project, record("organisation"), names)
     for row in versions:
         acts.change(
             project, version, row["id"],

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
     from workbench.project.project import Project
 
 LINE, VERSION = record("budget_line"), record("budget_version")
@@ -68,15 +69,19 @@ def _raised(amounts: Mapping[int, int], percent: Decimal) -> dict[int, int]:
 
 def plan_budget(
     project: Project, grid: Grid, mapping: Mapping[str, str] | None = None
-) -> tuple[ImportPlan, str | None]:
-    """Return what taking in a budget table would do, and the version it goes to (None: a new one)."""
+) -> tuple[Layout, ImportPlan, str | None]:
+    """Return the columns, what taking in a budget table would do, and the version it goes to.
+
+    The version is None where the project has none yet.
+    """
     layout = find_layout(grid, LINE, mapping)
     with project.read() as session:
         version = chosen_version(session)
         existing = existing_rows(session, LINE)
     version_id = version["id"] if version else None
     existing[LINE.table] = [row for row in existing[LINE.table] if _in(row, version_id)]
-    return plan_import(grid, layout, existing, today=project.clock.today()), version_id
+    plan = plan_import(grid, layout, existing, today=project.clock.today())
+    return layout, plan, version_id
 
 
 def _in(row: ExistingRow, version_id: str | None) -> bool:
@@ -90,7 +95,7 @@ def take_in_budget(
 
     A title such as "Ej avdragsgill moms (75 %)" or "Reserv 5 %" gives the version's terms.
     """
-    plan, version_id = plan_budget(project, grid, mapping)
+    _layout, plan, version_id = plan_budget(project, grid, mapping)
     new = [(row.id, dict(row.values)) for row in plan.rows if row.is_new]
     terms: dict[str, Any] = {}
     for _key, values in new:

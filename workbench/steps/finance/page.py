@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
     from workbench.project.changes import Changes
     from workbench.steps.finance.views import Budget
     from workbench.ui.parts.page import PageContext
 
 LINE = record("budget_line")
-SHOWN = ("code", "title", "type", "vat_percent")
+SHOWN = ("code", "title", "vat_percent")
 RAISE = Decimal(3)
 
 
@@ -93,9 +94,9 @@ class FinancePage(Page):
         self.panel.rows.set_group("type")
         self.stack.addWidget(self.panel)
 
-    def _plan(self, grid: Grid, mapping: Mapping[str, str]) -> ImportPlan:
-        self._grid = (grid, mapping)
-        return edits.plan_budget(self.project, grid, mapping)[0]
+    def _plan(self, grid: Grid, mapping: Mapping[str, str]) -> tuple[Layout, ImportPlan]:
+        self._grid = (grid, dict(mapping))
+        return edits.plan_budget(self.project, grid, mapping)[:2]
 
     def _take(self, plan: ImportPlan) -> None:  # noqa: ARG002 - planned anew with what it recognises
         edits.take_in_budget(self.project, *self._grid)

@@ -11,6 +11,7 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.steps.place.progress import progress
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import Page
 from workbench.ui.parts.page_head import PageHead
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 PROJECT = record("project")
+NOTE = 104
 WORDS = ("name", "description", "needs", "boundary_reason")
 
 
@@ -36,6 +38,8 @@ class PlacePage(Page):
         for form in (self.words, self.figures):
             form.heading.hide()
             form.failed.connect(context.desk.fail)
+        for name in ("description", "needs", "boundary_reason"):
+            self.words.fields[name].editor.setMinimumHeight(Theme.current().metrics.px(NOTE))
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 8)

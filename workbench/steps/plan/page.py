@@ -11,7 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.rules.calendar import day_off_names
-from workbench.steps.importing import plan_table, take_in
+from workbench.steps.importing import plan_columns, take_in
 from workbench.steps.plan import edits
 from workbench.steps.plan.gantt import GROUP_KEY, Grouping, gantt_links, gantt_rows
 from workbench.steps.plan.views import read_plan
@@ -46,7 +46,7 @@ class PlanPage(Page):
         self.register = RegisterPanel(
             context, ACTIVITY, placeholder=_("New activity: what; who; start; finish – Enter saves"),
             empty=_("No activities yet. Write what is to be done, or paste rows from a spreadsheet."), chosen=COLUMNS,
-            plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
+            plan=lambda grid, mapping: plan_columns(self.project, ACTIVITY, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )  # fmt: skip
         self.gantt = GanttView()

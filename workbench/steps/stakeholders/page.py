@@ -11,7 +11,7 @@ from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
-from workbench.steps.importing import plan_table, take_in
+from workbench.steps.importing import plan_columns, take_in
 from workbench.ui.parts.matrix import Dot, Matrix
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PEOPLE, PARTIES, MATRIX = range(3)
 PERSON, PARTY = record("stakeholder"), record("organisation")
-PEOPLE_COLUMNS = ("name", "organisation_id", "role", "influence", "interest", "stance", "contact_owner", "next_contact")
+PEOPLE_COLUMNS = ("name", "organisation_id", "role", "influence", "interest", "stance")
 PARTY_COLUMNS = ("code", "name", "type", "role_group", "membership")
 
 
@@ -59,7 +59,7 @@ class StakeholdersPage(Page):
         kind, project = record(table), self.project
         return RegisterPanel(
             self.context, kind, placeholder=placeholder, empty=empty, chosen=chosen,
-            plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
+            plan=lambda grid, mapping: plan_columns(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )  # fmt: skip
 

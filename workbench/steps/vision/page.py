@@ -12,7 +12,7 @@ from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
-from workbench.steps.importing import plan_table, take_in
+from workbench.steps.importing import plan_columns, take_in
 from workbench.steps.vision.views import standing
 from workbench.ui.data.columns import Column, Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
@@ -48,10 +48,11 @@ class VisionPage(Page):
         years = self._years()
         self.indicators = self._panel(
             "indicator", columns_of(INDICATOR, years=years, computed=(self._status_column(),)),
-            ("code", "title", "goal_id", "unit", "baseline", *self._year_keys(years), "status"),
+            ("code", "title", "unit", "baseline", *self._year_keys(years), "status"),
             _("New indicator: indicator; goal; unit – Enter saves"),
             _("No indicators yet. Every goal needs one that somebody can measure."),
         )  # fmt: skip
+        self.indicators.rows.set_group("goal_id")
         self.stack = QStackedWidget()
         for view in (self.vision, self.goals, self.indicators):
             self.stack.addWidget(view)
@@ -104,7 +105,7 @@ class VisionPage(Page):
         kind, project = record(table), self.project
         return RegisterPanel(
             self.context, kind, placeholder=placeholder, empty=empty, columns=columns, chosen=chosen,
-            plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
+            plan=lambda grid, mapping: plan_columns(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )  # fmt: skip
 

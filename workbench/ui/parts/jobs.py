@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -22,16 +22,24 @@ class Cancelled(WorkbenchError):
 
 
 class Job(QObject):
-    """One piece of work. ``progressed`` gives a share 0..1; then ``done`` or ``failed``, once."""
+    """One piece of work. ``progressed`` gives a share 0..1; then ``done`` or ``failed``, once.
+
+    All signals are emitted in the window's thread.
+    """
 
     progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
+    _shared = Signal(float)
+    _ended = Signal(object, object)
 
     def __init__(self, title: str, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self._stopped = False
+        # Bound methods of an object of the window's thread: Qt carries the call over to it.
+        self._shared.connect(self._tell_share, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress."""
@@ -41,7 +49,23 @@ class Job(QObject):
         """Called by the work: tell how far it is. Raises Cancelled when the user has stopped it."""
         if self._stopped:
             raise Cancelled
+        self._shared.emit(share)
+
+    def end(self, result: object, error: Exception | None) -> None:
+        """Called by the work: tell how it ended."""
+        self._ended.emit(result, error)
+
+    @Slot(float)
+    def _tell_share(self, share: float) -> None:
         self.progressed.emit(share)
+
+    @Slot(object, object)
+    def _tell_end(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)
+        self.deleteLater()
 
 
 class _Run(QRunnable):
@@ -57,9 +81,9 @@ class _Run(QRunnable):
             with using(self.language):
                 result = self.work(self.job.report)
         except Exception as error:  # noqa: BLE001 - a failure in a worker must reach the window
-            self.job.failed.emit(error)
+            self.job.end(None, error)
         else:
-            self.job.done.emit(result)
+            self.job.end(result, None)
 
 
 class Jobs(QObject):
@@ -85,8 +109,8 @@ class Jobs(QObject):
         the open project: give it a snapshot.
         """
         job = Job(title, self)
-        job.done.connect(done, Qt.ConnectionType.QueuedConnection)
-        job.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        job.done.connect(done)
+        job.failed.connect(failed)
         self.started.emit(job)
         self._pool.start(_Run(job, work, current()))
         return job

@@ -89,7 +89,12 @@ class Matrix(QWidget):
 
     def _field(self) -> QRectF:
         px = Theme.current().metrics.px
-        return QRectF(self.rect()).adjusted(px(64), px(10), -px(190), -px(48))
+        beside = px(190) if self._loose() else px(12)
+        return QRectF(self.rect()).adjusted(px(64), px(10), -beside, -px(48))
+
+    def _loose(self) -> bool:
+        """Whether some dot is not judged yet, so that it needs a place beside the field."""
+        return any(not (dot.across and dot.up) for dot in self._dots.values())
 
     def _cell(self, across: int, up: int) -> QRectF:
         field = self._field()
@@ -170,7 +175,9 @@ class Matrix(QWidget):
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
         painter.setFont(theme.font(FontRole.META_STRONG))
         painter.drawText(QRectF(field.left(), field.bottom() + px(22), field.width(), px(20)), Qt.AlignmentFlag.AlignHCenter, f"{self._across} →")
-        painter.drawText(self._aside().adjusted(0, -20, 0, 0), Qt.AlignmentFlag.AlignLeft, _("Not placed"))
+        if self._loose():
+            title = self._aside().adjusted(0, -20, 0, 0)
+            painter.drawText(title, Qt.AlignmentFlag.AlignLeft, _("Not placed"))
         painter.save()
         painter.translate(px(14), field.center().y())
         painter.rotate(-90)

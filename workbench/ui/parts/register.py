@@ -21,12 +21,13 @@ from workbench.ui.parts.table import RecordTable
 if TYPE_CHECKING:
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.project.changes import Changes
     from workbench.ui.data.columns import Column
     from workbench.ui.parts.page import Command, PageContext
 
-    MakePlan = Callable[[Grid, Mapping[str, str]], ImportPlan]
+    MakePlan = Callable[[Grid, Mapping[str, str]], tuple[Layout, ImportPlan]]
     TakeIn = Callable[[ImportPlan], None]
 
 
@@ -61,12 +62,10 @@ class RegisterPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.quick, self.preview, self.table):
-            column.addWidget(widget)
-        column.setStretchFactor(self.table, 1)
-        self.preview.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.quick)
+        self._column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
         desk = self._context.desk
@@ -78,8 +77,6 @@ class RegisterPanel(QWidget):
         self.table.selection_changed.connect(self._on_selection)
         self.table.activated.connect(lambda _key: self._show_form())
         self.form.failed.connect(desk.fail)
-        self.preview.accepted.connect(self._accept)
-        self.preview.cancelled.connect(self.preview.hide)
 
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
@@ -94,18 +91,29 @@ class RegisterPanel(QWidget):
     @Slot(object)
     def paste(self, data: QMimeData) -> None:
         """Show what taking in the clipboard would do; nothing is changed yet."""
+        self._drop_preview()
         try:
             grid = read_clipboard(data.text(), data.html())
-            self.preview.show_grid(grid, self._plan)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
-        self.preview.show()
+        self.preview = PastePreview(self.record, grid, self._plan, self._context.masks)
+        self.preview.accepted.connect(self._accept)
+        self.preview.cancelled.connect(self._drop_preview)
+        self._column.insertWidget(1, self.preview, 2)
         self.preview.setFocus()
+
+    @Slot()
+    def _drop_preview(self) -> None:
+        if self.preview is not None:
+            self.preview.hide()
+            self.preview.deleteLater()
+            self.preview = None
+            self.table.setFocus()
 
     @Slot(object)
     def _accept(self, plan: ImportPlan) -> None:
-        self.preview.hide()
+        self._drop_preview()
         try:
             self._take(plan)
         except WorkbenchError as error:
@@ -114,7 +122,6 @@ class RegisterPanel(QWidget):
         entry = self._context.project.undo_label()
         if entry:
             self._context.desk.notice(entry, undo=True)
-        self.table.setFocus()
 
     def refresh(self, changes: Changes | None) -> None:
         """Follow protected view and names; the table follows the rows by itself."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.base.language import _
+from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.guide_strip import Guide
 from workbench.ui.parts.text import PlainLabel
 
 WIDTH = 300
@@ -25,10 +27,12 @@ class Inspector(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         self._shown: QWidget | None = None
+        self._guide: Guide | None = None
         self.show_widget(None)
         Theme.current().changed.connect(self._measure)
         self._measure()
@@ -42,9 +46,27 @@ class Inspector(QFrame):
             before.hide()
             before.setParent(None)
         self._shown = widget
-        self._scroll.setWidget(widget if widget is not None else _empty())
-        if widget is not None:
-            widget.show()
+        inside = widget if widget is not None else self._nothing()
+        self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the panel's own ground shows through
+        inside.show()
+
+    def set_guide(self, guide: Guide) -> None:
+        """Say what is shown while nothing is selected: what the step is for."""
+        self._guide = guide
+        if self._shown is None:
+            self._scroll.takeWidget()
+            self.show_widget(None)
+
+    def _nothing(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(6)
+        for words, role, tone in _said(self._guide):
+            column.addWidget(PlainLabel(words, role, tone, wrap=True))
+        column.addStretch(1)
+        return inside
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""
@@ -64,12 +86,12 @@ def _takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
 
 
-def _empty() -> QWidget:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(16, 16, 16, 16)
-    label = PlainLabel(_("Select a row to see all about it here."), tone="muted")
-    label.setWordWrap(True)
-    column.addWidget(label)
-    column.addStretch(1)
-    return inside
+def _said(guide: Guide | None) -> list[tuple[str, FontRole, str]]:
+    """Return the lines of the panel while nothing is selected."""
+    if guide is None:
+        return [(_("Select a row to see all about it here."), FontRole.BASE, "muted")]
+    lines = [(guide.what, FontRole.ROW_TITLE, "text"), (guide.why, FontRole.BASE, "muted")]
+    if guide.good_enough:
+        lines.append((_("Good enough when"), FontRole.META_STRONG, "text"))
+        lines += [(f"•  {each}", FontRole.BASE, "text") for each in guide.good_enough]
+    return lines

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
+from workbench.ui.parts.guide_strip import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.shell.entries import blank_states, states
@@ -139,6 +140,8 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
             self._stale.add(key)
         if key != self._current:
+            what, why, good_enough = self._entries[key].guide
+            self.inspector.set_guide(Guide(_(what), _(why), tuple(map(_, good_enough))))
             self.inspector.show_widget(None)
         self._current = key
         if key in self._stale:
