@@ -69,20 +69,9 @@ def random_plan(seed, *, size=14, held=0.25, typed=True, kinds=KINDS):
     def some_day():
         return start + timedelta(days=dice.randrange(-10, 60))
 
-    tasks = []
-    for nth in range(dice.randint(1, size)):
-        facts = {"cost_ore": nth}
-        if dice.random() < held:
-            facts["constraint"] = dice.choice(HELD)
-            if facts["constraint"] is not Constraint.ALAP:
-                facts["constraint_date"] = some_day()
-        elif typed and dice.random() < held:
-            first = some_day()
-            facts["typed_start"] = first
-            facts["typed_finish"] = first + timedelta(days=dice.randrange(0, 20))
-        if dice.random() < held / 2:
-            facts["deadline"] = some_day()
-        tasks.append(Task(f"t{nth}", dice.choice([0, 1, 1, 2, 3, 5, 8]), f"T{nth}", **facts))
+    tasks = [
+        _random_task(dice, nth, some_day, held, typed=typed) for nth in range(dice.randint(1, size))
+    ]
     # A shuffled ranking, so that the order of the rows is not the order of the network.
     ranked = dice.sample(range(len(tasks)), len(tasks))
     links = []
@@ -93,3 +82,18 @@ def random_plan(seed, *, size=14, held=0.25, typed=True, kinds=KINDS):
             pair = (f"t{ranked[one]}", f"t{ranked[other]}")
             links.append(Link(*pair, dice.choice(kinds), lag))
     return tasks, links, start
+
+
+def _random_task(dice, nth, some_day, held, *, typed):
+    facts = {"cost_ore": nth}
+    if dice.random() < held:
+        facts["constraint"] = dice.choice(HELD)
+        if facts["constraint"] is not Constraint.ALAP:
+            facts["constraint_date"] = some_day()
+    elif typed and dice.random() < held:
+        first = some_day()
+        facts["typed_start"] = first
+        facts["typed_finish"] = first + timedelta(days=dice.randrange(0, 20))
+    if dice.random() < held / 2:
+        facts["deadline"] = some_day()
+    return Task(f"t{nth}", dice.choice([0, 1, 1, 2, 3, 5, 8]), f"T{nth}", **facts)

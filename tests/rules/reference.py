@@ -147,18 +147,22 @@ class Reference:
             instant = self.walk(instant, -self.lengths[link.source])
         return instant
 
+    def alone(self, each, starts):
+        """The latest start of a task if nobody waited for it."""
+        task, length = self.tasks[each], self.lengths[each]
+        late = self.walk(self.closing, -length)
+        if task.deadline is not None:
+            by_then = self.morning(task.deadline + DAY)
+            late = min(late, self.walk(by_then, -length))
+        if self.is_fixed(task) and not self.is_typed(task):
+            late = min(late, starts[each])
+        return late
+
     def latest(self, starts, limits):
         """Pull until nothing moves any more."""
-        late = {}
-        for each, task in self.tasks.items():
-            late[each] = self.walk(self.closing, -self.lengths[each])
-            if task.deadline is not None:
-                by_then = self.morning(task.deadline + DAY)
-                late[each] = min(late[each], self.walk(by_then, -self.lengths[each]))
-            if self.is_fixed(task) and not self.is_typed(task):
-                late[each] = min(late[each], starts[each])
-            if each in limits:
-                late[each] = min(late[each], limits[each])
+        late = {each: self.alone(each, starts) for each in self.tasks}
+        for each, limit in limits.items():
+            late[each] = min(late[each], limit)
         moved = True
         while moved:
             moved = False
