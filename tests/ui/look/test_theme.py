@@ -5,7 +5,15 @@ import sys
 
 import pytest
 from PySide6.QtGui import QAction, QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.metrics import Density, Metrics
@@ -96,6 +104,25 @@ def test_a_dressed_font_follows_the_zoom_and_can_change_role(theme, qtbot):
     assert label.font().pointSizeF() == pytest.approx(13.5)
     theme.set_zoom(100)
     assert label.font().pointSizeF() == pytest.approx(9)
+
+
+def test_a_font_stays_when_a_widget_is_moved_or_shown_late(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    moved, late = QLabel("flyttad"), QLabel("sen")
+    for label in (moved, late):
+        dress_font(label, FontRole.BASE)
+    column.addWidget(moved)
+    window.show()
+    column.addWidget(late)
+    theme.set_zoom(150)
+    qtbot.wait(1)
+    assert late.font().pointSizeF() == pytest.approx(15)
+    moved.setParent(None)
+    moved.show()
+    assert moved.font().pointSizeF() == pytest.approx(15)
+    moved.close()
 
 
 def test_a_dressed_icon_follows_the_theme_and_dies_with_its_wearer(theme, qtbot):

@@ -195,7 +195,7 @@ class _FontDress(QObject):
 
     def __init__(self, wearer: QObject, role: FontRole) -> None:
         super().__init__(wearer)
-        self.setObjectName("font")
+        self._wearer = wearer
         self.role = role
         Theme.current().changed.connect(self.renew)
         self.renew()
@@ -203,13 +203,16 @@ class _FontDress(QObject):
     @Slot()
     def renew(self) -> None:
         """Put on the font of the role at the present zoom."""
-        cast("_TakesFont", self.parent()).setFont(Theme.current().font(self.role))
+        cast("_TakesFont", self._wearer).setFont(Theme.current().font(self.role))
+        # Qt's style sheets remember a widget's first font here and put it back when the widget is
+        # shown late or moved; setFont does not bring it up to date.
+        self._wearer.setProperty("_q_styleSheetWidgetFont", None)
 
 
 class _IconDress(QObject):
     def __init__(self, wearer: QObject, name: str, colour: str) -> None:
         super().__init__(wearer)
-        self.setObjectName("icon")
+        self._wearer = wearer
         self.name, self.colour = name, colour
         Theme.current().changed.connect(self.renew)
         self.renew()
@@ -217,7 +220,7 @@ class _IconDress(QObject):
     @Slot()
     def renew(self) -> None:
         """Put on the icon in the present colours."""
-        cast("_TakesIcon", self.parent()).setIcon(Theme.current().icon(self.name, self.colour))
+        cast("_TakesIcon", self._wearer).setIcon(Theme.current().icon(self.name, self.colour))
 
 
 def dress_font(widget: QWidget, role: FontRole) -> None:
