@@ -111,6 +111,8 @@ class RecordTable(QWidget):
         self._column.addLayout(self._bar)
         self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
+        QWidget.setTabOrder(self.filter, self.columns_button)
+        QWidget.setTabOrder(self.columns_button, self.view)
 
     def _connect(self) -> None:
         rows, view = self.rows, self.view
