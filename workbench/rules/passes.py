@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from workbench.rules.placement import Placement
     from workbench.rules.schedule_types import Link
 
+# Looking a member up on its class costs as much as the arithmetic around it.
+_FS: Final = LinkKind.FS
+_FIXED: Final = Hold.FIXED
+_STARTED: Final = Hold.STARTED
+
 NEVER: Final = -(10**9)
 EVER: Final = 10**9
 
@@ -71,8 +76,8 @@ def run(net: Network, placements: list[Placement], demands: Demands) -> Passes:
 def _weighted(net: Network, days: list[int]) -> list[list[tuple[int, int]]]:
     """Return for each leaf its successors and the least distance between the two starts."""
     out: list[list[tuple[int, int]]] = [[] for _ in days]
-    for (source, target, _kind), link in net.edges.items():
-        if link.kind is LinkKind.FS:
+    for (source, target, kind), link in net.edges.items():
+        if kind is _FS:
             out[source].append((target, link.lag + days[source]))
         else:
             out[source].append((target, weight(link, days[source], days[target])))
@@ -113,14 +118,14 @@ def _backward(order: list[int], plan: Passes, holds: list[Hold], done: set[int])
     own: dict[int, int] = {}
     for leaf in reversed(order):
         at = late[leaf]
-        if holds[leaf] == Hold.FIXED:
+        if holds[leaf] is _FIXED:
             at = min(at, start[leaf])
         else:
             for target, distance in plan.out[leaf]:
                 if late[target] - distance < at:  # noqa: PLR1730 - min() is half as fast
                     at = late[target] - distance
         late[leaf] = at
-        if leaf in done or holds[leaf] == Hold.STARTED:
+        if leaf in done or holds[leaf] is _STARTED:
             # What has begun no longer waits for anyone, so it gives its predecessors no limit.
             own[leaf] = start[leaf] if leaf in done else at
             late[leaf] = EVER

@@ -7,7 +7,7 @@ whole plan is reckoned after every edit; the order of rows and links does not ma
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.rules.network import network
 from workbench.rules.passes import Demands, run
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from workbench.rules.calendar import WorkCalendar
     from workbench.rules.network import Network
     from workbench.rules.schedule_types import Conflict, Link, ScheduledTask, Task
+
+
+_ALAP: Final = Constraint.ALAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _reckoned(net: Network, ground: Ground) -> Working:
             continue
         if task.deadline is not None:
             demands.caps[leaf] = ground.calendar.after(task.deadline)
-        if task.constraint is Constraint.ALAP and placements[leaf].hold == Hold.FREE:
+        if task.constraint is _ALAP and placements[leaf].hold == Hold.FREE:
             demands.last.append(leaf)
     return Working(net, placements, run(net, placements, demands), ground, demands.done)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.rules.working import Working
 
 _HELD: Final = (Hold.TYPED, Hold.FIXED)
+_STARTED: Final = Hold.STARTED
 
 
 class Rows(Mapping[str, ScheduledTask]):
@@ -103,7 +104,7 @@ def _free_float(working: Working, leaf: int) -> int:
     least = EVER
     for target, distance in passes.out[leaf]:
         gap = passes.start[target] - at - distance
-        if gap < least and placements[target].hold != Hold.STARTED and target not in done:
+        if gap < least and placements[target].hold is not _STARTED and target not in done:
             least = gap
     if least == EVER:
         least = passes.finish - at - passes.days[leaf]
