@@ -52,7 +52,6 @@ from workbench.ui.parts.marks import Chip, ProgressRing
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.painting import failed_paints, guarded
 from workbench.ui.parts.quick_line import QuickLine
-from workbench.ui.parts.rows import STRONG_ROLE, SYMBOL_ROLE, TONE_ROLE, dress_view
 from workbench.ui.parts.text import Heading, Meta, PlainLabel
 
 TYPES = (
@@ -80,7 +79,7 @@ TITLES = ("Namn", "Typ", "Inflytande", "Status")
 
 
 class Rows(QAbstractTableModel):
-    """A few rows that use every role of the delegate."""
+    """A few rows, for header, selection and scroll bars; registers have their own cells."""
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return len(ROWS) * 4
@@ -94,10 +93,6 @@ class Rows(QAbstractTableModel):
             return row[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == STRONG_ROLE:
-            return index.row() == 3 and index.column() == 0
-        if index.column() == 3:
-            return {SYMBOL_ROLE: row[4], TONE_ROLE: row[5]}.get(role)
         return None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = 0) -> object:
@@ -190,7 +185,8 @@ class Gallery(QWidget):
         column.addLayout(self._marks())
         table = QTableView()
         table.setModel(Rows())
-        dress_view(table)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
         table.setAccessibleName("Intressenter")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         for number, width in enumerate((300, 170, 90, 150)):
