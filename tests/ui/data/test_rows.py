@@ -230,7 +230,11 @@ def test_computed_columns_and_marks(place, qapp):
     stakeholder = record("stakeholder")
     columns = columns_of(stakeholder, computed=(double,), marks=marks)
     rows = RecordRows(
-        place.project, stakeholder, mask=nothing_hidden, columns=columns, chosen=("double", "stance")
+        place.project,
+        stakeholder,
+        mask=nothing_hidden,
+        columns=columns,
+        chosen=("double", "stance"),
     )
     assert column(rows, "double") == ["8", "10", "6", ""]
     assert rows.index(0, 1).data(SYMBOL) == "late"

@@ -110,7 +110,6 @@ class RecordTable(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._bar)
         self._column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
         QWidget.setTabOrder(self.filter, self.columns_button)
         QWidget.setTabOrder(self.columns_button, self.view)
 
@@ -139,6 +138,11 @@ class RecordTable(QWidget):
         self._later.timeout.connect(lambda: self.selection_changed.emit(self.selected_ids()))
 
     # -- for pages
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the cells. A focus proxy would lose the table's widgets from the tab order."""
+        self.view.setFocus(reason)
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows in the order shown."""

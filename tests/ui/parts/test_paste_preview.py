@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from workbench.exchange.read_table import read_clipboard
+from workbench.models.registry import record
+from workbench.steps.importing import plan_table, take_in
+from workbench.ui.data.masking import HIDDEN, nothing_hidden, only_public
+from workbench.ui.parts.paste_preview import PastePreview
+
+TEXT = (
+    "Namn\tOrganisation\tInflytande\tSkonummer\n"
+    "Ny Person\tNya Bolaget\t4\t38\n"
+    "Bo B\tPolisen\t2\t\n"
+    "Fel Person\tPolisen\t9\t\n"
+)
+Key = Qt.Key
+
+
+@pytest.fixture
+def show(theme, qtbot, place):
+    def make(text=TEXT, mask=nothing_hidden):
+        stakeholder = record("stakeholder")
+        preview = PastePreview(stakeholder, mask=mask)
+        qtbot.addWidget(preview)
+        preview.show_grid(
+            read_clipboard(text),
+            lambda grid, mapping: plan_table(place.project, stakeholder, grid, mapping),
+        )
+        preview.resize(900, 500)
+        preview.show()
+        preview.setFocus()
+        return preview
+
+    return make
+
+
+def test_says_what_would_come_in_and_why_not_all(show):
+    preview = show()
+    assert preview.counts.whole_text() == "1 ny · 1 uppdaterad · 1 med fel"
+    assert preview.problems.whole_text() == "Rad 4, Inflytande: 9 är mer än 5"
+    assert "Skonummer" in preview.remarks.whole_text()
+    assert "Nya Bolaget" in preview.remarks.whole_text()
+    assert [combo.currentText() for combo in preview.columns.combos] == [
+        "Namn",
+        "Organisation",
+        "Inflytande",
+        "Utelämna",
+    ]
+    assert preview.columns.cells[0].whole_text() == "Ny Person"
+
+
+def test_enter_hands_over_the_plan_and_nothing_is_changed_before(show, qtbot, place):
+    preview = show()
+    before = place.labels()
+    with qtbot.waitSignal(preview.accepted) as told:
+        QTest.keyClick(preview, Key.Key_Return)
+    assert place.labels() == before
+    take_in(place.project, told.args[0], pasted=True)
+    assert place.labels()[0] == "Klistrade in 2 intressenter"
+
+
+def test_escape_leaves_everything(show, qtbot):
+    preview = show()
+    with qtbot.waitSignal(preview.cancelled):
+        QTest.keyClick(preview, Key.Key_Escape)
+
+
+def test_a_column_can_be_taken_for_something_else(show):
+    preview = show()
+    combo = preview.columns.combos[3]
+    combo.setFocus()
+    place = combo.findData("phone")
+    while combo.currentIndex() != place:
+        QTest.keyClick(combo, Key.Key_Down if combo.currentIndex() < place else Key.Key_Up)
+        combo = preview.columns.combos[3]
+    assert preview.columns.combos[3].currentData() == "phone"
+    assert preview.plan.rows[0].values["phone"] == "38"
+
+
+def test_a_table_without_names_cannot_be_taken_in_but_mapped(show):
+    preview = show("Vem\tInflytande\tIntresse\nNy\t4\t3\nTvå\t3\t3\n")
+    assert preview.plan is None or not preview.take.isEnabled() or preview.plan.rows
+    assert preview.columns.combos
+
+
+def test_long_tables_show_their_first_rows(show):
+    text = "Namn\n" + "".join(f"Person {number}\n" for number in range(40))
+    preview = show(text)
+    assert preview.counts.whole_text() == "40 nya"
+    assert len(preview.columns.cells) == 8
+
+
+def test_hidden_fields_are_not_shown_while_pasting(show):
+    preview = show(mask=only_public)
+    said = [each.whole_text() for each in preview.columns.cells]
+    assert "Ny Person" not in said
+    assert "38" not in said
+    assert HIDDEN in said
+    assert "Polisen" in said
+    assert "9" not in preview.problems.whole_text().split()
+    assert not preview.remarks.whole_text()
