@@ -7,15 +7,17 @@ import unicodedata
 from typing import Final
 
 _DIGITS: Final = re.compile(r"(\d+)")
-_LETTERS: Final = {
-    "å": "z\x01",
-    "ä": "z\x02",
-    "æ": "z\x02",
-    "ö": "z\x03",
-    "ø": "z\x03",
-    "ü": "y",
-    "ß": "ss",
-}
+_LETTERS: Final = str.maketrans(
+    {
+        "å": "z\x01",
+        "ä": "z\x02",
+        "æ": "z\x02",
+        "ö": "z\x03",
+        "ø": "z\x03",
+        "ü": "y",
+        "ß": "ss",
+    }
+)
 _MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _OTHER: Final = str.maketrans({"æ": "a", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "œ": "oe"})
 
@@ -32,13 +34,8 @@ def sort_key(text: str) -> SortKey:
 
 
 def _letters(part: str) -> str:
-    return "".join(_LETTERS.get(letter) or _without_marks(letter) for letter in part)
-
-
-def _without_marks(letter: str) -> str:
-    if letter < "\x80":
-        return letter
-    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+    swapped = part if part.isascii() else part.translate(_LETTERS)
+    return swapped if swapped.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", swapped))
 
 
 def fold(text: str) -> str:
