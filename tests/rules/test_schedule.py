@@ -201,9 +201,9 @@ def test_what_remains_follows_the_status_date(share, finish):
 
 
 def test_a_share_that_binary_cannot_write_is_not_rounded_up():
-    """0.55 of 20 days is 11 and leaves 9."""
-    begun = task("A", 20, actual_start="10-05", share_done=0.55)
-    assert plan("10-05", [begun], status="10-16").rows["A"].finish == day("10-29")
+    """0.7 of ten days leaves three, though 10 * (1 - 0.7) is a little more in binary."""
+    begun = task("A", 10, actual_start="10-05", share_done=0.7)
+    assert plan("10-05", [begun], status="10-16").rows["A"].finish == day("10-21")
 
 
 def test_progress_without_a_recorded_start_is_not_moved():
@@ -242,6 +242,12 @@ def test_a_summary_is_rolled_up():
     assert span(row) == (day("10-05"), day("10-14"))
     assert (row.duration, row.cost_ore, row.share_done) == (8, 150, 0.125)
     assert (row.total_float, row.critical, row.done) == (12, False, False)
+
+
+def test_a_summary_is_as_tight_as_its_tightest_leaf():
+    tasks = [task("S"), task("A", 2, parent="S"), task("B", 5, parent="S")]
+    row = plan("10-05", tasks).rows["S"]
+    assert (row.total_float, row.free_float, row.critical) == (0, 0, True)
 
 
 def test_a_summary_of_milestones():
