@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 # SQLAlchemy first: importing PySide6 makes every later import slower (it hooks the importer).
-import sqlalchemy.orm  # noqa: F401  # isort: skip
+import sqlalchemy.orm  # isort: skip  # noqa: F401 - its import must come first
 
 import gc
 import sys
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.base import language
 from workbench.base.clock import Clock, SystemClock
-from workbench.base.language import N_
-from workbench.steps import STEPS
-from workbench.steps.example import make_example
-from workbench.steps.finding import find_rows
-from workbench.steps.publishing import KINDS
+from workbench.program.catalogue import STEPS
+from workbench.program.example import make_example
+from workbench.program.finding import find_rows
+from workbench.program.publishing import KINDS
 from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
@@ -29,18 +28,12 @@ from workbench.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
 
 UNNUMBERED = {Section.START, Section.TOOLS}
-HEADINGS = {
-    Section.START: "",
-    Section.UNDERSTAND: N_("Understand"),
-    Section.DECIDE: N_("Decide"),
-    Section.CARRY_OUT: N_("Carry out"),
-    Section.TOOLS: N_("Tools"),
-}
 
 
 def entries() -> tuple[StepEntry, ...]:
@@ -51,9 +44,16 @@ def entries() -> tuple[StepEntry, ...]:
         number += counted
         found.append(
             StepEntry(
-                step.key, step.section.value, HEADINGS[step.section], number if counted else 0,
-                step.title, step.icon, step.page, step.progress, (step.what, step.why, step.good_enough),
-            )  # fmt: skip
+                step.key,
+                step.section.value,
+                step.section.heading,
+                number if counted else 0,
+                step.title,
+                step.icon,
+                step.page,
+                step.progress,
+                (step.what, step.why, step.good_enough),
+            )
         )
     return tuple(found)
 
@@ -86,13 +86,17 @@ class Application:
     def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
         """Find rows by name for the palette."""
         return [
-            Hit(found.title, found.kind, lambda f=found: go(f.step, f.row_id), found.icon)
+            Hit(found.title, found.kind, partial(go, found.step, found.row_id), found.icon)
             for found in find_rows(project, text)
         ]
 
 
 def start(
-    arguments: list[str], file: Path | None, *, clock: Clock | None = None, settings: SettingsStore | None = None
+    arguments: list[str],
+    file: Path | None,
+    *,
+    clock: Clock | None = None,
+    settings: SettingsStore | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Make the application and its window, with ``file`` open if given; the caller runs it."""
     check_qt_runtime()

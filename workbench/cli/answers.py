@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from workbench.base.formats import kr
 from workbench.base.language import _
 from workbench.cli.answer import Answer
+from workbench.program.review import review
 from workbench.project.check import check_file
 from workbench.project.open import open_project
 from workbench.steps.finance.views import read_budget
 from workbench.steps.plan.views import read_plan
-from workbench.steps.review import review
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def documents(said: argparse.Namespace, clock: Clock) -> Answer:
     """List the documents."""
-    from workbench.steps.publishing import KINDS
+    from workbench.program.publishing import KINDS
 
     open_project(Path(said.file), clock=clock, read_only=True).close()
     data = [{"id": kind.key, "title": kind.name()} for kind in KINDS]
@@ -33,11 +33,20 @@ def documents(said: argparse.Namespace, clock: Clock) -> Answer:
 
 def schedule(said: argparse.Namespace, clock: Clock) -> Answer:
     """Show the computed plan."""
-    with open_project(Path(said.file), clock=clock, read_only=True) as project, project.read() as session:
+    with (
+        open_project(Path(said.file), clock=clock, read_only=True) as project,
+        project.read() as session,
+    ):
         plan = read_plan(session, project.today())
     finish = plan.schedule.finish
-    data = {"finish": finish.isoformat() if finish else None, "activities": [_activity(i) for i in plan.items]}
-    lines = [f"{i.values['code']:<6} {i.start or '–'!s:<11} {i.finish or '–'!s:<11} {i.values['title']}" for i in plan.items]
+    data = {
+        "finish": finish.isoformat() if finish else None,
+        "activities": [_activity(i) for i in plan.items],
+    }
+    lines = [
+        f"{i.values['code']:<6} {i.start or '–'!s:<11} {i.finish or '–'!s:<11} {i.values['title']}"
+        for i in plan.items
+    ]
     return Answer("\n".join(lines), data)
 
 
@@ -58,41 +67,59 @@ def _activity(item: Item) -> dict[str, Any]:
 
 def budget(said: argparse.Namespace, clock: Clock) -> Answer:
     """Show the adopted or newest budget."""
-    with open_project(Path(said.file), clock=clock, read_only=True) as project, project.read() as session:
+    with (
+        open_project(Path(said.file), clock=clock, read_only=True) as project,
+        project.read() as session,
+    ):
         found = read_budget(session)
     if found is None:
         return Answer(_("There is no budget yet"), {"years": [], "lines": [], "reconciliation": []})
     text = "\n".join(
-        f"{y.year}  {_('Income')} {kr(y.income)}  {_('Cost')} {kr(y.cost)}  {_('Result')} {kr(y.result)}"
+        _("{year}  income {income}  cost {cost}  result {result}").format(
+            year=y.year, income=kr(y.income), cost=kr(y.cost), result=kr(y.result)
+        )
         for y in found.years
     )
     return Answer(text, budget_data(found))
 
 
 def budget_data(found: Budget) -> dict[str, Any]:
-    """Return the budget as the command line's JSON; amounts in whole kronor where they are whole."""
+    """Return the budget as the command line's JSON; amounts in kronor."""
     return {
         "version": found.version["name"],
         "years": [
             {
-                "year": y.year, "income": _kronor(y.income), "cost": _kronor(y.cost), "result": _kronor(y.result),
-                "nondeductible_vat": _kronor(y.nondeductible_vat), "in_kind": _kronor(y.in_kind),
-            }  # fmt: skip
+                "year": y.year,
+                "income": _kronor(y.income),
+                "cost": _kronor(y.cost),
+                "result": _kronor(y.result),
+                "nondeductible_vat": _kronor(y.nondeductible_vat),
+                "in_kind": _kronor(y.in_kind),
+            }
             for y in found.years
         ],
         "lines": [
             {
-                "code": line.values["code"], "title": line.values["title"], "type": line.type,
-                "vat_percent": _number(line.values["vat_percent"]), "computed": line.computed,
+                "code": line.values["code"],
+                "title": line.values["title"],
+                "type": line.type,
+                "vat_percent": _number(line.values["vat_percent"]),
+                "computed": line.computed,
                 "amounts": {str(year): _kronor(ore) for year, ore in line.amounts.items()},
-            }  # fmt: skip
+            }
             for line in found.lines
         ],
         "reconciliation": [
-            {"code": t.code, "year": t.year, "budget": _kronor(t.budget), "tied": _kronor(t.tied), "untied": _kronor(t.untied - t.over)}
+            {
+                "code": t.code,
+                "year": t.year,
+                "budget": _kronor(t.budget),
+                "tied": _kronor(t.tied),
+                "untied": _kronor(t.untied - t.over),
+            }
             for t in found.ties
         ],
-    }  # fmt: skip
+    }
 
 
 def _kronor(ore: int) -> int | float:
@@ -108,8 +135,15 @@ def check(said: argparse.Namespace, clock: Clock) -> Answer:
     result = check_file(Path(said.file))
     if not result.ok:
         return Answer(result.text(), {"integrity": result.text(), "findings": []}, findings=True)
-    with open_project(Path(said.file), clock=clock, read_only=True) as project, project.read() as session:
+    with (
+        open_project(Path(said.file), clock=clock, read_only=True) as project,
+        project.read() as session,
+    ):
         findings = review(session, project.today())
-    data = [{"rule": f.rule, "severity": f.severity, "where": f.where, "text": f.text} for f in findings]
-    text = "\n".join([_("The file is whole."), *(f"{f.severity}: {f.where}: {f.text}" for f in findings)])
+    data = [
+        {"rule": f.rule, "severity": f.severity, "where": f.where, "text": f.text} for f in findings
+    ]
+    text = "\n".join(
+        [_("The file is whole."), *(f"{f.severity}: {f.where}: {f.text}" for f in findings)]
+    )
     return Answer(text, {"integrity": "ok", "findings": data}, findings=bool(findings))

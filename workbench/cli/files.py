@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from workbench import __version__
 from workbench.base.language import _
 from workbench.cli.answer import Answer
-from workbench.models.registry import content_tables, sql_table
+from workbench.program.example import make_example
 from workbench.project import backups
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.open import create, open_project
-from workbench.steps.example import make_example
+from workbench.project.register import count_rows
 
 if TYPE_CHECKING:
     import argparse
@@ -39,10 +37,7 @@ def info(said: argparse.Namespace, clock: Clock) -> Answer:
     with open_project(Path(said.file), clock=clock, read_only=True) as project:
         facts = project.facts()
         with project.read() as session:
-            counts = {
-                name: session.execute(select(func.count()).select_from(sql_table(name))).scalar_one()
-                for name in sorted(content_tables())
-            }
+            counts = count_rows(session)
         last = project.history(1)
     data = {
         "name": facts.name,

@@ -25,7 +25,9 @@ def history(said: argparse.Namespace, clock: Clock) -> Answer:
         for e in entries
         if e.state == "done"
     ]
-    text = "\n".join(f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.state == "done")
+    text = "\n".join(
+        f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.state == "done"
+    )
     return Answer(text, data)
 
 

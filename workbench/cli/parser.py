@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 
 TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
+Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
 AUDIENCES = ("internal", "steering", "public")
 
 
@@ -23,7 +24,9 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; errors come as WorkbenchError."""
-    parser = _Parser(prog="platsverkstad", description=_("Build a place collaboration, step by step."))
+    parser = _Parser(
+        prog="platsverkstad", description=_("Build a place collaboration, step by step.")
+    )
     parser.add_argument("--version", action="version", version=f"platsverkstad {__version__}")
     parser.add_argument("--language", choices=("sv", "en"), help=_("language of the answers"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -34,16 +37,27 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str, *, json: bool = True) -> argparse.ArgumentParser:
-    added = commands.add_parser(name, help=says, description=says)
+def _command(
+    commands: Commands,
+    name: str,
+    says: str,
+    *,
+    json: bool = True,
+) -> argparse.ArgumentParser:
+    added: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
     # Accepted after the command too; left out there it must not hide what stands before it.
-    added.add_argument("--language", choices=("sv", "en"), default=argparse.SUPPRESS, help=_("language of the answers"))
+    added.add_argument(
+        "--language",
+        choices=("sv", "en"),
+        default=argparse.SUPPRESS,
+        help=_("language of the answers"),
+    )
     if json:
         added.add_argument("--json", action="store_true", help=_("answer as JSON"))
     return added
 
 
-def _files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _files(commands: Commands) -> None:
     new = _command(commands, "new", _("make a new project"))
     new.add_argument("file")
     new.add_argument("--name", required=True)
@@ -60,7 +74,7 @@ def _files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     restore.add_argument("target")
 
 
-def _tables(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _tables(commands: Commands) -> None:
     bring = _command(commands, "import", _("bring in a table"))
     bring.add_argument("file")
     bring.add_argument("source")
@@ -76,7 +90,7 @@ def _tables(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     export.add_argument("--audience", choices=AUDIENCES, default="public")
 
 
-def _answers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _answers(commands: Commands) -> None:
     for name, says in (
         ("documents", _("list the documents it can write")),
         ("schedule", _("show the computed plan")),
@@ -86,7 +100,7 @@ def _answers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         _command(commands, name, says).add_argument("file")
 
 
-def _history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _history(commands: Commands) -> None:
     _command(commands, "history", _("list what was done, newest first")).add_argument("file")
     undo = _command(commands, "undo", _("take back the last edit"))
     undo.add_argument("file")

@@ -13,8 +13,8 @@ from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
+from workbench.program.exporting import export_json, export_table
 from workbench.project.open import open_project
-from workbench.steps.exporting import export_json, export_table
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import plan_table, take_in
 
@@ -51,17 +51,30 @@ def _record(kind: str | None, grids: tuple[Grid, ...]) -> Record:
     if kind is not None:
         record = record_for_kind(kind)
         if record is None:
-            raise WorkbenchError(N_("“{kind}” cannot be imported; choose one of {kinds}"), kind=kind, kinds=", ".join(kinds))
+            raise WorkbenchError(
+                N_("“{kind}” cannot be imported; choose one of {kinds}"),
+                kind=kind,
+                kinds=", ".join(kinds),
+            )
         return record
     proposal = max((propose_kind(grid, kinds) for grid in grids), key=lambda p: p.confidence)
     if proposal.kind is None or not proposal.sure:
-        raise WorkbenchError(N_("It is not clear what the table holds; say it with --as ({kinds})"), kinds=", ".join(kinds))
+        raise WorkbenchError(
+            N_("It is not clear what the table holds; say it with --as ({kinds})"),
+            kinds=", ".join(kinds),
+        )
     return kinds[proposal.kind]
 
 
-def _do(project: Project, record: Record, grid: Grid, mapping: dict[str, str], *, dry: bool) -> ImportPlan:
+def _do(
+    project: Project, record: Record, grid: Grid, mapping: dict[str, str], *, dry: bool
+) -> ImportPlan:
     if record.table == "budget_line":
-        return plan_budget(project, grid, mapping)[1] if dry else take_in_budget(project, grid, mapping)
+        return (
+            plan_budget(project, grid, mapping)[0]
+            if dry
+            else take_in_budget(project, grid, mapping)
+        )
     plan = plan_table(project, record, grid, mapping)
     if not dry:
         take_in(project, plan)
@@ -80,13 +93,20 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         elif ending == ".json":
             export_json(project, target)
         elif ending in TABLES:
-            left_out = export_table(project, target, _table(said.table), language=language, audience=said.audience)
+            left_out = export_table(
+                project, target, _table(said.table), language=language, audience=said.audience
+            )
         else:
-            raise WorkbenchError(N_("Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv or json"), ending=ending)
+            raise WorkbenchError(
+                N_("Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv or json"),
+                ending=ending,
+            )
     if left_out:
         note = _("Left out for this audience: {fields}").format(fields=", ".join(left_out))
         print(note, file=sys.stderr)
-    return Answer(_("Wrote {file}").format(file=said.target), {"file": said.target, "left_out": left_out})
+    return Answer(
+        _("Wrote {file}").format(file=said.target), {"file": said.target, "left_out": left_out}
+    )
 
 
 def _table(name: str | None) -> Record:
@@ -97,15 +117,21 @@ def _table(name: str | None) -> Record:
     return found
 
 
-def _document(project: Project, target: Path, key: str | None, language: str, audience: str) -> None:
+def _document(
+    project: Project, target: Path, key: str | None, language: str, audience: str
+) -> None:
     from workbench.documents.audience import Audience
     from workbench.documents.pdf import press
     from workbench.documents.registry import Options, kind_of
-    from workbench.steps.publishing import KINDS
+    from workbench.program.publishing import KINDS
 
     kind = kind_of(KINDS, key or "platsplan")
     if kind is None:
-        raise WorkbenchError(N_("There is no document “{name}”; choose one of {names}"), name=key, names=", ".join(k.key for k in KINDS))
+        raise WorkbenchError(
+            N_("There is no document “{name}”; choose one of {names}"),
+            name=key,
+            names=", ".join(k.key for k in KINDS),
+        )
     options = Options(date=project.today(), language=language, audience=Audience(audience))
     with using(language), project.read() as session:
         document = kind.build(session, options)

@@ -14,8 +14,8 @@ from sqlalchemy import delete, func, insert, select, update
 
 from workbench.models.base import new_id
 from workbench.models.field import Field, Kind, Record
+from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
-from workbench.models.registry import sql_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -54,7 +54,7 @@ def read_row(session: Session, record: Record, row_id: str) -> Values | None:
 
 
 def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = None) -> list[str]:
-    """Return the ids of the rows in the order people gave them; ``scope`` are columns with one value."""
+    """Return the ids in the order people gave them; ``scope`` are columns with one value."""
     table = sql_table(record.table)
     within = [table.c[name] == value for name, value in (scope or {}).items()]
     query = select(table.c.id).where(*within).order_by(*_order(table))
@@ -81,7 +81,7 @@ def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | Non
 
 
 def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None) -> dict[str, Any]:
-    """Return the values of a LINKS, DEPENDENCIES or YEARLY field by the id of the row that has them."""
+    """Return the values of a LINKS, DEPENDENCIES or YEARLY field by the id of their row."""
     table, here, there = _through(field)
     extra = {
         Kind.LINKS: (),
@@ -118,7 +118,7 @@ def _fixed(field: Field, table: Table) -> list[ColumnElement[bool]]:
 
 
 def titles(session: Session, table: str) -> dict[str, str]:
-    """Return what rows of ``table`` are called, by id: the short name where there is one, else the title."""
+    """Return what rows of ``table`` are called, by id: the short name, or else the title."""
     columns = sql_table(table).c
     title = columns[record_of(table).title_field]
     shown = (
@@ -260,3 +260,19 @@ def _next_number(session: Session, record: Record) -> int:
     table = sql_table(record.table)
     used = (pattern.fullmatch(code or "") for (code,) in session.execute(select(table.c.code)))
     return max((int(match[1]) for match in used if match), default=0) + 1
+
+
+def count_rows(session: Session) -> dict[str, int]:
+    """Return how many rows each table with content has, by name."""
+    return {
+        name: session.execute(select(func.count()).select_from(sql_table(name))).scalar_one()
+        for name in sorted(content_tables())
+    }
+
+
+def all_rows(session: Session) -> dict[str, list[Values]]:
+    """Return all rows of all tables with content as they are stored, by table."""
+    return {
+        name: [dict(row) for row in session.execute(select(sql_table(name))).mappings()]
+        for name in content_tables()
+    }

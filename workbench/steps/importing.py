@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
-    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.project.project import Project
 
@@ -41,24 +40,14 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
     return found
 
 
-def plan_columns(
-    project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
-) -> tuple[Layout, ImportPlan]:
-    """Return what the columns of ``grid`` mean and what taking it in would do.
-
-    Raises WorkbenchError when it cannot be understood.
-    """
-    layout = find_layout(grid, record, mapping)
-    with project.read() as session:
-        existing = existing_rows(session, record)
-    return layout, plan_import(grid, layout, existing, today=project.clock.today())
-
-
 def plan_table(
     project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Return what taking in ``grid`` would do; raises as :func:`plan_columns`."""
-    return plan_columns(project, record, grid, mapping)[1]
+    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood."""
+    layout = find_layout(grid, record, mapping)
+    with project.read() as session:
+        existing = existing_rows(session, record)
+    return plan_import(grid, layout, existing, today=project.clock.today())
 
 
 def take_in(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from workbench.base.language import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -31,6 +33,12 @@ class Section(StrEnum):
     CARRY_OUT = "carry_out"
     TOOLS = "tools"
 
+    @property
+    def heading(self) -> str:
+        """The heading as a message id; empty for the start."""
+        return _SECTIONS[self]
+
+    @override
     def title(self) -> str:
         """Return the heading in the current language; none for the start."""
         return _(_SECTIONS[self])

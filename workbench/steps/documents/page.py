@@ -143,7 +143,11 @@ class DocumentsPage(Page):
         count = self.document.pageCount()
         self.head.set_count(ngettext("{count} page", "{count} pages", count).format(count=count))
         size = max(1, round(len(data) / 1024))
-        self.says.setText(_("{size} kB. Tagged for screen readers (PDF/UA) and fit for archives (PDF/A).").format(size=size))
+        self.says.setText(
+            _("{size} kB. Tagged for screen readers (PDF/UA) and fit for archives (PDF/A).").format(
+                size=size
+            )
+        )
         self.save.setEnabled(True)
 
     def _failed(self, asked: int, error: Exception) -> None:
@@ -172,14 +176,26 @@ class DocumentsPage(Page):
         except OSError as error:
             part.unlink(missing_ok=True)
             reason = error.strerror or str(error)
-            self.context.desk.fail(WorkbenchError(N_("{file} cannot be written: {reason}"), file=target.name, reason=reason))
+            self.context.desk.fail(
+                WorkbenchError(
+                    N_("{file} cannot be written: {reason}"), file=target.name, reason=reason
+                )
+            )
         else:
             self.context.desk.notice(_("Saved {file}").format(file=target.name))
 
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return saving the document."""
-        return (Command("documents.save", _("Save the document as PDF…"), self._save, "Ctrl+P", icon="printer"),)
+        return (
+            Command(
+                "documents.save",
+                _("Save the document as PDF…"),
+                self._save,
+                "Ctrl+P",
+                icon="printer",
+            ),
+        )
 
     @override
     def entry_focus(self) -> QWidget:
@@ -194,7 +210,12 @@ def _combo(choices: list[tuple[str, object]]) -> QComboBox:
     return combo
 
 
-def _pressed(snapshot: Project, build: Callable[..., object], options: Options, report: Callable[[float], None]) -> bytes:
+def _pressed(
+    snapshot: Project,
+    build: Callable[..., object],
+    options: Options,
+    report: Callable[[float], None],
+) -> bytes:
     from workbench.documents.pdf import press
 
     file = io.BytesIO()

@@ -31,17 +31,28 @@ if TYPE_CHECKING:
     from workbench.steps.finance.views import Budget, ShownLine
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
-    """Return the chapter: premises, result budget per year, in kind, activities against the budget."""
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
+    """Return the chapter: premises, result budget, in kind, activities against the budget."""
     found = read_budget(session)
     if found is None or not found.years:
         return ()
     blocks: list[Block] = [Heading(_("Financing")), Paragraph(_premises(found)), _result(found)]
     if short := [year for year in found.years if year.result < 0]:
         said = ", ".join(f"{year.year}: {kr(year.result)}" for year in short)
-        blocks.append(Note(_("Costs exceed income ({years}).").format(years=said), tone=Tone.WARNING))
+        blocks.append(
+            Note(_("Costs exceed income ({years}).").format(years=said), tone=Tone.WARNING)
+        )
     if found.of("in_kind"):
-        blocks += [Heading(_("In kind"), 2), Paragraph(_("Time, premises and services are valued and stand on both sides; they are not in the cash.")), _in_kind(found)]
+        blocks += [
+            Heading(_("In kind"), 2),
+            Paragraph(
+                _(
+                    "Time, premises and services are valued and stand on both sides; "
+                    "they are not in the cash."
+                )
+            ),
+            _in_kind(found),
+        ]
     if any(tie.tied for tie in found.ties):
         blocks += [Heading(_("Activities against the budget"), 2), _ties(found)]
     return tuple(blocks)
@@ -49,11 +60,17 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
 
 def _premises(found: Budget) -> str:
     version = found.version
-    text = _("The budget covers {first}–{last}. Amounts exclude VAT.").format(first=found.years[0].year, last=found.years[-1].year)
+    text = _("The budget covers {first}–{last}. Amounts exclude VAT.").format(
+        first=found.years[0].year, last=found.years[-1].year
+    )
     if version["nondeductible_percent"]:
-        text += " " + _("{percent} % of the input VAT cannot be deducted and is a cost of its own.").format(percent=decimal_text(version["nondeductible_percent"]))
+        text += " " + _(
+            "{percent} % of the input VAT cannot be deducted and is a cost of its own."
+        ).format(percent=decimal_text(version["nondeductible_percent"]))
     if version["reserve_percent"]:
-        text += " " + _("The reserve is {percent} % of all other costs.").format(percent=decimal_text(version["reserve_percent"]))
+        text += " " + _("The reserve is {percent} % of all other costs.").format(
+            percent=decimal_text(version["reserve_percent"])
+        )
     return text
 
 
@@ -64,7 +81,13 @@ def _columns(found: Budget) -> tuple[Column, ...]:
 
 def _lines(lines: Sequence[ShownLine], found: Budget) -> list[Row]:
     return [
-        Row((line.values["code"], line.values["title"], *(line.amounts.get(y.year, 0) for y in found.years)))
+        Row(
+            (
+                line.values["code"],
+                line.values["title"],
+                *(line.amounts.get(y.year, 0) for y in found.years),
+            )
+        )
         for line in lines
     ]
 
@@ -78,14 +101,27 @@ def _group(title: str, years: Sequence[YearBudget]) -> Row:
 
 
 def _result(found: Budget) -> Table:
-    rows = [_group(_("Income"), found.years), *_lines(found.of("income"), found), _sum(_("Total income"), found, "income")]
-    rows += [_group(_("Costs"), found.years), *_lines(found.of("cost"), found), _sum(_("Total costs"), found, "cost")]
+    rows = [
+        _group(_("Income"), found.years),
+        *_lines(found.of("income"), found),
+        _sum(_("Total income"), found, "income"),
+    ]
+    rows += [
+        _group(_("Costs"), found.years),
+        *_lines(found.of("cost"), found),
+        _sum(_("Total costs"), found, "cost"),
+    ]
     rows.append(_sum(_("Result of the year"), found, "result", RowRole.TOTAL))
-    return Table(_columns(found), tuple(rows), _("Result budget, kr"), source=str(found.version["name"]))
+    return Table(
+        _columns(found), tuple(rows), _("Result budget, kr"), source=str(found.version["name"])
+    )
 
 
 def _in_kind(found: Budget) -> Table:
-    rows = [*_lines(found.of("in_kind"), found), _sum(_("Total in kind (cost = financing)"), found, "in_kind", RowRole.TOTAL)]
+    rows = [
+        *_lines(found.of("in_kind"), found),
+        _sum(_("Total in kind (cost = financing)"), found, "in_kind", RowRole.TOTAL),
+    ]
     return Table(_columns(found), tuple(rows), _("Contributions in kind, kr"))
 
 

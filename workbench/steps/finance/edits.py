@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from workbench.base.collate import fold
 from workbench.base.language import N_, _
 from workbench.exchange.header import find_layout
-from workbench.exchange.import_plan import ExistingRow
 from workbench.exchange.table_import import plan_import
 from workbench.models.base import new_id
 from workbench.models.registry import record
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workbench.exchange.grid import Grid
-    from workbench.exchange.import_plan import ImportPlan
-    from workbench.exchange.layout import Layout
+    from workbench.exchange.import_plan import ExistingRow, ImportPlan
     from workbench.project.project import Project
 
 LINE, VERSION = record("budget_line"), record("budget_version")
@@ -50,9 +48,11 @@ def start_budget(project: Project, first_year: int, *, initiator: object = None)
 def raise_amounts(
     project: Project, line_ids: list[str], percent: Decimal, *, initiator: object = None
 ) -> None:
-    """Let each year after the first be the year before plus ``percent``, half-up to whole kronor."""
+    """Let each year be the year before plus ``percent``, half-up to whole kronor."""
     message = N_("Raised {count} budget lines by {percent} % a year")
-    with project.edit(message, initiator=initiator, count=len(line_ids), percent=str(percent)) as session:
+    with project.edit(
+        message, initiator=initiator, count=len(line_ids), percent=str(percent)
+    ) as session:
         for row in read_rows(session, LINE, line_ids):
             update_row(session, LINE, row["id"], {"amounts": _raised(row["amounts"], percent)})
 
@@ -63,14 +63,18 @@ def _raised(amounts: Mapping[int, int], percent: Decimal) -> dict[int, int]:
     for year in years:
         before = raised.get(year - 1)
         grown = None if before is None else Decimal(before) / 100 * (1 + percent / 100)
-        raised[year] = amounts[year] if grown is None else int(grown.quantize(Decimal(1), "ROUND_HALF_UP")) * 100
+        raised[year] = (
+            amounts[year]
+            if grown is None
+            else int(grown.quantize(Decimal(1), "ROUND_HALF_UP")) * 100
+        )
     return raised
 
 
 def plan_budget(
     project: Project, grid: Grid, mapping: Mapping[str, str] | None = None
-) -> tuple[Layout, ImportPlan, str | None]:
-    """Return the columns, what taking in a budget table would do, and the version it goes to.
+) -> tuple[ImportPlan, str | None]:
+    """Return what taking in a budget table would do, and the version it goes to.
 
     The version is None where the project has none yet.
     """
@@ -81,7 +85,7 @@ def plan_budget(
     version_id = version["id"] if version else None
     existing[LINE.table] = [row for row in existing[LINE.table] if _in(row, version_id)]
     plan = plan_import(grid, layout, existing, today=project.clock.today())
-    return layout, plan, version_id
+    return plan, version_id
 
 
 def _in(row: ExistingRow, version_id: str | None) -> bool:
@@ -89,18 +93,22 @@ def _in(row: ExistingRow, version_id: str | None) -> bool:
 
 
 def take_in_budget(
-    project: Project, grid: Grid, mapping: Mapping[str, str] | None = None, *, initiator: object = None
+    project: Project,
+    grid: Grid,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    initiator: object = None,
 ) -> ImportPlan:
     """Take in a budget table as one edit; lines for VAT and reserve become reckoned ones.
 
     A title such as "Ej avdragsgill moms (75 %)" or "Reserv 5 %" gives the version's terms.
     """
-    _layout, plan, version_id = plan_budget(project, grid, mapping)
+    plan, version_id = plan_budget(project, grid, mapping)
     new = [(row.id, dict(row.values)) for row in plan.rows if row.is_new]
     terms: dict[str, Any] = {}
     for _key, values in new:
         terms |= _recognise(values)
-    years = sorted({year for _, values in new for year in values.get("amounts") or {}})
+    years = sorted({year for _, values in new for year in _amounts(values)})
     created: dict[str, list[tuple[str, dict[str, Any]]]] = {
         table: [(row.id, dict(row.values)) for row in rows] for table, rows in plan.created.items()
     }
@@ -116,6 +124,10 @@ def take_in_budget(
     return plan
 
 
+def _amounts(values: Mapping[str, Any]) -> Mapping[int, int]:
+    return values.get("amounts") or {}
+
+
 def _recognise(values: dict[str, Any]) -> dict[str, Decimal]:
     """Mark a line that is reckoned in every budget, and return the term its title states."""
     title = fold(str(values.get("title", "")))
@@ -123,7 +135,7 @@ def _recognise(values: dict[str, Any]) -> dict[str, Decimal]:
         return {}
     percent = _PERCENT.search(str(values.get("title", "")))
     stated = Decimal(percent[1].replace(",", ".")) if percent else None
-    if "moms" in title and "avdragsgill" in title or "non-deductible" in title:
+    if ("moms" in title and "avdragsgill" in title) or "non-deductible" in title:
         values["rule"] = "nondeductible_vat"
         return {"nondeductible_percent": stated if stated is not None else Decimal(100)}
     if title.startswith(("reserv", "buffert", "contingency")) and stated is not None:

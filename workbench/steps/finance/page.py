@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
-    from workbench.exchange.layout import Layout
     from workbench.project.changes import Changes
     from workbench.steps.finance.views import Budget
     from workbench.ui.parts.page import PageContext
@@ -50,7 +49,9 @@ class FinancePage(Page):
         self.head.add(self.more)
         self.sums = Sums()
         self.nothing = EmptyState(
-            _("There is no budget yet. Start one, or import one from a spreadsheet."), _("Start a budget"), icon="coins"
+            _("There is no budget yet. Start one, or import one from a spreadsheet."),
+            _("Start a budget"),
+            icon="coins",
         )
         self.nothing.acted.connect(self._start)
         self.stack = QStackedWidget()
@@ -85,20 +86,26 @@ class FinancePage(Page):
             self.stack.removeWidget(self.panel)
             self.panel.deleteLater()
         self.panel = RegisterPanel(
-            self.context, LINE,
-            placeholder=_("New line: post; code; type – Enter saves"), empty=_("The budget has no lines yet."),
-            columns=columns_of(LINE, years=years), chosen=(*SHOWN, *(f"amounts:{year}" for year in years)),
-            scope={"version_id": found.version["id"]}, plan=self._plan, take=self._take, name=f"budget {years}",
-        )  # fmt: skip
+            self.context,
+            LINE,
+            placeholder=_("New line: post; code; type – Enter saves"),
+            empty=_("The budget has no lines yet."),
+            columns=columns_of(LINE, years=years),
+            chosen=(*SHOWN, *(f"amounts:{year}" for year in years)),
+            scope={"version_id": found.version["id"]},
+            plan=self._plan,
+            take=self._take,
+            name=f"budget {years}",
+        )
         self.panel.rows.set_keep(lambda row: row["rule"] in {None, "amounts"})
         self.panel.rows.set_group("type")
         self.stack.addWidget(self.panel)
 
-    def _plan(self, grid: Grid, mapping: Mapping[str, str]) -> tuple[Layout, ImportPlan]:
+    def _plan(self, grid: Grid, mapping: Mapping[str, str]) -> ImportPlan:
         self._grid = (grid, dict(mapping))
-        return edits.plan_budget(self.project, grid, mapping)[:2]
+        return edits.plan_budget(self.project, grid, mapping)[0]
 
-    def _take(self, plan: ImportPlan) -> None:  # noqa: ARG002 - planned anew with what it recognises
+    def _take(self, plan: ImportPlan) -> None:  # noqa: ARG002 - as the caller gives it
         edits.take_in_budget(self.project, *self._grid)
 
     @override
@@ -118,7 +125,9 @@ class FinancePage(Page):
         self.stack.setCurrentWidget(self.panel)
         balanced = all(year.result >= 0 for year in found.years)
         state = _("in balance ✓") if balanced else _("costs exceed income")
-        self.head.set_count(f"{found.version['name']} · {state}" if found.years else str(found.version["name"]))
+        self.head.set_count(
+            f"{found.version['name']} · {state}" if found.years else str(found.version["name"])
+        )
         years = self._years(found)
         self.sums.show_lines(years, [SumLine(*line) for line in sum_lines(found, years)])
         self.panel.refresh(changes)
@@ -151,10 +160,20 @@ class FinancePage(Page):
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the lines."""
-        own = (Command("finance.year", _("One more year"), self._add_year, icon="plus"), Command("finance.raise", _("Raise the selected lines by 3 % a year"), self._raise, icon="trending-up"))
+        own = (
+            Command("finance.year", _("One more year"), self._add_year, icon="plus"),
+            Command(
+                "finance.raise",
+                _("Raise the selected lines by 3 % a year"),
+                self._raise,
+                icon="trending-up",
+            ),
+        )
         if self.panel is None:
             return (Command("finance.start", _("Start a budget"), self._start, icon="coins"),)
-        new = Command("register.new", _("New row"), self.panel.quick.setFocus, "Ctrl+N", icon="plus")
+        new = Command(
+            "register.new", _("New row"), self.panel.quick.setFocus, "Ctrl+N", icon="plus"
+        )
         return (new, *own, *self.panel.commands())
 
     @override

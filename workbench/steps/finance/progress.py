@@ -25,13 +25,19 @@ def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one s
     amount = f"{found.years[0].year}–{found.years[-1].year}"
     short = next((year for year in found.years if year.result < 0), None)
     untagged = [
-        row for row in read_rows(session, record("activity")) if row["cost"] and not row["budget_code"]
+        row
+        for row in read_rows(session, record("activity"))
+        if row["cost"] and not row["budget_code"]
     ]
     over = [tie for tie in found.ties if tie.over]
     wants = [
-        bool(found.of("cost")), bool(found.of("income")), short is None,
-        any(line.computed for line in found.lines), not untagged, not over,
-    ]  # fmt: skip
+        bool(found.of("cost")),
+        bool(found.of("income")),
+        short is None,
+        any(line.computed for line in found.lines),
+        not untagged,
+        not over,
+    ]
     share = sum(wants) / len(wants)
     if short is not None:
         said = _("{year}: {amount} is missing").format(year=short.year, amount=kr(-short.result))
@@ -39,7 +45,11 @@ def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one s
     if over:
         said = _("{code} {year}: activities ask for {amount} too much")
         tie = over[0]
-        return Progress(share, amount, said.format(code=tie.code, year=tie.year, amount=kr(tie.over)), 1)
+        return Progress(
+            share, amount, said.format(code=tie.code, year=tie.year, amount=kr(tie.over)), 1
+        )
     if untagged:
-        return Progress(share, amount, _("“{title}” lacks a budget code").format(title=untagged[0]["title"]), 1)
+        return Progress(
+            share, amount, _("“{title}” lacks a budget code").format(title=untagged[0]["title"]), 1
+        )
     return Progress(share, amount, _("in balance"))

@@ -14,15 +14,19 @@ Line = tuple[str, tuple[int, ...], bool, str]
 
 
 def sum_lines(found: Budget, years: tuple[int, ...]) -> list[Line]:
-    """Return title, öre per year, whether it is strong, and tone: income, costs, result, in kind."""
+    """Return title, öre per year, strength and tone of income, costs, result and in kind."""
     by_year = {year.year: year for year in found.years}
 
     def line(title: str, name: str, *, strong: bool = False) -> Line:
         return title, tuple(getattr(by_year.get(year), name, 0) for year in years), strong, "text"
 
     version = found.version
-    vat = _("Non-deductible VAT ({percent} %)").format(percent=decimal_text(version["nondeductible_percent"] or 0))
-    reserve = _("Reserve ({percent} %)").format(percent=decimal_text(version["reserve_percent"] or 0))
+    vat = _("Non-deductible VAT ({percent} %)").format(
+        percent=decimal_text(version["nondeductible_percent"] or 0)
+    )
+    reserve = _("Reserve ({percent} %)").format(
+        percent=decimal_text(version["reserve_percent"] or 0)
+    )
     results = line(_("Result of the year"), "result", strong=True)
     tone = "error" if any(amount < 0 for amount in results[1]) else "ok"
     return [

@@ -67,7 +67,11 @@ def versions(session: Session) -> list[dict[str, Any]]:
 def chosen_version(session: Session) -> dict[str, Any] | None:
     """Return the adopted version, else a revised one, else the newest; None when there is none."""
     found = versions(session)
-    return max(enumerate(found), key=lambda v: (_RANK.get(v[1]["status"] or "", 0), v[0]))[1] if found else None
+    return (
+        max(enumerate(found), key=lambda v: (_RANK.get(v[1]["status"] or "", 0), v[0]))[1]
+        if found
+        else None
+    )
 
 
 def read_budget(session: Session, version_id: str | None = None) -> Budget | None:
@@ -76,7 +80,11 @@ def read_budget(session: Session, version_id: str | None = None) -> Budget | Non
     version = next((v for v in found if v["id"] == version_id), None) or chosen_version(session)
     if version is None:
         return None
-    rows = [row for row in read_rows(session, record("budget_line")) if row["version_id"] == version["id"]]
+    rows = [
+        row
+        for row in read_rows(session, record("budget_line"))
+        if row["version_id"] == version["id"]
+    ]
     lines = [_rule_line(row) for row in rows]
     years = budget(lines, _terms(version))
     shown = tuple(_shown(row, line, years) for row, line in zip(rows, lines, strict=True))
@@ -101,7 +109,9 @@ def _shown(row: Values, line: BudgetLine, years: tuple[YearBudget, ...]) -> Show
     return ShownLine(row, row["amounts"], computed=False)
 
 
-def _ties(session: Session, lines: tuple[ShownLine, ...], years: tuple[int, ...]) -> list[ReconciledLine]:
+def _ties(
+    session: Session, lines: tuple[ShownLine, ...], years: tuple[int, ...]
+) -> list[ReconciledLine]:
     costs = list(_tagged_costs(session))
     ties: list[ReconciledLine] = []
     for year in years:
@@ -118,9 +128,12 @@ def _tagged_costs(session: Session) -> list[TaggedCost]:
     """Return the activities that have a cost, a code and dates; cancelled ones are left out."""
     return [
         TaggedCost(
-            row["budget_code"], row["cost"], row["start"], max(row["finish"] or row["start"], row["start"]),
+            row["budget_code"],
+            row["cost"],
+            row["start"],
+            max(row["finish"] or row["start"], row["start"]),
             CostBasis.PER_YEAR if row["cost_kind"] == "per_year" else CostBasis.ONCE,
-        )  # fmt: skip
+        )
         for row in read_rows(session, record("activity"))
         if row["cost"] and row["budget_code"] and row["start"] and row["status"] != "cancelled"
     ]

@@ -34,9 +34,13 @@ class HistoryPage(Page):
         self.back.clicked.connect(self._go_back)
         self.head.add(self.back)
         says = PlainLabel(
-            _("Everything that was done in this file, newest first. Grey lines are undone and can be done again."),
-            tone="muted", wrap=True,
-        )  # fmt: skip
+            _(
+                "Everything that was done in this file, newest first. "
+                "Grey lines are undone and can be done again."
+            ),
+            tone="muted",
+            wrap=True,
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Edits, newest first"))
         self.list.itemActivated.connect(lambda _item: self._go_back())
@@ -60,7 +64,7 @@ class HistoryPage(Page):
 
     def _go_back(self) -> None:
         item = self.list.currentItem()
-        if item is None or self.project.read_only:
+        if self.list.currentRow() < 0 or self.project.read_only:
             return
         try:
             self.project.travel_to(int(item.data(Qt.ItemDataRole.UserRole)))
@@ -73,7 +77,9 @@ class HistoryPage(Page):
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return going back to the chosen line."""
-        return (Command("history.back", _("Go back to the chosen edit"), self._go_back, icon="history"),)
+        return (
+            Command("history.back", _("Go back to the chosen edit"), self._go_back, icon="history"),
+        )
 
     @override
     def entry_focus(self) -> QWidget:
@@ -83,7 +89,9 @@ class HistoryPage(Page):
 
 def _item(entry: HistoryEntry) -> QListWidgetItem:
     count = ngettext("{count} row", "{count} rows", entry.rows).format(count=entry.rows)
-    item = QListWidgetItem(shown(f"{date_text(entry.at.date())}  {clock_text(entry.at)}   {entry.text()}   ·  {count}"))
+    item = QListWidgetItem(
+        shown(f"{date_text(entry.at.date())}  {clock_text(entry.at)}   {entry.text()}   ·  {count}")
+    )
     item.setData(Qt.ItemDataRole.UserRole, entry.id)
     if entry.state != "done":
         item.setForeground(Theme.current().colour("muted"))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.base.formats import clock_text, date_long, date_short
@@ -48,7 +56,10 @@ class OverviewPage(Page):
         column.addWidget(self.head)
         column.addWidget(self._next)
         column.addLayout(self._list)
-        foot = PlainLabel(_("All steps can be opened at any time. The status is reckoned from the content."), tone="muted")
+        foot = PlainLabel(
+            _("All steps can be opened at any time. The status is reckoned from the content."),
+            tone="muted",
+        )
         column.addWidget(foot)
         column.addStretch(1)
         area = QScrollArea()
@@ -70,7 +81,9 @@ class OverviewPage(Page):
         for state in states:
             if state.section != section:
                 section = state.section
-                heading = PlainLabel(Section(section).title().upper(), FontRole.META_STRONG, "muted")
+                heading = PlainLabel(
+                    Section(section).title().upper(), FontRole.META_STRONG, "muted"
+                )
                 heading.setContentsMargins(8, 10, 0, 2)
                 self._list.addWidget(heading)
             self._list.addWidget(_StepRow(self.context, state))
@@ -119,7 +132,11 @@ class _NextBox(QFrame):
         self.setVisible(state is not None)
         if state is not None:
             self.what.setText(state.remark or state.title)
-            self.why.setText(f"{state.number} {state.title} · {state.amount}" if state.amount else f"{state.number} {state.title}")
+            self.why.setText(
+                f"{state.number} {state.title} · {state.amount}"
+                if state.amount
+                else f"{state.number} {state.title}"
+            )
 
     def _open(self) -> None:
         if self._state is not None:
@@ -140,7 +157,9 @@ class _StepRow(QFrame):
         ring = ProgressRing()
         ring.set_share(state.share)
         ring.setFixedSize(QSize(metrics.px(16), metrics.px(16)))
-        status = PlainLabel(_(STATUS[state.status]), tone="ok" if state.status == "done" else "text")
+        status = PlainLabel(
+            _(STATUS[state.status]), tone="ok" if state.status == "done" else "text"
+        )
         amount = PlainLabel(state.amount)
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 2, 12, 2)
@@ -186,7 +205,13 @@ class _Side(QWidget):
             self._add(PlainLabel(_("Nothing right now."), tone="muted"))
         for state in watched:
             late = state.weight > 1
-            self._add(Chip(_("Late") if late else _("To watch"), "late" if late else "risk", "error" if late else "warn"))
+            self._add(
+                Chip(
+                    _("Late") if late else _("To watch"),
+                    "late" if late else "risk",
+                    "error" if late else "warn",
+                )
+            )
             self._add(PlainLabel(state.remark, FontRole.STRONG, wrap=True))
             self._add(PlainLabel(state.title, FontRole.META, "muted"))
         self._add(PlainLabel("", FontRole.META))
@@ -194,7 +219,13 @@ class _Side(QWidget):
         today = self._context.project.clock.today()
         for entry in self._context.project.history(7):
             when = clock_text(entry.at) if entry.at.date() == today else date_short(entry.at.date())
-            self._add(PlainLabel(f"{when}   {entry.text()}", wrap=True, tone="text" if entry.state == "done" else "muted"))
+            self._add(
+                PlainLabel(
+                    f"{when}   {entry.text()}",
+                    wrap=True,
+                    tone="text" if entry.state == "done" else "muted",
+                )
+            )
         self._column.addStretch(1)
 
     def _add(self, widget: QWidget) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.step import Section, Step
 from workbench.steps.place.progress import progress
+from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
     from workbench.steps.step import Chapter, MakePage
@@ -29,7 +29,9 @@ STEP = Step(
     section=Section.UNDERSTAND,
     title=N_("Place profile"),
     icon="map-pin",
-    what=N_("Describe the place: where it is, who lives and works there, why it needs a collaboration."),
+    what=N_(
+        "Describe the place: where it is, who lives and works there, why it needs a collaboration."
+    ),
     why=N_("Everyone must mean the same place when they decide about it."),
     good_enough=(
         N_("The place has a name, a municipality and a type"),

@@ -27,12 +27,20 @@ if TYPE_CHECKING:
     from workbench.models.field import Field
 
 FACTS = (
-    "municipality", "place_type", "area_hectares", "residents", "workplaces", "legal_form",
-    "agreement_start", "agreement_end", "client", "consultant",
-)  # fmt: skip
+    "municipality",
+    "place_type",
+    "area_hectares",
+    "residents",
+    "workplaces",
+    "legal_form",
+    "agreement_start",
+    "agreement_end",
+    "client",
+    "consultant",
+)
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
     """Return the chapter: what the place is, facts, needs, boundary."""
     row = read_rows(session, record("project"))[0]
     blocks: list[Block] = [Heading(_("The place and its area"))]
@@ -43,7 +51,10 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     if rows:
         columns = (Column(_("Fact"), header=True, weight=2), Column(_("Value"), weight=3))
         blocks.append(Table(columns, rows, _("Facts about the place"), show_header=False))
-    for name, title in (("boundary_reason", _("The boundary")), ("needs", _("Why a place collaboration"))):
+    for name, title in (
+        ("boundary_reason", _("The boundary")),
+        ("needs", _("Why a place collaboration")),
+    ):
         if row[name]:
             blocks += [Heading(title, 2), Paragraph(row[name])]
     return tuple(blocks)

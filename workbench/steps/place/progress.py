@@ -14,10 +14,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+YEAR_DAYS = 365
 WANTED = (
-    "name", "municipality", "place_type", "description", "needs", "boundary_reason",
-    "area_hectares", "residents", "workplaces", "agreement_start", "agreement_end", "consultant",
-)  # fmt: skip
+    "name",
+    "municipality",
+    "place_type",
+    "description",
+    "needs",
+    "boundary_reason",
+    "area_hectares",
+    "residents",
+    "workplaces",
+    "agreement_start",
+    "agreement_end",
+    "consultant",
+)
 
 
 def progress(session: Session, today: date) -> Progress:
@@ -26,7 +37,9 @@ def progress(session: Session, today: date) -> Progress:
     row = read_rows(session, project)[0]
     missing = [name for name in WANTED if row[name] in {None, ""}]
     amount = _("{done} of {all}").format(done=len(WANTED) - len(missing), all=len(WANTED))
-    if row["agreement_end"] and (row["agreement_end"] - today).days < 365:
-        return Progress(1 - len(missing) / len(WANTED), amount, _("The agreement ends within a year"), 1)
+    if row["agreement_end"] and (row["agreement_end"] - today).days < YEAR_DAYS:
+        return Progress(
+            1 - len(missing) / len(WANTED), amount, _("The agreement ends within a year"), 1
+        )
     remark = _("{field} is missing").format(field=project[missing[0]].title()) if missing else ""
     return Progress(1 - len(missing) / len(WANTED), amount, remark, 1 if missing else 0)

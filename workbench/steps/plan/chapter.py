@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 CAPTION_ROOM = 40.0  # points under a chart for its caption
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
     """Return the chapter: an overview, the activities per goal, and the Gantt chart on A3."""
     plan = read_plan(session, today)
     if not plan.items:
@@ -49,7 +49,10 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     pages = _pages(plan)
     if pages:
         figures = tuple(
-            Figure(scene, _("The action plan, page {page} of {pages}").format(page=number, pages=len(pages)))
+            Figure(
+                scene,
+                _("The action plan, page {page} of {pages}").format(page=number, pages=len(pages)),
+            )
             for number, scene in enumerate(pages, 1)
         )
         title = Heading(_("The plan as a Gantt chart"), 2)
@@ -59,10 +62,14 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
 
 def _overview(plan: Plan) -> str:
     done = sum(item.done for item in plan.items)
-    said = ngettext("The plan holds {count} activity", "The plan holds {count} activities", len(plan.items))
+    said = ngettext(
+        "The plan holds {count} activity", "The plan holds {count} activities", len(plan.items)
+    )
     text = said.format(count=len(plan.items)) + _(", of which {done} are done").format(done=done)
     if plan.late:
-        text += ngettext(" and {count} is late", " and {count} are late", len(plan.late)).format(count=len(plan.late))
+        text += ngettext(" and {count} is late", " and {count} are late", len(plan.late)).format(
+            count=len(plan.late)
+        )
     if plan.schedule.start and plan.schedule.finish:
         text += _(". It runs from {start} to {finish}").format(
             start=date_text(plan.schedule.start), finish=date_text(plan.schedule.finish)
@@ -87,14 +94,26 @@ def _table(plan: Plan) -> Table:
             rows.append(Row((title, *[None] * (len(columns) - 1)), RowRole.GROUP))
         else:
             rows.append(_row(plan, plan.by_id[line.key]))
-    return Table(columns, tuple(rows), _("Activities per goal"), source=_("Cost excluding VAT; yearly costs per year."))
+    return Table(
+        columns,
+        tuple(rows),
+        _("Activities per goal"),
+        source=_("Cost excluding VAT; yearly costs per year."),
+    )
 
 
 def _row(plan: Plan, item: Item) -> Row:
-    return Row((
-        item.values["code"], item.values["title"], plan.responsible(item),
-        item.start, item.finish, item.values["cost"] or None, status_text(item),
-    ))  # fmt: skip
+    return Row(
+        (
+            item.values["code"],
+            item.values["title"],
+            plan.responsible(item),
+            item.start,
+            item.finish,
+            item.values["cost"] or None,
+            status_text(item),
+        )
+    )
 
 
 def status_text(item: Item) -> str:
@@ -114,7 +133,15 @@ def _late(plan: Plan) -> Table:
         Column(_("Expected"), ColumnKind.DATE, weight=2),
     )
     rows = tuple(
-        Row((item.values["title"], plan.responsible(item), item.finish, item.share, item.expected.finish if item.expected else None))
+        Row(
+            (
+                item.values["title"],
+                plan.responsible(item),
+                item.finish,
+                item.share,
+                item.expected.finish if item.expected else None,
+            )
+        )
         for item in plan.late
     )
     return Table(columns, rows, _("Late activities and when they can be expected"))
@@ -129,6 +156,9 @@ def _pages(plan: Plan) -> list[Scene]:
     size = (page.frame_width / UNIT, (page.top - page.bottom - CAPTION_ROOM * 1.8) / UNIT)
     names = day_off_names(plan.calendar, span[0], span[1])
     options = GanttOptions(
-        today=plan.today, holidays=frozenset(names), links=tuple(gantt_links(plan)), cost_unit=_("kkr")
+        today=plan.today,
+        holidays=frozenset(names),
+        links=tuple(gantt_links(plan)),
+        cost_unit=_("kkr"),
     )
     return pages_of_size(rows, size, options, window_of(rows, options))

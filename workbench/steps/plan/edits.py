@@ -48,11 +48,15 @@ def move(project: Project, key: str, start: date, *, initiator: object = None) -
         values = {"start": calendar.starting(first), "finish": calendar.ending(first + length)}
     changed = {name: value for name, value in values.items() if item.values[name] != value}
     if changed:
-        with project.edit(N_("Moved “{title}”"), initiator=initiator, title=item.values["title"]) as session:
+        with project.edit(
+            N_("Moved “{title}”"), initiator=initiator, title=item.values["title"]
+        ) as session:
             update_row(session, ACTIVITY, key, changed)
 
 
-def resize(project: Project, key: str, start: date, finish: date, *, initiator: object = None) -> None:
+def resize(
+    project: Project, key: str, start: date, finish: date, *, initiator: object = None
+) -> None:
     """Give an activity another first or last day; with computed dates, another duration."""
     with project.read() as session:
         plan = read_plan(session, project.today())
@@ -61,25 +65,39 @@ def resize(project: Project, key: str, start: date, finish: date, *, initiator: 
         return
     finish = max(start, finish)
     if item.values["dating"] == "computed":
-        values: dict[str, Any] = {"duration": max(1, plan.calendar.working_days_between(start, finish))}
+        values: dict[str, Any] = {
+            "duration": max(1, plan.calendar.working_days_between(start, finish))
+        }
     else:
         values = {"start": start, "finish": finish}
-    with project.edit(N_("Changed the length of “{title}”"), initiator=initiator, title=item.values["title"]) as session:
+    with project.edit(
+        N_("Changed the length of “{title}”"), initiator=initiator, title=item.values["title"]
+    ) as session:
         update_row(session, ACTIVITY, key, values)
 
 
-def link(project: Project, source: str, target: str, kind: str = "FS", *, initiator: object = None) -> None:
+def link(
+    project: Project, source: str, target: str, kind: str = "FS", *, initiator: object = None
+) -> None:
     """Let ``target`` wait for ``source``. Raises CycleError when that closes a circle."""
     with project.read() as session:
         plan = read_plan(session, project.today())
         row = read_row(session, ACTIVITY, target)
-    if row is None or source == target or any(each[:2] == (source, kind) for each in row["predecessors"]):
+    if (
+        row is None
+        or source == target
+        or any(each[:2] == (source, kind) for each in row["predecessors"])
+    ):
         return
     circle = find_cycle(plan.tasks, [*plan.links, Link(source, target, LinkKind(kind))])
     if circle:
         raise CycleError(circle)
-    with project.edit(N_("Linked “{title}” to what comes before"), initiator=initiator, title=row["title"]) as session:
-        update_row(session, ACTIVITY, target, {"predecessors": (*row["predecessors"], (source, kind, 0))})
+    with project.edit(
+        N_("Linked “{title}” to what comes before"), initiator=initiator, title=row["title"]
+    ) as session:
+        update_row(
+            session, ACTIVITY, target, {"predecessors": (*row["predecessors"], (source, kind, 0))}
+        )
 
 
 def set_progress(project: Project, key: str, share: float, *, initiator: object = None) -> None:
@@ -90,7 +108,9 @@ def set_progress(project: Project, key: str, share: float, *, initiator: object 
     percent = round(share * FULL)
     status = "done" if percent >= FULL else "ongoing" if percent else "planned"
     message = N_("“{title}” {percent} % done")
-    with project.edit(message, initiator=initiator, title=item.values["title"], percent=percent) as session:
+    with project.edit(
+        message, initiator=initiator, title=item.values["title"], percent=percent
+    ) as session:
         update_row(session, ACTIVITY, key, {"progress": percent, "status": status})
 
 
@@ -100,10 +120,14 @@ def rename(project: Project, key: str, title: str, *, initiator: object = None) 
         acts.change(project, ACTIVITY, key, {"title": title.strip()}, initiator=initiator)
 
 
-def regroup(project: Project, keys: Collection[str], goal: str | None, *, initiator: object = None) -> None:
+def regroup(
+    project: Project, keys: Collection[str], goal: str | None, *, initiator: object = None
+) -> None:
     """Let activities serve just one goal, or none."""
     goals = (goal,) if goal else ()
-    acts.change_many(project, ACTIVITY, {key: {"goals": goals} for key in keys}, initiator=initiator)
+    acts.change_many(
+        project, ACTIVITY, {key: {"goals": goals} for key in keys}, initiator=initiator
+    )
 
 
 def remove(project: Project, keys: Collection[str], *, initiator: object = None) -> None:

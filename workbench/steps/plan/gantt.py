@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from workbench.base.formats import thousands
 from workbench.base.language import N_, _
@@ -13,6 +14,8 @@ from workbench.charts.gantt import Link as ChartLink
 from workbench.models.registry import record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.steps.plan.views import Item, Plan
 
 
@@ -25,6 +28,7 @@ class Grouping(StrEnum):
     STATUS = "status"
     OUTLINE = "outline"
 
+    @override
     def title(self) -> str:
         """Return the name in the current language."""
         return _(_GROUPINGS[self])
@@ -46,7 +50,7 @@ def gantt_rows(plan: Plan, grouping: Grouping = Grouping.GOAL) -> list[GanttRow]
         return _outline(plan)
     rows: list[GanttRow] = []
     for key, title, code, items in _groups(plan, grouping):
-        rows.append(_group_row(plan, key, title, code, items))
+        rows.append(_group_row(key, title, code, items))
         rows.extend(_row(plan, item, 1) for item in items)
     return rows
 
@@ -55,7 +59,12 @@ def gantt_links(plan: Plan) -> list[ChartLink]:
     """Return the dependencies between the rows of the chart."""
     critical = set(plan.schedule.critical)
     return [
-        ChartLink(link.source, link.target, link.kind.value, link.source in critical and link.target in critical)
+        ChartLink(
+            link.source,
+            link.target,
+            link.kind.value,
+            link.source in critical and link.target in critical,
+        )
         for link in plan.links
     ]
 
@@ -66,7 +75,11 @@ def _groups(plan: Plan, grouping: Grouping) -> list[tuple[str, str, str, list[It
     for item in plan.items:
         found.setdefault(key_of(item), []).append(item)
     codes = plan.goal_codes if grouping is Grouping.GOAL else {}
-    return [(key, names.get(key, _("Without")), codes.get(key, ""), items) for key, items in found.items() if items]
+    return [
+        (key, names.get(key, _("Without")), codes.get(key, ""), items)
+        for key, items in found.items()
+        if items
+    ]
 
 
 def _naming(plan: Plan, grouping: Grouping) -> tuple[dict[str, str], Callable[[Item], str]]:
@@ -77,13 +90,16 @@ def _naming(plan: Plan, grouping: Grouping) -> tuple[dict[str, str], Callable[[I
         return names, lambda item: item.values["goals"][0] if item.values["goals"] else ""
     if grouping is Grouping.RESPONSIBLE:
         names = {**dict(plan.organisations), "": _("Nobody responsible")}
-        return names, lambda item: item.values["responsible"][0] if item.values["responsible"] else ""
+        return (
+            names,
+            lambda item: item.values["responsible"][0] if item.values["responsible"] else "",
+        )
     field = activity["phase" if grouping is Grouping.PHASE else "status"]
     names = {**{choice.key: choice.text() for choice in field.choices}, "": _("Without")}
     return names, lambda item: item.values[field.name] or ""
 
 
-def _group_row(plan: Plan, key: str, title: str, code: str, items: list[Item]) -> GanttRow:
+def _group_row(key: str, title: str, code: str, items: list[Item]) -> GanttRow:
     starts = [item.start for item in items if item.start]
     finishes = [item.finish for item in items if item.finish]
     return GanttRow(
@@ -99,7 +115,9 @@ def _group_row(plan: Plan, key: str, title: str, code: str, items: list[Item]) -
 
 def _group_cost(items: list[Item]) -> str:
     once = sum(item.values["cost"] or 0 for item in items if item.values["cost_kind"] != "per_year")
-    yearly = sum(item.values["cost"] or 0 for item in items if item.values["cost_kind"] == "per_year")
+    yearly = sum(
+        item.values["cost"] or 0 for item in items if item.values["cost_kind"] == "per_year"
+    )
     if yearly and not once:
         return _per_year(yearly)
     return thousands(once + yearly) if once + yearly else ""

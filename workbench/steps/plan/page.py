@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.rules.calendar import day_off_names
-from workbench.steps.importing import plan_columns, take_in
+from workbench.steps.importing import plan_table, take_in
 from workbench.steps.plan import edits
 from workbench.steps.plan.gantt import GROUP_KEY, Grouping, gantt_links, gantt_rows
 from workbench.steps.plan.views import read_plan
@@ -26,33 +26,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtCore import QMimeData
+
     from workbench.project.changes import Changes
     from workbench.steps.plan.views import Plan
+    from workbench.ui.parts.gantt.viewport import ScaleName
     from workbench.ui.parts.page import PageContext
 
 PLAN, REGISTER = range(2)
 ACTIVITY = record("activity")
-COLUMNS = ("code", "title", "responsible", "accountable_id", "start", "finish", "status", "progress", "cost", "budget_code")
-SCALES = ("month", "quarter", "year")
+COLUMNS = (
+    "code",
+    "title",
+    "responsible",
+    "accountable_id",
+    "start",
+    "finish",
+    "status",
+    "progress",
+    "cost",
+    "budget_code",
+)
+SCALES: tuple[ScaleName, ...] = ("month", "quarter", "year")
 
 
 class PlanPage(Page):
-    """What is dragged or keyed in the chart is one edit each; the form shows the chosen activity."""
+    """What is dragged or keyed is one edit each; the form shows the chosen activity."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.head = PageHead(_("Action plan"), self.views())
         self.head.viewed.connect(self.show_view)
         self.register = RegisterPanel(
-            context, ACTIVITY, placeholder=_("New activity: what; who; start; finish – Enter saves"),
-            empty=_("No activities yet. Write what is to be done, or paste rows from a spreadsheet."), chosen=COLUMNS,
-            plan=lambda grid, mapping: plan_columns(self.project, ACTIVITY, grid, mapping),
+            context,
+            ACTIVITY,
+            placeholder=_("New activity: what; who; start; finish – Enter saves"),
+            empty=_(
+                "No activities yet. Write what is to be done, or paste rows from a spreadsheet."
+            ),
+            chosen=COLUMNS,
+            plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
-        )  # fmt: skip
+        )
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
         self.gantt.set_columns(("responsible", "cost"), _("kkr"))
-        self.quick = QuickAdd(context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves"))
+        self.quick = QuickAdd(
+            context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves")
+        )
         self.quick.pasted.connect(self._paste)
         self.quick.added.connect(self.show_row)
         self.stack = QStackedWidget()
@@ -91,10 +112,16 @@ class PlanPage(Page):
     def _connect(self) -> None:
         project, gantt = self.project, self.gantt
         gantt.moved.connect(lambda key, start: self._do(lambda: edits.move(project, key, start)))
-        gantt.resized.connect(lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish)))
+        gantt.resized.connect(
+            lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
+        )
         gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
-        gantt.progressed.connect(lambda key, share: self._do(lambda: edits.set_progress(project, key, share)))
-        gantt.renamed.connect(lambda key, title: self._do(lambda: edits.rename(project, key, title)))
+        gantt.progressed.connect(
+            lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
+        )
+        gantt.renamed.connect(
+            lambda key, title: self._do(lambda: edits.rename(project, key, title))
+        )
         gantt.deletePressed.connect(self._remove)
         gantt.selectionChanged.connect(self._on_selection)
         gantt.activated.connect(lambda _key: self.register.form.focus_field("title"))
@@ -118,7 +145,7 @@ class PlanPage(Page):
         self.register.form.show_rows(chosen)
         self.context.desk.inspect(self.register.form if chosen else None)
 
-    def _paste(self, data: Any) -> None:  # noqa: ANN401 - Qt's QMimeData
+    def _paste(self, data: QMimeData) -> None:
         self.show_view(REGISTER)
         self.register.paste(data)
 
@@ -166,7 +193,9 @@ class PlanPage(Page):
         return frozenset(day_off_names(plan.calendar, first, last))
 
     def _say(self, plan: Plan) -> None:
-        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(count=len(plan.items))
+        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
+            count=len(plan.items)
+        )
         late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
         self.head.set_count(f"{said} · {late}" if plan.late else said)
 
@@ -183,15 +212,27 @@ class PlanPage(Page):
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the chart or the register."""
-        new = Command("register.new", _("New row"), self.entry_focus().setFocus, "Ctrl+N", icon="plus")
+        new = Command(
+            "register.new", _("New row"), self.entry_focus().setFocus, "Ctrl+N", icon="plus"
+        )
         if self.stack.currentIndex() == REGISTER:
             return (new, *self.register.commands())
         return (
             new,
             Command("plan.today", _("To today"), self.gantt.go_to_today, icon="calendar"),
             Command("plan.fit", _("Show the whole plan"), self.gantt.fit, icon="maximize"),
-            Command("plan.fold", _("Fold all groups"), lambda: self.gantt.fold_all(folded=True), icon="chevron-right"),
-            Command("plan.unfold", _("Unfold all groups"), lambda: self.gantt.fold_all(folded=False), icon="chevron-down"),
+            Command(
+                "plan.fold",
+                _("Fold all groups"),
+                lambda: self.gantt.fold_all(folded=True),
+                icon="chevron-right",
+            ),
+            Command(
+                "plan.unfold",
+                _("Unfold all groups"),
+                lambda: self.gantt.fold_all(folded=False),
+                icon="chevron-down",
+            ),
         )
 
     @override
@@ -202,7 +243,12 @@ class PlanPage(Page):
     @override
     def state(self) -> dict[str, object]:
         """Return view, scroll, zoom and selection."""
-        return {"view": self.stack.currentIndex(), "chart": self.gantt.view_state(), "selected": self.gantt.selected(), "group": self.grouping.currentIndex()}
+        return {
+            "view": self.stack.currentIndex(),
+            "chart": self.gantt.view_state(),
+            "selected": self.gantt.selected(),
+            "group": self.grouping.currentIndex(),
+        }
 
     @override
     def restore(self, state: dict[str, object]) -> None:

@@ -32,10 +32,22 @@ def progress(session: Session, today: date) -> Progress:
     if plan.late:
         first = plan.late[0]
         remark = ngettext("{count} late: {title}", "{count} late, first {title}", len(plan.late))
-        return Progress(share, amount, remark.format(count=len(plan.late), title=first.values["title"]), 2, first.id)
+        return Progress(
+            share,
+            amount,
+            remark.format(count=len(plan.late), title=first.values["title"]),
+            2,
+            first.id,
+        )
     gap = next((item for item in items if not _planned(item)), None)
     if gap is not None:
-        return Progress(share, amount, _("“{title}” lacks date or responsible").format(title=gap.values["title"]), 1, gap.id)
+        return Progress(
+            share,
+            amount,
+            _("“{title}” lacks date or responsible").format(title=gap.values["title"]),
+            1,
+            gap.id,
+        )
     return Progress(share, amount)
 
 

@@ -96,7 +96,9 @@ class Plan:
     @property
     def late(self) -> tuple[Item, ...]:
         """Unfinished activities whose finish is past, worst first."""
-        return tuple(sorted((i for i in self.items if i.late), key=lambda i: i.finish or self.today))
+        return tuple(
+            sorted((i for i in self.items if i.late), key=lambda i: i.finish or self.today)
+        )
 
     def responsible(self, item: Item) -> str:
         """Return who does the activity, in words; who answers for it where nobody is named."""
@@ -118,26 +120,37 @@ def read_plan(session: Session, today: date) -> Plan:
     known = {row["id"] for row in placed}
     tasks = tuple(_task(row, known, calendar) for row in placed)
     links = tuple(_links(placed, known))
-    first = min((d for row in placed for d in (row["start"], row["earliest_start"]) if d), default=today)
+    first = min(
+        (d for row in placed for d in (row["start"], row["earliest_start"]) if d), default=today
+    )
     plan = schedule(tasks, links, calendar, first)
     expected = {each.id: each for each in forecast(tasks, links, calendar, first, today)}
     blocked = _blocked(plan, expected)
     items = tuple(_item(row, plan, expected, blocked, today) for row in rows)
     goals = read_rows(session, record("goal"))
     return Plan(
-        items, plan, tasks, links, calendar, titles(session, "organisation"),
-        {g["id"]: g["title"] for g in goals}, {g["id"]: g["code"] for g in goals}, today,
-    )  # fmt: skip
+        items,
+        plan,
+        tasks,
+        links,
+        calendar,
+        titles(session, "organisation"),
+        {g["id"]: g["title"] for g in goals},
+        {g["id"]: g["code"] for g in goals},
+        today,
+    )
 
 
 def _calendar(session: Session) -> WorkCalendar:
     own = session.execute(select(CalendarDay.date, CalendarDay.works)).all()
     off = frozenset(day for day, works in own if not works)
-    return swedish_calendar(days_off=off, working_days=frozenset(day for day, works in own if works))
+    return swedish_calendar(
+        days_off=off, working_days=frozenset(day for day, works in own if works)
+    )
 
 
 def _has_dates(row: Values) -> bool:
-    """Whether there is anything to place an activity by; cancelled ones are left out of the plan."""
+    """Whether there is anything to place an activity by; cancelled ones are left out."""
     if row["status"] == "cancelled":
         return False
     given = row["start"] or row["finish"] or row["duration"] is not None or row["earliest_start"]
@@ -156,7 +169,9 @@ def _task(row: Values, known: set[str], calendar: WorkCalendar) -> Task:
         constraint_date=row["earliest_start"] if not typed else None,
         deadline=row["deadline"],
         typed_start=row["start"] if typed and not row["milestone"] else None,
-        typed_finish=(row["finish"] or (row["start"] if row["milestone"] else None)) if typed else None,
+        typed_finish=(row["finish"] or (row["start"] if row["milestone"] else None))
+        if typed
+        else None,
         actual_start=row["actual_start"],
         actual_finish=row["actual_finish"],
         share_done=1.0 if done else (row["progress"] or 0) / FULL,
@@ -188,7 +203,9 @@ def _blocked(plan: Schedule, expected: Mapping[str, Forecast]) -> dict[str, tupl
     """Return by id how many days an activity collides with what comes before it, and with what."""
     found: dict[str, tuple[int, str]] = {}
     for conflict in plan.conflicts:
-        found[conflict.task] = max(found.get(conflict.task, (0, "")), (conflict.days, conflict.source))
+        found[conflict.task] = max(
+            found.get(conflict.task, (0, "")), (conflict.days, conflict.source)
+        )
     for each in expected.values():
         for hit in each.collisions:
             found[hit.task] = max(found.get(hit.task, (0, "")), (hit.days, each.id))
@@ -196,11 +213,16 @@ def _blocked(plan: Schedule, expected: Mapping[str, Forecast]) -> dict[str, tupl
 
 
 def _item(
-    row: Values, plan: Schedule, expected: Mapping[str, Forecast],
-    blocked: Mapping[str, tuple[int, str]], today: date,
-) -> Item:  # fmt: skip
+    row: Values,
+    plan: Schedule,
+    expected: Mapping[str, Forecast],
+    blocked: Mapping[str, tuple[int, str]],
+    today: date,
+) -> Item:
     placed = plan.rows.get(row["id"])
     done = row["status"] == "done" or row["progress"] == FULL
-    late = placed is not None and not done and row["status"] != "cancelled" and placed.finish < today
+    late = (
+        placed is not None and not done and row["status"] != "cancelled" and placed.finish < today
+    )
     days, by = blocked.get(row["id"], (0, ""))
     return Item(row, placed, expected.get(row["id"]), late, 0 if done else days, "" if done else by)

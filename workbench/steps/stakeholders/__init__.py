@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.step import Section, Step
 from workbench.steps.stakeholders.progress import progress
+from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
     from workbench.steps.step import Chapter, MakePage

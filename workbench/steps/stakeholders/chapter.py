@@ -30,13 +30,16 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
     """Return the chapter: the organisations with their role, and people as the audience may see."""
     parties = read_rows(session, record("organisation"))
     if not parties:
         return ()
     people = [p for p in read_rows(session, record("stakeholder")) if not p["inactive"]]
-    blocks: list[Block] = [Heading(_("Organisation and roles")), Paragraph(_opening(parties, people))]
+    blocks: list[Block] = [
+        Heading(_("Organisation and roles")),
+        Paragraph(_opening(parties, people)),
+    ]
     blocks.append(_parties(parties))
     if may_show(record("stakeholder")["name"], options.audience):
         blocks += [Heading(_("People"), 2), _people(session, people, options)]
@@ -47,9 +50,9 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
 
 def _opening(parties: list[Values], people: list[Values]) -> str:
     members = sum(p["membership"] == "member" for p in parties)
-    return _("{parties} organisations are concerned; {members} are members. {people} people take part.").format(
-        parties=len(parties), members=members, people=len(people)
-    )
+    return _(
+        "{parties} organisations are concerned; {members} are members. {people} people take part."
+    ).format(parties=len(parties), members=members, people=len(people))
 
 
 def _parties(parties: list[Values]) -> Table:
@@ -70,17 +73,22 @@ def _label(field: Field, row: Values) -> str:
 def _people(session: Session, people: list[Values], options: Options) -> Table:
     person = record("stakeholder")
     names = titles(session, "organisation")
-    shown = [person[n] for n in ("role", "forum", "stance") if may_show(person[n], options.audience)]
+    shown = [
+        person[n] for n in ("role", "forum", "stance") if may_show(person[n], options.audience)
+    ]
     columns = (
         Column(person["name"].title(), header=True, weight=3),
         Column(person["organisation_id"].title(), weight=3),
         *(Column(f.title(), weight=2) for f in shown),
     )
     rows = tuple(
-        Row((
-            p["name"], names.get(p["organisation_id"], ""),
-            *(_label(f, p) if f.choices else p[f.name] for f in shown),
-        ))  # fmt: skip
+        Row(
+            (
+                p["name"],
+                names.get(p["organisation_id"], ""),
+                *(_label(f, p) if f.choices else p[f.name] for f in shown),
+            )
+        )
         for p in people
     )
     return Table(columns, rows, _("People"), source=_("Internal: contains personal data"))
@@ -90,6 +98,11 @@ def _forums(people: list[Values]) -> Table:
     counted = Counter(p["forum"] or _("No forum") for p in people)
     rows = [Row((forum, count)) for forum, count in counted.most_common()]
     rows.append(Row((_("Total"), len(people)), RowRole.TOTAL))
-    columns = (Column(_("Forum"), header=True, weight=3), Column(_("People"), ColumnKind.INTEGER, weight=1))
-    caption = ngettext("Where the {count} person takes part", "Where the {count} people take part", len(people))
+    columns = (
+        Column(_("Forum"), header=True, weight=3),
+        Column(_("People"), ColumnKind.INTEGER, weight=1),
+    )
+    caption = ngettext(
+        "Where the {count} person takes part", "Where the {count} people take part", len(people)
+    )
     return Table(columns, tuple(rows), caption.format(count=len(people)))

@@ -11,7 +11,7 @@ from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
-from workbench.steps.importing import plan_columns, take_in
+from workbench.steps.importing import plan_table, take_in
 from workbench.ui.parts.matrix import Dot, Matrix
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
@@ -35,15 +35,23 @@ class StakeholdersPage(Page):
         self.head = PageHead(_("Stakeholders"), self.views())
         self.head.viewed.connect(self.show_view)
         self.people = self._panel(
-            "stakeholder", PEOPLE_COLUMNS,
+            "stakeholder",
+            PEOPLE_COLUMNS,
             _("New person: name; organisation; role; influence; interest – Enter saves"),
-            _("No people yet. Write a name above and press Enter, or paste rows from a spreadsheet."),
-        )  # fmt: skip
+            _(
+                "No people yet. Write a name above and press Enter, "
+                "or paste rows from a spreadsheet."
+            ),
+        )
         self.parties = self._panel(
-            "organisation", PARTY_COLUMNS,
+            "organisation",
+            PARTY_COLUMNS,
             _("New organisation: name; type; role group; membership – Enter saves"),
-            _("No organisations yet. Write a name above and press Enter, or paste rows from a spreadsheet."),
-        )  # fmt: skip
+            _(
+                "No organisations yet. Write a name above and press Enter, "
+                "or paste rows from a spreadsheet."
+            ),
+        )
         self.matrix = Matrix(PERSON["interest"].title(), PERSON["influence"].title())
         self.matrix.moved.connect(self._moved)
         self.matrix.chosen.connect(self._chosen)
@@ -55,13 +63,19 @@ class StakeholdersPage(Page):
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
 
-    def _panel(self, table: str, chosen: tuple[str, ...], placeholder: str, empty: str) -> RegisterPanel:
+    def _panel(
+        self, table: str, chosen: tuple[str, ...], placeholder: str, empty: str
+    ) -> RegisterPanel:
         kind, project = record(table), self.project
         return RegisterPanel(
-            self.context, kind, placeholder=placeholder, empty=empty, chosen=chosen,
-            plan=lambda grid, mapping: plan_columns(project, kind, grid, mapping),
+            self.context,
+            kind,
+            placeholder=placeholder,
+            empty=empty,
+            chosen=chosen,
+            plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
-        )  # fmt: skip
+        )
 
     @override
     def views(self) -> tuple[str, ...]:
@@ -90,7 +104,9 @@ class StakeholdersPage(Page):
             people = len(read_rows(session, PERSON))
             parties = len(read_rows(session, PARTY))
         said = ngettext("{count} person", "{count} people", people).format(count=people)
-        more = ngettext("{count} organisation", "{count} organisations", parties).format(count=parties)
+        more = ngettext("{count} organisation", "{count} organisations", parties).format(
+            count=parties
+        )
         self.head.set_count(f"{said} · {more}")
         self.people.refresh(changes)
         self.parties.refresh(changes)
@@ -103,12 +119,20 @@ class StakeholdersPage(Page):
         hidden = self.context.masks(PERSON["influence"]) or self.context.masks(PERSON["name"])
         with self.project.read() as session:
             rows = [row for row in read_rows(session, PERSON) if not row["inactive"]]
-        dots = [] if hidden else [Dot(r["id"], r["name"], r["interest"], r["influence"]) for r in rows]
+        dots = (
+            [] if hidden else [Dot(r["id"], r["name"], r["interest"], r["influence"]) for r in rows]
+        )
         note = _("Hidden in protected view") if hidden else ""
         self.matrix.show_dots(dots, note)
 
     def _moved(self, key: str, interest: int, influence: int) -> None:
-        acts.change(self.project, PERSON, key, {"interest": interest, "influence": influence}, initiator=self.matrix)
+        acts.change(
+            self.project,
+            PERSON,
+            key,
+            {"interest": interest, "influence": influence},
+            initiator=self.matrix,
+        )
 
     def _chosen(self, key: str) -> None:
         self.people.table.select([key])
@@ -129,7 +153,10 @@ class StakeholdersPage(Page):
         if self.stack.currentIndex() == MATRIX:
             return ()
         panel = self._register()
-        return (Command("register.new", _("New row"), panel.quick.setFocus, "Ctrl+N", icon="plus"), *panel.commands())
+        return (
+            Command("register.new", _("New row"), panel.quick.setFocus, "Ctrl+N", icon="plus"),
+            *panel.commands(),
+        )
 
     @override
     def entry_focus(self) -> QWidget:
@@ -139,7 +166,10 @@ class StakeholdersPage(Page):
     @override
     def state(self) -> dict[str, object]:
         """Return the view and the selection."""
-        return {"view": self.stack.currentIndex(), "selected": self._register().table.selected_ids()}
+        return {
+            "view": self.stack.currentIndex(),
+            "selected": self._register().table.selected_ids(),
+        }
 
     @override
     def restore(self, state: dict[str, object]) -> None:

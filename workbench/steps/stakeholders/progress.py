@@ -29,7 +29,13 @@ def progress(session: Session, today: date) -> Progress:
     amount = ngettext("{count} person", "{count} people", len(people)).format(count=len(people))
     overdue = [p for p in people if p["erase_by"] and p["erase_by"] < today]
     if overdue:
-        return Progress(sum(wants) / len(wants), amount, _("{count} past their erase-by date").format(count=len(overdue)), 2, overdue[0]["id"])
+        return Progress(
+            sum(wants) / len(wants),
+            amount,
+            _("{count} past their erase-by date").format(count=len(overdue)),
+            2,
+            overdue[0]["id"],
+        )
     alone = [p for p in people if (p["influence"] or 0) >= GREAT and not p["contact_owner"]]
     if alone:
         remark = _("{count} with great influence lack a contact owner").format(count=len(alone))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import Options
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
     """Return the chapters on the vision and on goals with their indicators."""
     row = read_rows(session, record("project"))[0]
     vision = row["vision_en"] if current() == "en" and row["vision_en"] else row["vision"]
@@ -38,7 +38,15 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
         blocks += [Heading(_("Vision")), Note(vision, tone=Tone.DECISION, title=_("Our vision"))]
     if tree:
         blocks.append(Heading(_("Goals and indicators")))
-        blocks.append(Paragraph(_("Each goal is followed with indicators. The light tells how the newest value stands against that year’s target; it says nothing of how certain the value is.")))
+        blocks.append(
+            Paragraph(
+                _(
+                    "Each goal is followed with indicators. "
+                    "The light tells how the newest value stands "
+                    "against that year’s target; it says nothing of how certain the value is."
+                )
+            )
+        )
         blocks.append(_goals(tree))
         measured = [goal for goal in tree if goal.indicators]
         if measured:
@@ -56,11 +64,14 @@ def _goals(tree: tuple[GoalView, ...]) -> Table:
     )
     described = any(goal.values["description"] for goal in tree)
     rows = tuple(
-        Row((
-            goal.values["code"], "– " * goal.level + goal.values["title"],
-            chosen.text() if (chosen := area.choice(goal.values["area"])) else "",
-            *((goal.values["description"],) if described else ()),
-        ))  # fmt: skip
+        Row(
+            (
+                goal.values["code"],
+                "– " * goal.level + goal.values["title"],
+                chosen.text() if (chosen := area.choice(goal.values["area"])) else "",
+                *((goal.values["description"],) if described else ()),
+            )
+        )
         for goal in tree
     )
     return Table(columns if described else columns[:3], rows, _("Goals"))
@@ -76,19 +87,29 @@ def _indicators(goals: list[GoalView]) -> Table:
     )
     rows: list[Row] = []
     for goal in goals:
-        rows.append(Row((f"{goal.values['code']} {goal.values['title']}", "", "", "", ""), RowRole.GROUP))
+        rows.append(
+            Row((f"{goal.values['code']} {goal.values['title']}", "", "", "", ""), RowRole.GROUP)
+        )
         rows += [_indicator(each) for each in goal.indicators]
-    return Table(columns, tuple(rows), _("Indicators with baseline, newest outcome and the target of that year"))
+    return Table(
+        columns,
+        tuple(rows),
+        _("Indicators with baseline, newest outcome and the target of that year"),
+    )
 
 
 def _indicator(each: Standing) -> Row:
     baseline = each.with_unit(each.values["baseline"])
     started = each.values["baseline_year"]
     outcome = each.with_unit(each.value)
-    return Row((
-        each.values["title"],
-        f"{baseline} ({started})" if started and each.values["baseline"] is not None else baseline,
-        f"{outcome} ({each.year})" if each.year else outcome,
-        each.with_unit(each.target),
-        each.light_text(),
-    ))
+    return Row(
+        (
+            each.values["title"],
+            f"{baseline} ({started})"
+            if started and each.values["baseline"] is not None
+            else baseline,
+            f"{outcome} ({each.year})" if each.year else outcome,
+            each.with_unit(each.target),
+            each.light_text(),
+        )
+    )

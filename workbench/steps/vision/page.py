@@ -12,7 +12,7 @@ from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
-from workbench.steps.importing import plan_columns, take_in
+from workbench.steps.importing import plan_table, take_in
 from workbench.steps.vision.views import standing
 from workbench.ui.data.columns import Column, Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 
 VISION, GOALS, INDICATORS = range(3)
 PROJECT, GOAL, INDICATOR = record("project"), record("goal"), record("indicator")
-SYMBOLS = {Light.GREEN: ("on_time", "ok"), Light.YELLOW: ("risk", "warn"), Light.RED: ("late", "error"), Light.GREY: ("none", "muted")}
+SYMBOLS = {
+    Light.GREEN: ("on_time", "ok"),
+    Light.YELLOW: ("risk", "warn"),
+    Light.RED: ("late", "error"),
+    Light.GREY: ("none", "muted"),
+}
 AHEAD = 3
 
 
@@ -42,16 +47,20 @@ class VisionPage(Page):
         self.head.viewed.connect(self.show_view)
         self.vision = self._vision_form()
         self.goals = self._panel(
-            "goal", columns_of(GOAL), ("code", "title", "area", "owner_id"),
-            _("New goal: goal; area; owner – Enter saves"), _("No goals yet. Three to eight are enough."),
-        )  # fmt: skip
+            "goal",
+            columns_of(GOAL),
+            ("code", "title", "area", "owner_id"),
+            _("New goal: goal; area; owner – Enter saves"),
+            _("No goals yet. Three to eight are enough."),
+        )
         years = self._years()
         self.indicators = self._panel(
-            "indicator", columns_of(INDICATOR, years=years, computed=(self._status_column(),)),
+            "indicator",
+            columns_of(INDICATOR, years=years, computed=(self._status_column(),)),
             ("code", "title", "unit", "baseline", *self._year_keys(years), "status"),
             _("New indicator: indicator; goal; unit – Enter saves"),
             _("No indicators yet. Every goal needs one that somebody can measure."),
-        )  # fmt: skip
+        )
         self.indicators.rows.set_group("goal_id")
         self.stack = QStackedWidget()
         for view in (self.vision, self.goals, self.indicators):
@@ -65,7 +74,11 @@ class VisionPage(Page):
     def _vision_form(self) -> RecordForm:
         columns = [Column(name, PROJECT[name]) for name in ("vision", "vision_en")]
         self._project_rows = RecordRows(
-            self.project, PROJECT, mask=self.context.masks, columns=columns, chosen=("vision", "vision_en")
+            self.project,
+            PROJECT,
+            mask=self.context.masks,
+            columns=columns,
+            chosen=("vision", "vision_en"),
         )
         form = RecordForm(self._project_rows, keys=("vision", "vision_en"), show_all=True)
         form.heading.hide()
@@ -95,19 +108,35 @@ class VisionPage(Page):
             return Mark(symbol, tone)
 
         return computed_column(
-            "status", N_("Status"), Kind.TEXT, Privacy.PUBLIC, status, width=15,
-            depends=("values", "targets", "baseline", "direction"), mark=mark,
-        )  # fmt: skip
+            "status",
+            N_("Status"),
+            Kind.TEXT,
+            Privacy.PUBLIC,
+            status,
+            width=15,
+            depends=("values", "targets", "baseline", "direction"),
+            mark=mark,
+        )
 
     def _panel(
-        self, table: str, columns: tuple[Column, ...], chosen: tuple[str, ...], placeholder: str, empty: str
+        self,
+        table: str,
+        columns: tuple[Column, ...],
+        chosen: tuple[str, ...],
+        placeholder: str,
+        empty: str,
     ) -> RegisterPanel:
         kind, project = record(table), self.project
         return RegisterPanel(
-            self.context, kind, placeholder=placeholder, empty=empty, columns=columns, chosen=chosen,
-            plan=lambda grid, mapping: plan_columns(project, kind, grid, mapping),
+            self.context,
+            kind,
+            placeholder=placeholder,
+            empty=empty,
+            columns=columns,
+            chosen=chosen,
+            plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
-        )  # fmt: skip
+        )
 
     @override
     def views(self) -> tuple[str, ...]:
@@ -158,7 +187,10 @@ class VisionPage(Page):
         panel = self._register()
         if panel is None:
             return ()
-        return (Command("register.new", _("New row"), panel.quick.setFocus, "Ctrl+N", icon="plus"), *panel.commands())
+        return (
+            Command("register.new", _("New row"), panel.quick.setFocus, "Ctrl+N", icon="plus"),
+            *panel.commands(),
+        )
 
     @override
     def entry_focus(self) -> QWidget:

@@ -27,7 +27,9 @@ def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one s
     wants = [bool(project["vision"])]
     wants += [goal["id"] in measured or goal["id"] in parents for goal in goals]
     wants += [each["baseline"] is not None and bool(each["targets"]) for each in indicators]
-    amount = _("{goals} goals, {indicators} indicators").format(goals=len(goals), indicators=len(indicators))
+    amount = _("{goals} goals, {indicators} indicators").format(
+        goals=len(goals), indicators=len(indicators)
+    )
     share = sum(wants) / len(wants) if goals else min(0.3, sum(wants) / len(wants))
     for goal in goals:
         if goal["id"] not in measured and goal["id"] not in parents:
@@ -37,4 +39,9 @@ def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one s
     if bare is not None:
         remark = _("{code} {title} lacks a baseline").format(code=bare["code"], title=bare["title"])
         return Progress(share, amount, remark, 1, bare["id"])
-    return Progress(share, amount, "" if project["vision"] else _("The vision is not written"), 0 if project["vision"] else 1)
+    return Progress(
+        share,
+        amount,
+        "" if project["vision"] else _("The vision is not written"),
+        0 if project["vision"] else 1,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.formats import decimal_text
@@ -15,6 +14,7 @@ from workbench.rules.indicators import Direction, Light, Target, light
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from sqlalchemy.orm import Session
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Signal, Slot
@@ -19,15 +18,16 @@ from workbench.ui.parts.quick_add import QuickAdd
 from workbench.ui.parts.table import RecordTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
-    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.project.changes import Changes
     from workbench.ui.data.columns import Column
     from workbench.ui.parts.page import Command, PageContext
 
-    MakePlan = Callable[[Grid, Mapping[str, str]], tuple[Layout, ImportPlan]]
+    MakePlan = Callable[[Grid, Mapping[str, str]], ImportPlan]
     TakeIn = Callable[[ImportPlan], None]
 
 
@@ -41,11 +41,20 @@ class RegisterPanel(QWidget):
 
     selected = Signal(list)
 
-    def __init__(
-        self, context: PageContext, record: Record, *, placeholder: str, empty: str,
-        plan: MakePlan, take: TakeIn, columns: Sequence[Column] | None = None,
-        chosen: Sequence[str] | None = None, scope: Mapping[str, Any] | None = None, name: str = "",
-    ) -> None:  # fmt: skip
+    def __init__(  # noqa: PLR0913 - what a register is made of
+        self,
+        context: PageContext,
+        record: Record,
+        *,
+        placeholder: str,
+        empty: str,
+        plan: MakePlan,
+        take: TakeIn,
+        columns: Sequence[Column] | None = None,
+        chosen: Sequence[str] | None = None,
+        scope: Mapping[str, Any] | None = None,
+        name: str = "",
+    ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
         self.rows = RecordRows(
@@ -65,7 +74,9 @@ class RegisterPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.quick)
+        self._column.addWidget(self.preview, 2)
         self._column.addWidget(self.table, 1)
+        self.preview.hide()
 
     def _connect(self) -> None:
         desk = self._context.desk
@@ -77,6 +88,8 @@ class RegisterPanel(QWidget):
         self.table.selection_changed.connect(self._on_selection)
         self.table.activated.connect(lambda _key: self._show_form())
         self.form.failed.connect(desk.fail)
+        self.preview.accepted.connect(self._accept)
+        self.preview.cancelled.connect(self._drop_preview)
 
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
@@ -91,25 +104,19 @@ class RegisterPanel(QWidget):
     @Slot(object)
     def paste(self, data: QMimeData) -> None:
         """Show what taking in the clipboard would do; nothing is changed yet."""
-        self._drop_preview()
         try:
             grid = read_clipboard(data.text(), data.html())
+            self.preview.show_grid(grid, self._plan)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
-        self.preview = PastePreview(self.record, grid, self._plan, self._context.masks)
-        self.preview.accepted.connect(self._accept)
-        self.preview.cancelled.connect(self._drop_preview)
-        self._column.insertWidget(1, self.preview, 2)
+        self.preview.show()
         self.preview.setFocus()
 
     @Slot()
     def _drop_preview(self) -> None:
-        if self.preview is not None:
-            self.preview.hide()
-            self.preview.deleteLater()
-            self.preview = None
-            self.table.setFocus()
+        self.preview.hide()
+        self.table.setFocus()
 
     @Slot(object)
     def _accept(self, plan: ImportPlan) -> None:

@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import kr, number_text, percent_text
 from workbench.base.language import N_, _
-from workbench.documents.content import Block, Document, Heading, KeyFigure, KeyFigures, Paragraph
-from workbench.documents.content import Manner
+from workbench.documents.content import (
+    Block,
+    Document,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Manner,
+    Paragraph,
+)
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
-from workbench.steps import STEPS
+from workbench.rules.indicators import Light
 from workbench.steps.finance.views import read_budget
 from workbench.steps.plan.views import read_plan
 from workbench.steps.vision.views import standings
-from workbench.rules.indicators import Light
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -56,14 +63,35 @@ def _summary(session: Session, options: Options) -> tuple[Block, ...]:
     plan = read_plan(session, options.date)
     stands = standings(session, options.date).values()
     figures = [
-        _figure(parties, _members(parties), _("members"), _("of {all} organisations").format(all=len(parties))),
-        _figure(stands, sum(s.light is Light.GREEN for s in stands), _("indicators on target"), _("of {all}").format(all=len(stands))),
-        _figure(plan.items, sum(i.done for i in plan.items), _("activities done"), _("of {all}").format(all=len(plan.items))),
+        _figure(
+            parties,
+            _members(parties),
+            _("members"),
+            _("of {all} organisations").format(all=len(parties)),
+        ),
+        _figure(
+            stands,
+            sum(s.light is Light.GREEN for s in stands),
+            _("indicators on target"),
+            _("of {all}").format(all=len(stands)),
+        ),
+        _figure(
+            plan.items,
+            sum(i.done for i in plan.items),
+            _("activities done"),
+            _("of {all}").format(all=len(plan.items)),
+        ),
     ]
     money = read_budget(session)
     if money is not None and money.years:
         year = money.years[0]
-        figures.append(KeyFigure(kr(year.cost), _("cost {year}").format(year=year.year), _("result {amount}").format(amount=kr(year.result))))
+        figures.append(
+            KeyFigure(
+                kr(year.cost),
+                _("cost {year}").format(year=year.year),
+                _("result {amount}").format(amount=kr(year.result)),
+            )
+        )
     known = tuple(figure for figure in figures if figure is not None)
     if not known and not facts["needs"]:
         return ()
@@ -74,10 +102,23 @@ def _summary(session: Session, options: Options) -> tuple[Block, ...]:
         blocks.append(KeyFigures(known))
     if facts["residents"]:
         said = _("{residents} people live in the area and {jobs} work there.")
-        blocks.append(Paragraph(said.format(residents=number_text(facts["residents"]), jobs=number_text(facts["workplaces"] or 0))))
+        blocks.append(
+            Paragraph(
+                said.format(
+                    residents=number_text(facts["residents"]),
+                    jobs=number_text(facts["workplaces"] or 0),
+                )
+            )
+        )
     if plan.items:
         share = sum(item.share for item in plan.items) / len(plan.items)
-        blocks.append(Paragraph(_("On average {share} of each activity in the action plan is done.").format(share=percent_text(share))))
+        blocks.append(
+            Paragraph(
+                _("On average {share} of each activity in the action plan is done.").format(
+                    share=percent_text(share)
+                )
+            )
+        )
     return tuple(blocks)
 
 

@@ -36,7 +36,7 @@ class Found:
 
 
 def find_rows(project: Project, text: str) -> list[Found]:
-    """Return the rows whose code or title holds every word of ``text``; at most a few of each kind."""
+    """Return the rows whose code or title holds every word of ``text``, a few of each kind."""
     words = fold(text).split()
     if not words:
         return []

@@ -43,15 +43,27 @@ PLACE = {
     "client": "Mellanstads kommun",
 }
 SHORT_NAMES = {
-    "O01": "Kommunen", "O02": "Mellanstadsbostäder", "O03": "Torgkvarteret", "O04": "Lyktbacken",
-    "O05": "Brf Lindgården", "O06": "Brf Stationsparken", "O07": "Handel & Krog", "O08": "Matkvarteret",
-    "O09": "Polisen", "O10": "Region Mellan", "O11": "Boende", "O12": "Platsorganisationen",
-}  # fmt: skip
+    "O01": "Kommunen",
+    "O02": "Mellanstadsbostäder",
+    "O03": "Torgkvarteret",
+    "O04": "Lyktbacken",
+    "O05": "Brf Lindgården",
+    "O06": "Brf Stationsparken",
+    "O07": "Handel & Krog",
+    "O08": "Matkvarteret",
+    "O09": "Polisen",
+    "O10": "Region Mellan",
+    "O11": "Boende",
+    "O12": "Platsorganisationen",
+}
 
 
 def make_example(path: Path, clock: Clock) -> None:
     """Write the example project to a new file. Raises WorkbenchError if there is a file already."""
-    with using("sv"), create(path, "Platssamverkan Mellantorg", clock=clock, language="sv") as project:
+    with (
+        using("sv"),
+        create(path, "Platssamverkan Mellantorg", clock=clock, language="sv") as project,
+    ):
         for kind, name in TABLES:
             chosen = record_for_kind(kind)
             if chosen is None:
@@ -82,8 +94,13 @@ def _finish(project: Project) -> None:
     acts.change_many(project, record("organisation"), names)
     for row in versions:
         acts.change(
-            project, version, row["id"],
-            {"name": "Budget 2026–2028", "status": "adopted", "reserve_percent": Decimal(5), "nondeductible_percent": Decimal(75)},
-        )  # fmt: skip
-
-
+            project,
+            version,
+            row["id"],
+            {
+                "name": "Budget 2026–2028",
+                "status": "adopted",
+                "reserve_percent": Decimal(5),
+                "nondeductible_percent": Decimal(75),
+            },
+        )

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.table_columns import WriteColumn, column_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.models.field import Field, Kind, Record
-from workbench.models.registry import content_tables, sql_table
 from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import codes, read_rows, titles
+from workbench.project.register import all_rows, codes, read_rows, titles
 from workbench.rules.dependency_text import Dependency, format_dependencies
 from workbench.rules.schedule_types import LinkKind
 
@@ -29,8 +26,10 @@ if TYPE_CHECKING:
 BETWEEN = "|"
 
 
-def export_table(project: Project, target: Path, record: Record, *, language: str, audience: str) -> list[str]:
-    """Write a register as xlsx, csv or tsv; return the labels of fields that the audience may not see.
+def export_table(
+    project: Project, target: Path, record: Record, *, language: str, audience: str
+) -> list[str]:
+    """Write a register as xlsx, csv or tsv; return the labels of fields that were left out.
 
     References are written by name, so that the table can be taken in again.
     """
@@ -42,9 +41,13 @@ def export_table(project: Project, target: Path, record: Record, *, language: st
         known = _Known(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
     write_table(
-        target, [c for _f, _y, c in columns], cells,
-        language=language, title=record.many.capitalize(), created=project.clock.now().replace(tzinfo=None),
-    )  # fmt: skip
+        target,
+        [c for _f, _y, c in columns],
+        cells,
+        language=language,
+        title=record.many.capitalize(),
+        created=project.clock.now().replace(tzinfo=None),
+    )
     return left_out
 
 
@@ -91,10 +94,7 @@ class _Known:
 
 def export_json(project: Project, target: Path) -> None:
     """Write all rows of all tables as they are stored, for those who work with the file."""
-    tables: dict[str, list[dict[str, Any]]] = {}
     with project.read() as session:
-        for name in content_tables():
-            table = sql_table(name)
-            tables[name] = [dict(row) for row in session.execute(select(table)).mappings()]
+        tables = all_rows(session)
     whole = {"format": "platsverkstad", "schema": SCHEMA_VERSION, "tables": tables}
     put_file(target, json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode("utf-8"))

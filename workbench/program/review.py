@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,12 @@ from workbench.steps.finance.views import read_budget
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from workbench.steps.plan.views import Item, Plan
 
 YEAR_DAYS = 365
 
@@ -51,29 +53,47 @@ def _plan(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("plan.circle", "error", _("Action plan"), error.text(), "plan")
         return
     for item in plan.items:
-        values, where = item.values, f"{item.values['code']} {item.values['title']}"
-        if values["status"] == "cancelled":
-            continue
-        if item.late:
-            said = _("should have been done {day}").format(day=date_text(item.finish))
-            yield Finding("plan.late", "warning", where, said, "plan", item.id)
-        if item.conflict_days:
-            other = plan.by_id[item.blocked_by].values["title"] if item.blocked_by in plan.by_id else ""
-            said = _("starts {days} working days too early for “{other}”").format(days=item.conflict_days, other=other)
-            yield Finding("plan.conflict", "warning", where, said, "plan", item.id)
-        if not values["accountable_id"]:
-            yield Finding("plan.accountable", "warning", where, _("nobody is accountable"), "plan", item.id)
-        if not values["responsible"]:
-            yield Finding("plan.responsible", "warning", where, _("nobody is responsible"), "plan", item.id)
-        if not values["goals"]:
-            yield Finding("plan.goal", "note", where, _("serves no goal"), "plan", item.id)
-        if item.placed is None:
-            yield Finding("plan.dates", "note", where, _("has no dates"), "plan", item.id)
-        if values["cost"] and not values["budget_code"]:
-            yield Finding("plan.budget_code", "note", where, _("has a cost but no budget code"), "plan", item.id)
+        if item.values["status"] != "cancelled":
+            yield from _in_time(plan, item)
+            yield from _planned(item)
 
 
-def _goals(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature
+def _where(item: Item) -> str:
+    return f"{item.values['code']} {item.values['title']}"
+
+
+def _in_time(plan: Plan, item: Item) -> Iterator[Finding]:
+    if item.late:
+        said = _("should have been done {day}").format(day=date_text(item.finish))
+        yield Finding("plan.late", "warning", _where(item), said, "plan", item.id)
+    if item.conflict_days:
+        before = plan.by_id.get(item.blocked_by)
+        said = _("starts {days} working days too early for “{other}”").format(
+            days=item.conflict_days, other=before.values["title"] if before else ""
+        )
+        yield Finding("plan.conflict", "warning", _where(item), said, "plan", item.id)
+
+
+def _planned(item: Item) -> Iterator[Finding]:
+    """Yield what an activity lacks."""
+    values = item.values
+    for lacking, rule, severity, said in (
+        (not values["accountable_id"], "plan.accountable", "warning", _("nobody is accountable")),
+        (not values["responsible"], "plan.responsible", "warning", _("nobody is responsible")),
+        (not values["goals"], "plan.goal", "note", _("serves no goal")),
+        (item.placed is None, "plan.dates", "note", _("has no dates")),
+        (
+            bool(values["cost"]) and not values["budget_code"],
+            "plan.budget_code",
+            "note",
+            _("has a cost but no budget code"),
+        ),
+    ):
+        if lacking:
+            yield Finding(rule, severity, _where(item), said, "plan", item.id)
+
+
+def _goals(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     goals, indicators = read_rows(session, record("goal")), read_rows(session, record("indicator"))
     served = {goal for row in read_rows(session, record("activity")) for goal in row["goals"]}
     measured = {row["goal_id"] for row in indicators}
@@ -83,27 +103,49 @@ def _goals(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
             continue
         where = f"{goal['code']} {goal['title']}"
         if goal["id"] not in measured:
-            yield Finding("goal.indicator", "warning", where, _("has no indicator"), "vision", goal["id"])
+            yield Finding(
+                "goal.indicator", "warning", where, _("has no indicator"), "vision", goal["id"]
+            )
         if goal["id"] not in served:
-            yield Finding("goal.activity", "warning", where, _("has no activity"), "vision", goal["id"])
+            yield Finding(
+                "goal.activity", "warning", where, _("has no activity"), "vision", goal["id"]
+            )
     for row in indicators:
         where = f"{row['code']} {row['title']}"
         if row["baseline"] is None:
-            yield Finding("indicator.baseline", "warning", where, _("has no baseline"), "vision", row["id"])
+            yield Finding(
+                "indicator.baseline", "warning", where, _("has no baseline"), "vision", row["id"]
+            )
         if not row["targets"]:
-            yield Finding("indicator.target", "note", where, _("has no target"), "vision", row["id"])
+            yield Finding(
+                "indicator.target", "note", where, _("has no target"), "vision", row["id"]
+            )
 
 
 def _people(session: Session, today: date) -> Iterator[Finding]:
     for row in read_rows(session, record("stakeholder")):
         where = row["code"]
         if row["erase_by"] and row["erase_by"] < today:
-            yield Finding("person.erase", "error", where, _("is past the erase-by date"), "stakeholders", row["id"])
+            yield Finding(
+                "person.erase",
+                "error",
+                where,
+                _("is past the erase-by date"),
+                "stakeholders",
+                row["id"],
+            )
         elif not row["erase_by"] or not row["legal_ground"]:
-            yield Finding("person.ground", "warning", where, _("lacks legal basis or erase-by date"), "stakeholders", row["id"])
+            yield Finding(
+                "person.ground",
+                "warning",
+                where,
+                _("lacks legal basis or erase-by date"),
+                "stakeholders",
+                row["id"],
+            )
 
 
-def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature
+def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     found = read_budget(session)
     if found is None:
         return
@@ -124,4 +166,10 @@ def _term(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("agreement.end", "warning", _("The agreement"), said, "place")
 
 
-RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (_plan, _goals, _people, _money, _term)
+RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
+    _plan,
+    _goals,
+    _people,
+    _money,
+    _term,
+)

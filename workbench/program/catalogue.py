@@ -1,0 +1,25 @@
+"""All steps of the work, in their order. A new step is one line here."""
+
+from __future__ import annotations
+
+from workbench.steps import (
+    documents,
+    finance,
+    history,
+    overview,
+    place,
+    plan,
+    stakeholders,
+    vision,
+)
+
+STEPS = (
+    overview.STEP,
+    place.STEP,
+    stakeholders.STEP,
+    vision.STEP,
+    plan.STEP,
+    finance.STEP,
+    documents.STEP,
+    history.STEP,
+)
