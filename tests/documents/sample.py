@@ -37,9 +37,10 @@ DATE = dt.date(2026, 11, 23)
 
 TEXT = (
     "Mellantorg är stadens mittpunkt men ingen äger hela platsen. Sex fastighetsägare, kommunen "
-    "och ett fyrtiotal verksamheter har rådighet över var sin del, och det som faller mellan stolarna "
-    "syns: belysning som är trasig i veckor, skräp i passagen mot stationen och en torgyta som "
-    "står tom efter klockan arton. Platssamverkan samlar ansvaret, pengarna och de dagliga besluten."
+    "och ett fyrtiotal verksamheter har rådighet över var sin del, och det som faller mellan "
+    "stolarna syns: belysning som är trasig i veckor, skräp i passagen mot stationen och en "
+    "torgyta som står tom efter klockan arton. Platssamverkan samlar ansvaret, pengarna och de "
+    "dagliga besluten."
 )
 
 

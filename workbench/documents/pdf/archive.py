@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workbench.documents.pdf.structure import StructureTree
 
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+# Both signs of a line end: after packed bytes that end in one of them, the other alone would be
+# read as a part of the pair.
+_END: Final = b"\r\nendstream"
 _PER_STREAM: Final = 200
 _PACKED, _PLAIN = 2, 1
 
@@ -107,7 +110,7 @@ class _Writer:
     def add(self, number: int, body: bytes, *, packed: bool) -> None:
         """Add an object; streams are never packed and get their missing line end."""
         if body.endswith(b"endstream\n"):
-            self._place(number, body[: -len(b"endstream\n")] + b"\nendstream")
+            self._place(number, body[: -len(b"endstream\n")] + _END)
         elif packed:
             self._waiting.append((number, body))
         else:
@@ -145,7 +148,7 @@ class _Writer:
         data = zlib.compress(head + b"\n".join(bodies))
         self._place(
             number,
-            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream"
+            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream"
             % (len(objects), len(head), len(data), data),
         )
 
@@ -164,7 +167,7 @@ class _Writer:
         name = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32].encode()
         self._append(
             b"%d 0 obj\n<</Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
-            b"/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\n"
+            b"/Filter/FlateDecode/Length %d>>\nstream\n%b\r\nendstream\nendobj\n"
             b"startxref\n%d\n%%%%EOF\n"
             % (number, number + 1, root, info, name, name, len(data), data, start)
         )

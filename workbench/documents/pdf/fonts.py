@@ -113,15 +113,16 @@ class Face:
         if self.letters.issuperset(text):
             yield self, text
             return
-        face, run = self, ""
+        face, run = self, list[str]()
         for letter in text:
             owner, shown = self._owner(letter)
             if owner is not face and run:
-                yield face, run
-                run = ""
-            face, run = owner, run + shown
+                yield face, "".join(run)
+                run = []
+            face = owner
+            run.append(shown)
         if run:
-            yield face, run
+            yield face, "".join(run)
 
     def _owner(self, letter: str) -> tuple[Face, str]:
         if letter in self.letters:

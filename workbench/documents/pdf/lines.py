@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from workbench.documents.content import Inline
 
 _WITHIN: Final = re.compile(r"(?<=[^\W\d][-/–])(?=[^\W\d])")
+_ONE_LINE: Final = 400
 _SPACES: Final = re.compile(r"[ \n]+")
+_DIVIDERS: Final = frozenset("-/–")
 _JOINTS: Final = frozenset("-/–.,;:@_&=?")
 
 
@@ -66,7 +68,8 @@ def wrap(
     if isinstance(text, str):
         cut = face(bold=bold, italic=italic)
         cleaned = plain(text)
-        if "\n" not in cleaned and cut.width(cleaned, size) <= room:
+        short = len(cleaned) <= _ONE_LINE and "\n" not in cleaned
+        if short and cut.width(cleaned, size) <= room:
             return _single(cleaned, cut, size)
         spans: tuple[Span, ...] = (Span(cleaned, bold, italic),)
     else:
@@ -138,6 +141,9 @@ def _hard_lines(spans: tuple[Span, ...], size: float) -> Iterator[list[_Word]]:
 
 
 def _pieces(token: str, cut: Face, size: float, link: str, *, spaced: bool) -> Iterator[_Word]:
+    if not _DIVIDERS.intersection(token):
+        yield _Word(token, cut, cut.width(token, size), spaced, link)
+        return
     for piece in _WITHIN.split(token):
         yield _Word(piece, cut, cut.width(piece, size), spaced, link)
         spaced = False
@@ -151,11 +157,11 @@ def _fill(words: list[_Word], size: float, room: float) -> list[Line]:
     for word in _short_enough(words, size, room):
         gap = word.face.width(" ", size) if word.spaced and current else 0.0
         if current and used + gap + word.width > room + 0.01:
-            lines.append(_set(current, size, soft=word.spaced))
+            lines.append(_set(current, size, used, soft=word.spaced))
             current, used, gap = [], 0.0, 0.0
         current.append(word)
         used += gap + word.width
-    lines.append(_set(current, size, soft=False))
+    lines.append(_set(current, size, used, soft=False))
     return lines
 
 
@@ -186,8 +192,12 @@ def _cut(text: str, cut: Face, size: float, room: float) -> Iterator[str]:
     yield text[start:]
 
 
-def _set(words: list[_Word], size: float, *, soft: bool) -> Line:
-    """Join neighbouring words of one look into fragments."""
+def _set(words: list[_Word], size: float, used: float, *, soft: bool) -> Line:
+    """Join neighbouring words of one look into fragments; ``used`` is the width of them all."""
+    if words and all(word.face is words[0].face and not word.link for word in words):
+        text = "".join([" " + word.text if word.spaced else word.text for word in words])
+        shown = text[1:] if words[0].spaced else text
+        return Line([Fragment(shown, words[0].face, 0.0, used)], used, soft)
     fragments: list[Fragment] = []
     x = 0.0
     for word in words:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from workbench.documents.content import Document
     from workbench.documents.pdf.archive import Archive
 
+# Readers that look for the end of a stream by its word must not find it in a title.
+_KEYWORDS: Final = {"endstream": "&#101;ndstream", "endobj": "&#101;ndobj"}
 PRODUCER: Final = "Platsverkstad"
 # Where an ICC profile's head holds the moment it was made and the hash over all: cleared, so that
 # the same document gives the same bytes.
@@ -68,7 +70,8 @@ def _srgb() -> bytes:
 def _xmp(document: Document, moment: dt.datetime) -> bytes:
     stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     title, author, subject = (
-        escape(one_line(text)) for text in (document.title, document.author, document.kind)
+        escape(one_line(text), _KEYWORDS)
+        for text in (document.title, document.author, document.kind)
     )
     language = escape(document.language)
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

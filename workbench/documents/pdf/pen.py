@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -141,13 +142,15 @@ class Pen:
         shown = self._encoded.get((cut.name, text))
         if shown is None:
             shown = self._encode(cut, text)
-        code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
+        place = f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"
+        if len(shown) == 1 and not shown[0][2]:
+            code.append(f"{place} {shown[0][0]} {size:g} Tf ({shown[0][1]}) Tj ET")
+            return
+        code.append(place)
         for font, letters, thickened in shown:
-            if thickened:
-                ink = f"{stroke_colour(colour)} {size * _THICKER:.2f} w 2 Tr"
-                code.append(f"{font} {size:g} Tf {ink} ({letters}) Tj 0 Tr")
-            else:
-                code.append(f"{font} {size:g} Tf ({letters}) Tj")
+            ink = f" {stroke_colour(colour)} {size * _THICKER:.2f} w 2 Tr" if thickened else ""
+            after = " 0 Tr" if thickened else ""
+            code.append(f"{font} {size:g} Tf{ink} ({letters}) Tj{after}")
         code.append("ET")
 
     def forget_colour(self) -> None:
@@ -186,15 +189,29 @@ class Pen:
         self.code.append("EMC")
 
     def _encode(self, cut: Face, text: str) -> list[_Run]:
-        pieces: list[_Run] = []
-        for owner, run in cut.runs(text):
-            for subset, letters in owner.font.splitString(run, self.archive):
-                name = owner.font.getSubsetInternalName(subset, self.archive)
-                # Signs that only the lighter face has are made as heavy as their neighbours.
-                pieces.append((name, _escaped(letters), owner is not cut and cut.bold))
+        pieces = self._known(cut, text.replace("\N{NO-BREAK SPACE}", " "))
+        if not pieces:
+            for owner, run in cut.runs(text):
+                for subset, letters in owner.font.splitString(run, self.archive):
+                    name = owner.font.getSubsetInternalName(subset, self.archive)
+                    # Signs that only the lighter face has are made as heavy as their neighbours.
+                    pieces.append((name, _escaped(letters), owner is not cut and cut.bold))
         if len(text) <= _CACHED_LENGTH:
             self._encoded[cut.name, text] = pieces
         return pieces
+
+    def _known(self, cut: Face, text: str) -> list[_Run]:
+        """Return the text as one run if the file has met all its letters, else nothing."""
+        state = cut.font.state.get(self.archive)
+        if state is None:
+            return []
+        assigned = state.assignments
+        try:
+            letters = bytes([assigned[ord(letter)] for letter in text])
+        except (KeyError, ValueError):
+            # A letter that is new to the file, or one of a later subset.
+            return []
+        return [(cut.font.getSubsetInternalName(0, self.archive), _escaped(letters), False)]
 
     # --- surfaces and rules ---------------------------------------------------------------
 
@@ -270,15 +287,15 @@ def _replaced(cut: Face, text: str) -> bool:
 
 def _escaped(letters: bytes) -> str:
     shown = letters.decode("latin-1")
-    if shown.isascii() and shown.isprintable() and not _NEEDS_ESCAPE.intersection(shown):
+    if _PLAIN.fullmatch(shown):
         return shown
     return "".join(
-        letter if " " <= letter <= "~" and letter not in _NEEDS_ESCAPE else f"\\{ord(letter):03o}"
-        for letter in shown
+        letter if _PLAIN.fullmatch(letter) else f"\\{ord(letter):03o}" for letter in shown
     )
 
 
-_NEEDS_ESCAPE: Final = frozenset("()\\")
+# Letters that stand for themselves between the brackets of a PDF string.
+_PLAIN: Final = re.compile(r"[ -'*-\[\]-~]*")
 
 
 def _registered() -> str:

@@ -112,6 +112,19 @@ class StructureTree:
 
 
 def _element_body(element: Element, parent: int, numbers: dict[str, int]) -> str:
+    kids = element.kids
+    if len(kids) == 1 and isinstance(kids[0], tuple):
+        # Most elements by far are the text of one cell or paragraph on one page.
+        page, number = kids[0]
+        attributes = f"/A<<{element.attributes}>>" if element.attributes else ""
+        return (
+            f"<</Type/StructElem/S/{element.role}/P {parent} 0 R/Pg {numbers[f'Page{page + 1}']} "
+            f"0 R{attributes}{element.extra}/K {number}>>"
+        )
+    return _full_body(element, parent, numbers)
+
+
+def _full_body(element: Element, parent: int, numbers: dict[str, int]) -> str:
     page = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     parts = [f"<</Type/StructElem/S/{element.role}/P {parent} 0 R"]
     if page is not None:
