@@ -74,6 +74,45 @@ def test_a_name_that_two_rows_have_needs_a_code():
     assert reasons(planned) == [(2, "namn", "More than one is called “{text}”; give the code")]
 
 
+def test_rows_brought_along_by_code_get_their_name_from_the_table():
+    codes = [f"O0{number}" for number in range(1, 5)]
+    existing = {"organisation": [ExistingRow(code.lower(), code, code) for code in codes]}
+    planned = plan("organisation", [["id", "namn"], *([c, f"Bolag {c}"] for c in codes)], existing)
+    assert (planned.updated, planned.errors) == (4, ())
+
+
+PEOPLE = [ExistingRow("s1", "S01", "Åsa Öberg"), ExistingRow("s2", "S02", "Bo Ek")]
+
+
+def test_a_numbering_from_elsewhere_overwrites_nobody():
+    rows = [["id", "namn"], ["S01", "Alva Exempelsson"], ["S02", "Cajsa Testlund"], ["S03", "Dag"]]
+    planned = plan("stakeholder", rows, {"stakeholder": PEOPLE})
+    assert [row.values["name"] for row in planned.rows] == ["Dag"]
+    assert reasons(planned) == [
+        (2, "namn", "“{code}” is “{text}” in the project; change the code"),
+        (3, "namn", "“{code}” is “{text}” in the project; change the code"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["S01", "Åsa Öberg-Lind"], ["S02", "Karl Karlsson"], ["S03", "Dag"]],
+        [["S01", "Kallas nu något annat"]],
+        [["S01", None], ["S02", None], ["S03", "Dag"]],
+    ],
+    ids=["one of them is the same", "a correction", "no names given"],
+)
+def test_names_may_be_changed_by_code(rows):
+    planned = plan(
+        "stakeholder",
+        [["id", "namn", "roll"], *([*row, "vd"] for row in rows)],
+        {"stakeholder": PEOPLE},
+    )
+    assert not planned.errors
+    assert planned.updated == min(len(rows), 2)
+
+
 def test_rows_brought_along_earlier_get_their_code_from_the_table():
     existing = {"organisation": [ExistingRow("o9", "", "Lyktan AB")]}
     planned = plan("organisation", [["id", "namn"], ["O02", "Lyktan AB"]], existing)

@@ -14,6 +14,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.base.parse import ParseError
 from workbench.exchange.import_plan import ImportPlan, PlannedRow, RowError, Said, Skipped
+from workbench.exchange.numbering import is_foreign
 from workbench.exchange.references import References
 from workbench.exchange.row_reader import ReadRow, read_rows, row_error
 from workbench.models.base import new_id as random_id
@@ -22,7 +23,7 @@ from workbench.models.registry import RECORDS
 from workbench.rules.dependency_text import parse_dependencies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from workbench.exchange.grid import Grid
@@ -112,6 +113,7 @@ class _Planner:
         self._new_id = new_id
         self._looked_up = [c for c in layout.columns if c.field.kind in _LOOKED_UP]
         self.skipped: list[Skipped] = []
+        self._foreign = False
         self._headings = {column.field.name: column.heading for column in layout.columns}
         title = self._record[self._record.title_field]
         self.title_heading = self._headings.get(title.name) or title.title()
@@ -123,6 +125,7 @@ class _Planner:
         seen: set[str] = set()
         matched: dict[str, int] = {}
         drafts: list[_Draft] = []
+        self._foreign = is_foreign(self._coded(rows))
         for row in rows:
             code = str(row.values.get("code") or "")
             if code:
@@ -139,6 +142,15 @@ class _Planner:
             drafts.append(draft)
         self._announce(drafts)
         return drafts
+
+    def _coded(self, rows: list[ReadRow]) -> Iterator[tuple[str, str | None]]:
+        """Yield title and known title of the rows that have a code and a title."""
+        for row in rows:
+            code, title = row.values.get("code"), row.values.get(self._record.title_field)
+            if isinstance(code, str) and isinstance(title, str):
+                found = self._references.by_code(self._record.table, code)
+                existing = self._own.get(found or "")
+                yield title, existing.name if existing and _has_name(existing) else None
 
     def _refuse_second(
         self, row: ReadRow, said: str, key: str, lines: dict[str, int], heading: str
@@ -161,9 +173,16 @@ class _Planner:
         if self._layout.sideways and len(self._own) == 1:
             return next(iter(self._own.values()))
         table = self._record.table
-        if code and (found := self._references.by_code(table, code)) is not None:
-            return self._own.get(found)
         name = row.values.get(self._record.title_field)
+        if code and (found := self._references.by_code(table, code)) is not None:
+            existing = self._own.get(found)
+            if existing and name and self._foreign and _has_name(existing):
+                raise ParseError(
+                    N_("“{code}” is “{text}” in the project; change the code"),
+                    code=code[:40],
+                    text=existing.name[:60],
+                )
+            return existing
         if not isinstance(name, str):
             return None
         same = [self._own[each] for each in self._references.by_name(table, name)]
@@ -235,6 +254,11 @@ class _Planner:
                         {"field": Said(declared.label)},
                     )
                 )
+
+
+def _has_name(row: ExistingRow) -> bool:
+    """Tell whether a row has a name beside its code: one that came along by code has none yet."""
+    return fold(row.name) != fold(row.code)
 
 
 def _refuse_itself(draft: _Draft) -> None:
