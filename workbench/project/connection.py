@@ -24,24 +24,26 @@ if TYPE_CHECKING:
 
 WRITES: Final = "writes"  # execution option: this transaction is an edit
 
-_COMMON: Final = {
+_COMMON: Final[dict[str, tuple[str, object]]] = {
     "foreign_keys": ("on", 1),
     "secure_delete": ("on", 1),
     "trusted_schema": ("off", 0),
     "cell_size_check": ("on", 1),
     "mmap_size": ("0", 0),
     "temp_store": ("memory", 2),
+    "recursive_triggers": ("on", 1),  # rows that REPLACE removes are seen by the recorder
 }
-_FILE: Final = {
+_FILE: Final[dict[str, tuple[str, object]]] = {
     "locking_mode": ("exclusive", "exclusive"),
     "journal_mode": ("truncate", "truncate"),
     "synchronous": ("extra", 3),
 }
 _LIMITS: Final = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 200_000_000,
+    sqlite3.SQLITE_LIMIT_LENGTH: 50_000_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
 }
+_PATIENCE: Final = 0.25  # seconds to wait for a lock that is about to go
 
 
 def file_uri(path: Path, mode: str) -> str:
@@ -49,21 +51,37 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file:{quote(str(path.resolve()))}?mode={mode}"
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a file that exists, set it up and lock it (unless ``read_only``).
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a file that exists, set it up and lock it for as long as it is open.
 
     Raises sqlite3.OperationalError ("locked") when another program has it.
     """
-    uri = file_uri(path, "ro" if read_only else "rw")
+    raw = _connected(path, _COMMON | _FILE)
+    try:
+        raw.execute("begin immediate").execute("commit")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect_private(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody else knows of: a copy to look into or a file in the making."""
+    return _connected(path, _COMMON)
+
+
+def _connected(path: Path, settings: dict[str, tuple[str, object]]) -> sqlite3.Connection:
     raw = sqlite3.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0.25
+        file_uri(path, "rw"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_PATIENCE,
     )
     try:
         for limit, value in _LIMITS.items():
             raw.setlimit(limit, value)
-        _set(raw, _COMMON if read_only else {**_COMMON, **_FILE})
-        if not read_only:
-            raw.execute("begin immediate").execute("commit")
+        _set(raw, settings)
     except BaseException:
         raw.close()
         raise

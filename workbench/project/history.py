@@ -6,14 +6,19 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.language import N_
 from workbench.models.base import new_id
+from workbench.models.registry import content_tables, sql_table
 from workbench.project.changes import HistoryEntry, facts_json
+from workbench.project.faults import Damaged
 from workbench.project.recorder import Recorded, from_json, to_json
 
 if TYPE_CHECKING:
     import sqlite3
 
 _LIST = "select id, at, label, facts, rows, state from edit"
+# What is undone lies beyond the last edit done, so no search goes through the whole history.
+_AHEAD = "id > coalesce((select id from edit where state = 'done' order by id desc limit 1), 0)"
 
 
 def write_entry(
@@ -25,15 +30,17 @@ def write_entry(
     who: str,
 ) -> int:
     """Write one edit with all its row changes; what was undone before can no longer be redone."""
-    raw.execute("update edit set state = 'abandoned' where state = 'undone'")
+    raw.execute(f"update edit set state = 'abandoned' where state = 'undone' and {_AHEAD}")  # noqa: S608
     moment = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
     cursor = raw.execute(
-        "insert into edit (key, at, who, label, facts, state, rows) values (?, ?, ?, ?, ?, 'done', ?)",
+        "insert into edit (key, at, who, label, facts, state, rows) "
+        "values (?, ?, ?, ?, ?, 'done', ?)",
         (new_id(), moment, who, message, facts_json(facts), len(recorded)),
     )
     edit_id = int(cursor.lastrowid or 0)
     raw.executemany(
-        "insert into row_change (edit_id, seq, table_name, row_id, before, after) values (?, ?, ?, ?, ?, ?)",
+        "insert into row_change (edit_id, seq, table_name, row_id, before, after) "
+        "values (?, ?, ?, ?, ?, ?)",
         [
             (edit_id, seq, r.table, r.row_id, to_json(r.before), to_json(r.after))
             for seq, r in enumerate(recorded)
@@ -49,7 +56,7 @@ def last_done(raw: sqlite3.Connection) -> HistoryEntry | None:
 
 def next_undone(raw: sqlite3.Connection) -> HistoryEntry | None:
     """Return the edit that redo would do again, or None."""
-    return _one(raw, "where state = 'undone' order by id limit 1")
+    return _one(raw, f"where state = 'undone' and {_AHEAD} order by id limit 1")
 
 
 def entries(raw: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
@@ -68,7 +75,16 @@ def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
 def _entry(row: tuple[Any, ...]) -> HistoryEntry:
     edit_id, at, label, facts, rows, state = row
     moment = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
-    return HistoryEntry(edit_id, moment, label, json.loads(facts), rows, state)
+    return HistoryEntry(edit_id, moment, label, _facts(facts), rows, state)
+
+
+def _facts(text: str) -> dict[str, object]:
+    """Return the facts of a label; none where a file from elsewhere holds something else."""
+    try:
+        facts = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
 
 
 def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
@@ -104,7 +120,12 @@ def _apply(
     old: dict[str, Any] | None,
     new: dict[str, Any] | None,
 ) -> None:
-    """Bring one row from ``old`` to ``new``; table and column names come from our own recorder."""
+    """Bring one row from ``old`` to ``new``.
+
+    The names come from the file, which may come from anywhere, and are held against our own.
+    """
+    if table not in content_tables() or not set(new or ()) <= set(sql_table(table).columns.keys()):
+        raise Damaged(N_("The history of the file is damaged at this step"))
     if new is None:
         raw.execute(f'delete from "{table}" where id = ?', (key,))  # noqa: S608
     elif old is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,10 +13,14 @@ from sqlalchemy.orm import Session
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models import place
-from workbench.project import history
+from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
 from workbench.project.connection import WRITES, close_clean, connect_memory, engine_on
+from workbench.project.copies import write_copy
+from workbench.project.faults import NotSaved, not_saved
+from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
+from workbench.project.seal import break_seal, set_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +28,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.base.clock import Clock
+    from workbench.project.faults import Damaged
+
+_SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
+
+
+@dataclass(frozen=True)
+class Opened:
+    """How a file was opened: how to let go of it, whether it bore a seal, what identifies it.
+
+    ``notice`` is what the window should tell about it (why it is open for reading only).
+    """
+
+    on_close: Callable[[sqlite3.Connection], None] = close_clean
+    sealed: bool = False
+    mark: tuple[int, int] | None = None
+    notice: WorkbenchError | None = None
 
 
 class Project:
@@ -33,18 +54,30 @@ class Project:
     """
 
     def __init__(
-        self, raw: sqlite3.Connection, path: Path | None, clock: Clock, *, read_only: bool, who: str = "",
-        on_close: Callable[[sqlite3.Connection], None] = close_clean,
-    ) -> None:  # fmt: skip
+        self,
+        raw: sqlite3.Connection,
+        path: Path | None,
+        clock: Clock,
+        *,
+        read_only: bool,
+        who: str = "",
+        opened: Opened | None = None,
+    ) -> None:
+        opened = opened or Opened()
         self._raw = raw
         self._engine = engine_on(raw)
-        self._on_close = on_close
+        self._writing = self._engine.execution_options(**{WRITES: True})
+        self._on_close = opened.on_close
         self._listeners: list[Callable[[Changes], None]] = []
         self._editing = False
+        self._open = True
+        self._sealed = opened.sealed
+        self._mark = opened.mark
         self.path = path
         self.clock = clock
         self.read_only = read_only
         self.who = who
+        self.notice = opened.notice
         self.saved_at: datetime | None = None
         self._recorder = None if read_only else Recorder(raw)
         raw.execute("pragma query_only = on")
@@ -80,31 +113,34 @@ class Project:
     def edit(self, message: str, *, initiator: object = None, **facts: object) -> Iterator[Session]:
         """Make one labelled change: one transaction, one line of history, one step of undo.
 
-        ``message`` is a message id, ``facts`` fill it. All is taken back if the block raises. An edit
-        that changes nothing leaves no line. Edits do not nest.
+        ``message`` is a message id, ``facts`` fill it. All is taken back if the block raises. An
+        edit that changes nothing leaves no line. Edits do not nest.
         Raises WorkbenchError when the file is read-only, full or gone.
         """
         recorder = self._begin()
         try:
-            connection = self._engine.connect().execution_options(**{WRITES: True})
-            with connection, Session(connection, expire_on_commit=False) as session:
+            with (
+                self._writing.connect() as connection,
+                Session(connection, expire_on_commit=False) as session,
+            ):
                 yield session
                 session.flush()
                 recorded = recorder.drain()
                 if recorded:
-                    history.write_entry(
-                        self._raw, recorded, message, facts, self.clock.now(), self.who
-                    )
+                    self._before_commit()
+                    moment = self.clock.now()
+                    history.write_entry(self._raw, recorded, message, facts, moment, self.who)
                 session.commit()
         except sqlite3.Error as error:
-            raise _told(error) from error
+            raise not_saved(error) from error
         except Exception as error:
             if isinstance(cause := getattr(error, "orig", None), sqlite3.Error):
-                raise _told(cause) from error
+                raise not_saved(cause) from error
             raise
         finally:
             self._end(recorder)
         if recorded:
+            self._sealed = False
             self._announce(changes_of(recorded, label_text(message, facts), initiator))
 
     def undo(self) -> Changes | None:
@@ -129,11 +165,13 @@ class Project:
             self._raw.execute("pragma defer_foreign_keys = on")
             apply(self._raw, entry)
             recorded = recorder.drain()
+            self._before_commit()
             self._raw.execute("commit")
         except sqlite3.Error as error:
-            raise _told(error) from error
+            raise not_saved(error) from error
         finally:
             self._end(recorder)
+        self._sealed = False
         changes = changes_of(recorded, entry.text())
         self._announce(changes)
         return changes
@@ -143,15 +181,34 @@ class Project:
             raise WorkbenchError(N_("The file is open for reading only, so nothing can be changed"))
         if self._editing:
             raise RuntimeError("edits do not nest")
+        self._refuse_if_moved()
         self._editing = True
         self._raw.execute("pragma query_only = off")
         return self._recorder
 
+    def _before_commit(self) -> None:
+        self._refuse_if_moved()
+        if self._sealed:
+            break_seal(self._raw)
+
+    def _refuse_if_moved(self) -> None:
+        """Raise NotSaved when the file lies no longer where it did: nobody would find the change."""
+        if self._mark is not None and self.path and lock.identity(self.path) != self._mark:
+            raise NotSaved(
+                N_(
+                    "{file} was moved, replaced or deleted, so the change was not saved. "
+                    "Save a copy elsewhere and go on working in that."
+                ),
+                file=self.path.name,
+            )
+
     def _end(self, recorder: Recorder) -> None:
-        if self._raw.in_transaction:
-            self._raw.execute("rollback")
-        recorder.drain()
-        self._raw.execute("pragma query_only = on")
+        # A disk that failed may fail again here; what was wrong has been told already.
+        with suppress(sqlite3.Error):
+            if self._raw.in_transaction:
+                self._raw.execute("rollback")
+                recorder.drain()
+            self._raw.execute("pragma query_only = on")
         self._editing = False
 
     # -- history
@@ -171,7 +228,7 @@ class Project:
         return entry.text() if entry else None
 
     def travel_to(self, edit_id: int) -> None:
-        """Undo or redo until the edit with this id is the last one done; 0 is the very beginning."""
+        """Undo or redo until the edit with this id is the last one done; 0 is the beginning."""
         while (entry := history.last_done(self._raw)) is not None and entry.id > edit_id:
             self.undo()
         while (entry := history.next_undone(self._raw)) is not None and entry.id <= edit_id:
@@ -195,42 +252,46 @@ class Project:
         """Return a copy in memory, as of now, that another thread may read."""
         copy = connect_memory()
         self._raw.backup(copy)
-        return Project(
-            copy, self.path, self.clock, read_only=True, on_close=sqlite3.Connection.close
-        )
+        opened = Opened(on_close=sqlite3.Connection.close)
+        return Project(copy, self.path, self.clock, read_only=True, opened=opened)
+
+    def save_copy(self, path: Path) -> None:
+        """Write the project as it is now into another file, which may be replaced.
+
+        Works also when the project's own file is gone or its disk is full. Raises WorkbenchError
+        when ``path`` cannot be written, FileInUse when it is open.
+        """
+        lock.refuse_if_open_here(path)
+        write_copy(self._raw, path, self.clock.now())
+
+    def check(self) -> list[Damaged]:
+        """Look at every page of the open file and return all that is wrong; nothing is changed."""
+        name = self.path.name if self.path else ""
+        return all_findings(self._raw, Expected(name))
 
     def close(self) -> None:
-        """Close the file so that it lies alone on the disk."""
+        """Close the file so that it lies alone on the disk, sealed; closing twice does nothing."""
+        if not self._open:
+            return
+        self._open = False
         self._listeners.clear()
         self._engine.dispose(close=False)
-        self._on_close(self._raw)
+        try:
+            self._seal()
+        finally:
+            self._on_close(self._raw)
 
-    def __enter__(self) -> Project:
+    def _seal(self) -> None:
+        """Set the seal, where the file was changed; a full disk leaves the file without one."""
+        if self.read_only or self._sealed:
+            return
+        with suppress(sqlite3.Error):
+            if self._raw.execute("pragma page_count").fetchone()[0] <= _SEAL_PAGES:
+                self._raw.execute("pragma query_only = off")
+                set_seal(self._raw, self.clock.now())
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-_SENTENCES = (
-    (
-        "full",
-        N_(
-            "The disk is full, so the change was not saved. Free some space or save a copy elsewhere."
-        ),
-    ),
-    ("readonly", N_("The file cannot be written to, so the change was not saved.")),
-    (
-        "disk i/o",
-        N_("The disk does not answer, so the change was not saved. Save a copy elsewhere."),
-    ),
-    ("unable to open", N_("The file is gone, so the change was not saved. Save a copy elsewhere.")),
-)
-
-
-def _told(error: sqlite3.Error) -> WorkbenchError:
-    said = str(error).lower()
-    sentence = next((text for word, text in _SENTENCES if word in said), None)
-    if sentence is not None:
-        return WorkbenchError(sentence)
-    return WorkbenchError(N_("The change was not saved ({reason})"), reason=str(error))

@@ -21,7 +21,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One change of one row: only the columns that differ, or the whole row when added or deleted."""
+    """One change of one row: the columns that differ, or the whole row when added or deleted."""
 
     table: str
     row_id: str
@@ -53,7 +53,8 @@ class Recorder:
         new = "" if op == "d" else "".join(f', new."{c}"' for c in columns)
         return (
             f'create temp trigger "record_{op}_{table}" after {event} on main."{table}" begin '  # noqa: S608 - own names
-            f"insert into recorded (tbl, op{before}{after}) values ('{table}', '{op}'{old}{new}); end"
+            f"insert into recorded (tbl, op{before}{after}) "
+            f"values ('{table}', '{op}'{old}{new}); end"
         )
 
     def drain(self) -> list[Recorded]:

@@ -161,7 +161,8 @@ def add_rows(
     """Add many rows at once and return their ids in order."""
     table = sql_table(record.table)
     keys = row_ids or [new_id() for _ in rows]
-    code = _next_number(session, record) if record.prefix else 0
+    given = [str(values.get("code") or "") for values in rows]
+    code = _next_number(session, record, given) if record.prefix else 0
     position = _next_position(session, table)
     prepared = []
     for key, values in zip(keys, rows, strict=True):
@@ -255,10 +256,12 @@ def _next_position(session: Session, table: Table) -> int | None:
     return 0 if last is None else int(last) + 1
 
 
-def _next_number(session: Session, record: Record) -> int:
+def _next_number(session: Session, record: Record, given: Iterable[str]) -> int:
+    """Return the number after the highest in the file and among the codes now ``given``."""
     pattern = re.compile(rf"{re.escape(record.prefix)}(\d+)")
     table = sql_table(record.table)
-    used = (pattern.fullmatch(code or "") for (code,) in session.execute(select(table.c.code)))
+    codes = [*given, *(code or "" for (code,) in session.execute(select(table.c.code)))]
+    used = (pattern.fullmatch(code) for code in codes)
     return max((int(match[1]) for match in used if match), default=0) + 1
 
 

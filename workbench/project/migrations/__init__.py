@@ -1,0 +1,1 @@
+"""Bringing files of older versions up to the current one."""
