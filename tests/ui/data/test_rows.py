@@ -301,3 +301,39 @@ def test_dropping_the_model_ends_its_subscription(place, qapp):
     before = len(place.project._listeners)
     del rows
     assert len(place.project._listeners) == before - 1
+
+
+def test_a_change_within_a_group_repaints_only_its_row(rows, place, qtbot):
+    rows.set_group("organisation_id")
+    seen, resets = [], []
+    rows.dataChanged.connect(lambda top, bottom: seen.append((top.row(), bottom.row())))
+    rows.modelReset.connect(lambda: resets.append(1))
+    acts.change(place.project, rows.record, place.people[0], {"role": "chef"})
+    assert (seen, resets) == ([(4, 4)], [])
+    moved = {"organisation_id": place.organisations[1]}
+    acts.change(place.project, rows.record, place.people[0], moved)
+    assert resets == [1]
+    assert column(rows, "name")[0] == "Mellanstads kommun (3)"
+
+
+def test_follows_as_long_as_one_viewer_is_seen(rows, place):
+    table, form = object(), object()
+    rows.follow(table, seen=True)
+    rows.follow(form, seen=True)
+    rows.follow(table, seen=False)
+    acts.change(place.project, rows.record, place.people[0], {"role": "chef"})
+    assert rows.values(place.people[0])["role"] == "chef"
+    rows.follow(form, seen=False)
+    acts.change(place.project, rows.record, place.people[0], {"role": "vd"})
+    assert rows.values(place.people[0])["role"] == "chef"
+    rows.follow(table, seen=True)
+    assert rows.values(place.people[0])["role"] == "vd"
+
+
+def test_ten_thousand_rows_are_read_in_blocks(large, qapp):
+    rows = RecordRows(large, record("stakeholder"), mask=nothing_hidden)
+    assert rows.rowCount() == 10_000
+    assert rows.index(9_999, 1).data() == "Förnamn9999 Öhman229"
+    assert len(rows.store._values) < 600
+    rows.set_filter("ohman229")
+    assert rows.rowCount() == sum(1 for number in range(10_000) if number % 977 == 229)

@@ -497,3 +497,49 @@ def test_an_editor_with_choices_is_a_plain_line_for_screen_readers(desk):
     editor = desk.view.editor()
     assert isinstance(editor, OfferEditor)
     assert editor.accessibleName() == "Inställning"
+
+
+def test_editing_among_groups_goes_on_below(desk):
+    desk.rows.set_group("organisation_id")
+    assert desk.view.columnSpan(0, 0) == len(KEYS)
+    desk.at(1, "role")
+    desk.type("chef")
+    desk.press(Key.Key_Return)
+    assert desk.rows.id_at(1) == desk.place.people[2]
+    assert desk.column("role")[1] == "chef"
+    assert desk.view.currentIndex().row() == 2
+    desk.press(Key.Key_Down)
+    assert desk.rows.id_at(desk.view.currentIndex().row()) == desk.place.people[0]
+    desk.at(1, "organisation_id")
+    desk.type("polis")
+    desk.press(Key.Key_Return)
+    assert desk.column("name")[:2] == ["Mellanstads kommun (1)", "Bo B"]
+    assert desk.view.editor() is None
+
+
+def test_an_edit_paints_only_its_row_anew(desk):
+    painted = set()
+    desk.qtbot.wait(20)
+    line = desk.rows.line
+    desk.rows.line = lambda row: (painted.add(row), line(row))[1]
+    acts.change(desk.place.project, desk.rows.record, desk.place.people[2], {"role": "chef"})
+    desk.qtbot.waitUntil(lambda: bool(painted))
+    # Qt rounds the area up by a pixel, which lies in the next row.
+    assert painted <= {2, 3}
+
+
+def test_nothing_floating_is_left_when_a_table_goes(desk, qtbot):
+    desk.at(0, "influence")
+    desk.type("9")
+    desk.press(Key.Key_Return)
+    assert [each for each in desk.window.findChildren(QWidget) if type(each).__name__ == "Bubble"]
+    desk.table.deleteLater()
+    qtbot.waitUntil(
+        lambda: (
+            not [
+                each
+                for each in desk.window.findChildren(QWidget)
+                if type(each).__name__ == "Bubble"
+            ]
+        )
+    )

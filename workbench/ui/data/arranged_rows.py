@@ -70,6 +70,7 @@ class ArrangedRows(QAbstractTableModel):
         self._lines: list[Line] = list(self.store.order)
         self._row_of: dict[str, int] | None = None
         self._active = True
+        self._viewers: frozenset[int] = frozenset()
         self._missed: list[Changes] = []
         self._warming = QTimer(self, interval=0)
         self._warming.timeout.connect(self._warm)
@@ -218,6 +219,12 @@ class ArrangedRows(QAbstractTableModel):
         else:
             self._warming.stop()
 
+    def follow(self, viewer: object, *, seen: bool) -> None:
+        """Follow the project as long as one of several viewers is seen."""
+        self._viewers = self._viewers | {id(viewer)} if seen else self._viewers - {id(viewer)}
+        if bool(self._viewers) != self._active or seen:
+            self.set_active(bool(self._viewers))
+
     def on_changes(self, changes: Changes) -> None:
         """Take in an edit, now or when the page is shown again."""
         if self._active:
@@ -229,7 +236,9 @@ class ArrangedRows(QAbstractTableModel):
         delta = self.store.apply(changes)
         if not delta:
             return
-        if self.arrangement.group is not None or len(delta.added) + len(delta.gone) > _FEW:
+        if self.arrangement.group is not None and self._regroup(delta):
+            return
+        if len(delta.added) + len(delta.gone) > _FEW:
             self._reset()
             return
         self._remove(delta.gone)
@@ -239,6 +248,14 @@ class ArrangedRows(QAbstractTableModel):
         self._repaint(delta)
         if delta.added or delta.gone:
             self._count()
+
+    def _regroup(self, delta: Delta) -> bool:
+        """Lay the groups out anew if rows came, went or changed group; tell whether they did."""
+        fresh = self._arranged()
+        if not (delta.added or delta.gone) and _shape(fresh) == _shape(self._lines):
+            return False
+        self._reset()
+        return True
 
     def _remove(self, ids: Iterable[str]) -> None:
         rows = sorted(row for key in ids if (row := self.row_of(key)) is not None)
@@ -326,6 +343,10 @@ class ArrangedRows(QAbstractTableModel):
             return
         if not self.store.prepare_search(_CHUNK, self._mask):
             self._warming.stop()
+
+
+def _shape(lines: Sequence[Line]) -> list[object]:
+    return [line if isinstance(line, str) else (line.text, line.count) for line in lines]
 
 
 def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -112,9 +112,13 @@ class RowStore:
         return len(missing) > count
 
     def prepare_search(self, count: int, mask: Mask) -> bool:
-        """Prepare up to ``count`` rows for searching; return whether any are left."""
+        """Prepare up to ``count`` rows for searching and sorting; return whether any are left."""
         missing = [key for key in self.order if key not in self._sought]
         self.sought(missing[:count], mask)
+        for column in self.columns.values():
+            if column.strong:
+                for key in missing[:count]:
+                    self.key(key, column)
         return len(missing) > count
 
     def load_all(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.text import PlainLabel
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
 
 WIDTH: Final = 280
 LINGER_MS: Final = 6_000
@@ -32,6 +29,8 @@ class Bubble(QFrame):
         self.label = PlainLabel("", tone="error", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.label)
+        # It floats in the window, yet goes with its owner.
+        owner.destroyed.connect(self.deleteLater)
         self._timer = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -65,8 +64,3 @@ class Bubble(QFrame):
             under.setY(of.mapTo(window, beside.topLeft()).y() - self.height() - gap)
         under.setX(max(0, min(under.x(), window.width() - self.width())))
         return under
-
-
-def bubble_of(owner: QObject) -> Bubble | None:
-    """Return the bubble that belongs to a widget's window, for tests and for closing it."""
-    return owner.findChild(Bubble)

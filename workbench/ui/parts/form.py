@@ -135,6 +135,7 @@ class RecordForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
+        self.rows.follow(self, seen=True)
         if self._stale:
             self._on_changed()
 
@@ -142,6 +143,7 @@ class RecordForm(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the form goes."""
         self.commit()
+        self.rows.follow(self, seen=False)
         super().hideEvent(event)
 
     def _refresh(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.base.collate import fold
@@ -60,6 +61,8 @@ class OfferList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(_("Suggestions"))
+        # It floats in the window, yet goes with its field.
+        owner.destroyed.connect(self.deleteLater)
         self.clicked.connect(self._on_clicked)
         self.hide()
 
@@ -231,16 +234,21 @@ class OfferLine(QLineEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the offers when the field is left."""
-        self.list.hide()
+        self._hide_list()
         super().focusOutEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the offers with the field."""
-        self.list.hide()
+        self._hide_list()
         super().hideEvent(event)
 
     def close_list(self) -> None:
         """Take the floating list away for good, before the field goes."""
-        self.list.hide()
+        self._hide_list()
         self.list.deleteLater()
+
+    def _hide_list(self) -> None:
+        # The window may have gone before its fields, and the list with it.
+        if isValid(self.list):
+            self.list.hide()

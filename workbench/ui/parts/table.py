@@ -225,13 +225,13 @@ class RecordTable(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the project as long as somebody sees the rows."""
         super().showEvent(event)
-        self.rows.set_active(True)
+        self.rows.follow(self, seen=True)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Only remember what changes while nobody sees the rows."""
         super().hideEvent(event)
-        self.rows.set_active(False)
+        self.rows.follow(self, seen=False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.models.field import Kind
@@ -205,6 +206,9 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Give the editor its keys first; Enter, Tab and Esc end the editing in the view."""
+        if not isValid(self._view):
+            # The view goes, and the editor loses the focus on the way.
+            return False
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if editor.takes_key(event):  # type: ignore[attr-defined]
                 return True
