@@ -50,10 +50,6 @@ class Row:
     number: int
     cells: tuple[Cell, ...]
 
-    def is_empty(self) -> bool:
-        """Tell whether no cell says anything."""
-        return all(cell is None or cell == "" for cell in self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -50,12 +50,6 @@ def read_workbook(data: bytes, source: str, sheet: str | None = None) -> tuple[G
     return tuple(grid for grid in grids if grid.rows)
 
 
-def sheet_names(data: bytes) -> tuple[str, ...]:
-    """Return the names of a workbook's visible sheets in their order."""
-    _check(data)
-    return tuple(_visible(_opened(data)))
-
-
 def _check(data: bytes) -> None:
     if data.startswith(COMPOUND):
         check_binary_workbook(data)

@@ -87,7 +87,7 @@ class _OpenDocument:
 
     def __init__(self) -> None:
         self._root_seen = False
-        self._rows = self._columns = self._repeat = self._next = 0
+        self._rows = self._columns = self._repeat = 0
         self._last_row = self._last_column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
