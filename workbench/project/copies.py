@@ -80,6 +80,12 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
+def has_journal(path: Path) -> bool:
+    """Return whether a journal lies beside a file, from which it is to be brought in order."""
+    journal = _journal(path)
+    return journal.exists() and journal.stat().st_size > 0
+
+
 def write_copy(raw: sqlite3.Connection, target: Path, at: datetime) -> str:
     """Write what a connection holds into a new file at ``target``, sealed; return the digest.
 

@@ -97,3 +97,18 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
 
 def _number(start: bytes, offset: int) -> int:
     return int.from_bytes(start[offset : offset + 4])
+
+
+def mend_header(path: Path) -> int:
+    """Put right what can only have one value in the header of a private copy; return its version.
+
+    A version that cannot be right is taken for the current one.
+    """
+    with path.open("r+b") as file:
+        start = bytearray(file.read(_HEADER).ljust(_HEADER, b"\x00"))
+        start[0:16], start[18:20], start[56:60] = _MAGIC, _ROLLBACK, _UTF8.to_bytes(4)
+        start[20:24] = b"\x00\x40\x20\x20"  # no reserved bytes; the fixed payload fractions
+        version = _number(bytes(start), 60)
+        file.seek(0)
+        file.write(start)
+    return version if 1 <= version <= SCHEMA_VERSION else SCHEMA_VERSION

@@ -23,7 +23,7 @@ from workbench.project.connection import (
     connect_private,
     engine_on,
 )
-from workbench.project.copies import in_the_making, private_copy, sweep
+from workbench.project.copies import has_journal, in_the_making, private_copy, sweep
 from workbench.project.format import APPLICATION_ID, SCHEMA_VERSION, Header, read_header
 from workbench.project.guard import Expected, cut_off, examine, in_words
 from workbench.project.project import Opened, Project
@@ -185,7 +185,7 @@ def loaded(path: Path, header: Header, clock: Clock) -> Iterator[sqlite3.Connect
     Raises FileInUse where no copy can be taken, Damaged for a copy that cannot be used at all.
     """
     with private_copy(path) as copy:
-        if header.missing and not copy.with_name(f"{copy.name}-journal").exists():
+        if header.missing and not has_journal(copy):
             raise cut_off(path.name, header.missing)
         try:
             if header.version < SCHEMA_VERSION:

@@ -192,7 +192,7 @@ class Project:
             break_seal(self._raw)
 
     def _refuse_if_moved(self) -> None:
-        """Raise NotSaved when the file lies no longer where it did: nobody would find the change."""
+        """Raise NotSaved when the file lies elsewhere now: nobody would find the change."""
         if self._mark is not None and self.path and lock.identity(self.path) != self._mark:
             raise NotSaved(
                 N_(
