@@ -25,6 +25,7 @@ COLOUR_MAKERS = {"QColor", "QRgba64", "HexColor", "Color", "CMYKColor", "fromRgb
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|coming soon|kommer snart)\b", re.IGNORECASE)
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 PAINTERS = {"paint", "paintEvent", "paintSection", "drawBackground", "drawForeground"}
+MARKUP = {"Paragraph", "Preformatted", "XPreformatted", "ParaParser"}
 TRANSLATORS = {"_", "N_", "ngettext"}
 # What shows its first argument to people.
 SPEAKERS = {
@@ -189,11 +190,15 @@ def blocking_questions(source: Source) -> list[Offence]:
     ]
 
 
-def paper_paragraphs(source: Source) -> list[Offence]:
-    """Text reaches reportlab's markup in one place, where it is escaped."""
-    if source.within("workbench/documents/pdf"):
-        return []
-    return [(call.lineno, name) for call, name in source.calls() if name == "Paragraph"]
+def paper_markup(source: Source) -> list[Offence]:
+    """Text is never read as markup on paper: reportlab's own paragraphs would do so."""
+    return [
+        (node.lineno, alias.name)
+        for node in source.nodes
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportlab")
+        for alias in node.names
+        if alias.name in MARKUP
+    ]
 
 
 def plain_text(source: Source) -> list[Offence]:
@@ -258,21 +263,35 @@ def marked_literals(source: Source) -> list[Offence]:
 
 
 def guarded_painting(source: Source) -> list[Offence]:
-    """An exception inside a paint method takes the process down, so each one is guarded."""
+    """An exception inside a paint method takes the process down, so each one is guarded.
+
+    A paint method may also leave the drawing to a guarded method of its own class.
+    """
     if not source.knows_qt:
         return []
-    methods = (
-        (owner, node)
-        for owner in source.nodes
-        if isinstance(owner, ast.ClassDef) and owner.bases
-        for node in owner.body
-        if isinstance(node, ast.FunctionDef) and node.name in PAINTERS
-    )
+    owners = (node for node in source.nodes if isinstance(node, ast.ClassDef) and node.bases)
     return [
-        (node.lineno, f"{owner.name}.{node.name}")
-        for owner, node in methods
-        if "guarded" not in decorators(node)
+        (method.lineno, f"{owner.name}.{method.name}")
+        for owner in owners
+        for method in methods(owner)
+        if method.name in PAINTERS and not own_calls(method) & guarded_methods(owner)
     ]
+
+
+def methods(owner: ast.ClassDef) -> list[ast.FunctionDef]:
+    """The methods of a class."""
+    return [node for node in owner.body if isinstance(node, ast.FunctionDef)]
+
+
+def guarded_methods(owner: ast.ClassDef) -> set[str]:
+    """The names of a class's methods that are guarded."""
+    return {method.name for method in methods(owner) if "guarded" in decorators(method)}
+
+
+def own_calls(method: ast.FunctionDef) -> set[str]:
+    """The method itself and the methods of its own object that it calls."""
+    names = {ast.unparse(node.func) for node in ast.walk(method) if isinstance(node, ast.Call)}
+    return {name.removeprefix("self.") for name in names} | {method.name}
 
 
 RULES: dict[str, Callable[[Source], list[Offence]]] = {
@@ -285,7 +304,7 @@ RULES: dict[str, Callable[[Source], list[Offence]]] = {
         colours,
         qt_in_its_rooms,
         blocking_questions,
-        paper_paragraphs,
+        paper_markup,
         plain_text,
         spoken,
         marked_literals,

@@ -8,6 +8,7 @@ from tests.house.rules import RULES, Source
 
 PAGE = "workbench/steps/plan/page.py"
 PART = "workbench/ui/parts/part.py"
+PRESS = "workbench/documents/pdf/press.py"
 VIEW = "workbench/steps/plan/views.py"
 
 BROKEN = [
@@ -21,13 +22,13 @@ BROKEN = [
     ("colours", PART, "x = '#ff8800'"),
     ("colours", PART, "x = 'border: 1px solid #abc'"),
     ("colours", PART, "QColor(255, 0, 0)"),
-    ("colours", "workbench/documents/pdf/press.py", "Color(0.1, 0.2, 0.3)"),
+    ("colours", PRESS, "Color(0.1, 0.2, 0.3)"),
     ("qt_in_its_rooms", VIEW, "from PySide6.QtCore import Qt"),
     ("qt_in_its_rooms", "workbench/charts/gantt.py", "def f():\n    import pyqtgraph.functions"),
     ("qt_in_its_rooms", "workbench/documents/page.py", "import PySide6"),
     ("blocking_questions", PART, "dialog.exec()"),
     ("blocking_questions", PAGE, "QMenu(self).exec_(place)"),
-    ("paper_paragraphs", VIEW, "Paragraph(name)"),
+    ("paper_markup", PRESS, "from reportlab.platypus import Paragraph"),
     ("plain_text", PAGE, "QLabel(name)"),
     ("plain_text", PAGE, "QLabel(_('Hi {name}').format(name=name), self)"),
     ("plain_text", PAGE, "self.setToolTip(row.name)"),
@@ -56,7 +57,7 @@ KEPT = [
     ("blocking_questions", "workbench/ui/shell/ask.py", "dialog.exec()"),
     ("blocking_questions", "workbench/app.py", "application.exec()"),
     ("blocking_questions", PART, "drag.exec(action)"),
-    ("paper_paragraphs", "workbench/documents/pdf/text.py", "Paragraph(name)"),
+    ("paper_markup", PRESS, "from workbench.documents.content import Paragraph"),
     ("plain_text", "workbench/ui/parts/text.py", "QLabel(name)"),
     ("plain_text", PAGE, "QLabel(_('Name'), self)\nself.setToolTip(escape(row.name))"),
     ("plain_text", PAGE, "self.setToolTip(tooltip(row.name) if row else '')"),
@@ -70,6 +71,11 @@ KEPT = [
         "class A(Item):\n    @override\n    @guarded\n    def paint(self): ...",
     ),
     ("guarded_painting", VIEW, "class A(Item):\n    def paint(self): ..."),
+    (
+        "guarded_painting",
+        PART,
+        "class A(I):\n    def paint(self): self._draw()\n    @guarded\n    def _draw(self): ...",
+    ),
     ("guarded_painting", PART, "class OnPaper:\n    def paint(self): ..."),
 ]
 
