@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.base.formats import kr, number_text, percent_text
+from workbench.base.formats import kr, number_text
 from workbench.base.language import N_, _
 from workbench.documents.content import (
     Block,
@@ -25,6 +25,8 @@ from workbench.steps.plan.views import read_plan
 from workbench.steps.vision.views import standings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
@@ -59,75 +61,49 @@ def platsplan(session: Session, options: Options) -> Document:
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
     facts = read_rows(session, record("project"))[0]
-    parties = read_rows(session, record("organisation"))
-    plan = read_plan(session, options.date)
-    stands = standings(session, options.date).values()
-    figures = [
-        _figure(
-            parties,
-            _members(parties),
-            _("members"),
-            _("of {all} organisations").format(all=len(parties)),
-        ),
-        _figure(
-            stands,
-            sum(s.light is Light.GREEN for s in stands),
-            _("indicators on target"),
-            _("of {all}").format(all=len(stands)),
-        ),
-        _figure(
-            plan.items,
-            sum(i.done for i in plan.items),
-            _("activities done"),
-            _("of {all}").format(all=len(plan.items)),
-        ),
-    ]
-    money = read_budget(session)
-    if money is not None and money.years:
-        year = money.years[0]
-        figures.append(
-            KeyFigure(
-                kr(year.cost),
-                _("cost {year}").format(year=year.year),
-                _("result {amount}").format(amount=kr(year.result)),
-            )
-        )
-    known = tuple(figure for figure in figures if figure is not None)
-    if not known and not facts["needs"]:
+    figures = tuple(_key_figures(session, options))
+    if not figures and not facts["needs"]:
         return ()
     blocks: list[Block] = [Heading(_("Summary"))]
     if facts["needs"]:
         blocks.append(Paragraph(facts["needs"], Manner.LEAD))
-    if known:
-        blocks.append(KeyFigures(known))
+    if figures:
+        blocks.append(KeyFigures(figures))
     if facts["residents"]:
-        said = _("{residents} people live in the area and {jobs} work there.")
-        blocks.append(
-            Paragraph(
-                said.format(
-                    residents=number_text(facts["residents"]),
-                    jobs=number_text(facts["workplaces"] or 0),
-                )
-            )
+        said = _("{residents} people live in the area and {jobs} work there.").format(
+            residents=number_text(facts["residents"]), jobs=number_text(facts["workplaces"] or 0)
         )
-    if plan.items:
-        share = sum(item.share for item in plan.items) / len(plan.items)
-        blocks.append(
-            Paragraph(
-                _("On average {share} of each activity in the action plan is done.").format(
-                    share=percent_text(share)
-                )
-            )
-        )
+        blocks.append(Paragraph(said))
     return tuple(blocks)
+
+
+def _key_figures(session: Session, options: Options) -> Iterator[KeyFigure]:
+    """Yield the numbers worth a glance, of what there is."""
+    parties = read_rows(session, record("organisation"))
+    if parties:
+        detail = _("of {all} organisations").format(all=len(parties))
+        yield KeyFigure(number_text(_members(parties)), _("members"), detail)
+    stands = standings(session, options.date).values()
+    if stands:
+        met = sum(each.light is Light.GREEN for each in stands)
+        yield KeyFigure(number_text(met), _("indicators on target"), _of(len(stands)))
+    plan = read_plan(session, options.date)
+    if plan.items:
+        done = sum(item.done for item in plan.items)
+        yield KeyFigure(number_text(done), _("activities done"), _of(len(plan.items)))
+    money = read_budget(session)
+    if money is not None and money.years:
+        year = money.years[0]
+        result = _("result {amount}").format(amount=kr(year.result))
+        yield KeyFigure(kr(year.cost), _("cost {year}").format(year=year.year), result)
+
+
+def _of(count: int) -> str:
+    return _("of {all}").format(all=count)
 
 
 def _members(parties: list[dict[str, object]]) -> int:
     return sum(p["membership"] == "member" for p in parties)
-
-
-def _figure(all_: object, count: int, label: str, detail: str) -> KeyFigure | None:
-    return KeyFigure(number_text(count), label, detail) if all_ else None
 
 
 KINDS = (DocumentKind("platsplan", N_("Place plan"), platsplan),)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 STEPS: Final = 5
 REACH: Final = 14
-_KEYS: Final = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+_KEYS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
 
 
 @dataclass(frozen=True)
@@ -99,10 +104,12 @@ class Matrix(QWidget):
     def _cell(self, across: int, up: int) -> QRectF:
         field = self._field()
         width, height = field.width() / STEPS, field.height() / STEPS
-        return QRectF(field.left() + (across - 1) * width, field.bottom() - up * height, width, height)
+        return QRectF(
+            field.left() + (across - 1) * width, field.bottom() - up * height, width, height
+        )
 
     def _places(self) -> dict[str, QPointF]:
-        """Return where each dot stands: in its cell, one below the other, so that names can be read."""
+        """Return where each dot stands: in its cell, one below the other, names readable."""
         groups: dict[tuple[int, int] | None, list[str]] = {}
         for dot in self._dots.values():
             judged = (dot.across, dot.up) if dot.across and dot.up else None
@@ -118,7 +125,12 @@ class Matrix(QWidget):
 
     def _aside(self) -> QRectF:
         field = self._field()
-        return QRectF(field.right() + Theme.current().metrics.px(20), field.top() + 20, 160, field.height() - 20)
+        return QRectF(
+            field.right() + Theme.current().metrics.px(20),
+            field.top() + 20,
+            160,
+            field.height() - 20,
+        )
 
     def _judged_at(self, point: QPointF) -> tuple[int, int] | None:
         field = self._field()
@@ -131,22 +143,19 @@ class Matrix(QWidget):
     # -- painting
 
     @override
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint field, axes and dots."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()
 
-    @guarded
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_field(painter)
         self._paint_axes(painter)
-        places = self._places()
-        for key, point in places.items():
-            self._paint_dot(painter, self._dots[key], self._dragged if self._dragged and key == self._current else point)
+        for key, point in self._places().items():
+            follows = self._dragged if key == self._current else None
+            self._paint_dot(painter, self._dots[key], follows or point)
         if self._note:
             painter.setPen(Theme.current().colour("muted"))
             painter.drawText(self._field(), Qt.AlignmentFlag.AlignCenter, self._note)
@@ -172,9 +181,15 @@ class Matrix(QWidget):
             below = QRectF(column.left(), field.bottom() + px(3), column.width(), px(18))
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, str(number))
             beside = QRectF(field.left() - px(22), line.top(), px(16), line.height())
-            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
+            painter.drawText(
+                beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
+            )
         painter.setFont(theme.font(FontRole.META_STRONG))
-        painter.drawText(QRectF(field.left(), field.bottom() + px(22), field.width(), px(20)), Qt.AlignmentFlag.AlignHCenter, f"{self._across} →")
+        painter.drawText(
+            QRectF(field.left(), field.bottom() + px(22), field.width(), px(20)),
+            Qt.AlignmentFlag.AlignHCenter,
+            f"{self._across} →",
+        )
         if self._loose():
             title = self._aside().adjusted(0, -20, 0, 0)
             painter.drawText(title, Qt.AlignmentFlag.AlignLeft, _("Not placed"))
@@ -182,7 +197,9 @@ class Matrix(QWidget):
         painter.translate(px(14), field.center().y())
         painter.rotate(-90)
         half = field.height() / 2
-        painter.drawText(QRectF(-half, 0, 2 * half, px(18)), Qt.AlignmentFlag.AlignHCenter, f"{self._up} →")
+        painter.drawText(
+            QRectF(-half, 0, 2 * half, px(18)), Qt.AlignmentFlag.AlignHCenter, f"{self._up} →"
+        )
         painter.restore()
 
     def _paint_dot(self, painter: QPainter, dot: Dot, point: QPointF) -> None:
@@ -198,7 +215,9 @@ class Matrix(QWidget):
         painter.setFont(theme.font(FontRole.META_STRONG if mine else FontRole.META))
         painter.setPen(theme.colour("text"))
         room = self._cell(1, 1).width() - px(24) if dot.across and dot.up else px(140)
-        name = painter.fontMetrics().elidedText(shown(dot.name), Qt.TextElideMode.ElideRight, int(room))
+        name = painter.fontMetrics().elidedText(
+            shown(dot.name), Qt.TextElideMode.ElideRight, int(room)
+        )
         painter.drawText(QPointF(point.x() + px(10), point.y() + px(4)), name)
 
     # -- pointer
@@ -246,7 +265,9 @@ class Matrix(QWidget):
         dot = self._dots.get(self._current)
         if step is None or dot is None:
             super().keyPressEvent(event)
-        elif event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
+        elif event.modifiers() & (
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+        ):
             across, up = (dot.across or 3) + step[0], (dot.up or 3) + step[1]
             self._put(max(1, min(STEPS, across)), max(1, min(STEPS, up)))
         else:

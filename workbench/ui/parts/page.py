@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.models.field import Field, Privacy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
@@ -53,7 +54,7 @@ class Desk(Protocol):
     def ask_file(
         self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
     ) -> None:
-        """Let the user choose a file without blocking; ``kinds`` are endings, ``done`` gets the path."""
+        """Let the user choose a file; ``kinds`` are endings, ``done`` gets the path."""
 
     def steps_overview(self) -> tuple[StepState, ...]:
         """Return the state of all steps, computed now."""
@@ -64,7 +65,7 @@ class StepState:
     """How far a step is, as the navigation and the overview show it.
 
     ``share`` is 0..1; ``status`` is ``not_started``, ``ongoing``, ``done`` or ``skipped``;
-    ``amount`` and ``remark`` are ready text; ``weight`` ranks the remark: 0 nothing, 1 watch, 2 late.
+    ``amount`` and ``remark`` are ready text; ``weight`` ranks the remark: 1 watch, 2 late.
     ``row_id`` is where the remark leads.
     """
 
@@ -107,7 +108,6 @@ class Page(QWidget):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what has changed; None means everything. Called only while the page is visible."""
-        raise NotImplementedError
 
     def show_row(self, row_id: str) -> None:
         """Select and show a row; pages without rows do nothing."""

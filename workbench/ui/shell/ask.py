@@ -6,7 +6,6 @@ choosing files, and the few questions about a file as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from workbench.base.language import _
 from workbench.ui.parts.text import button_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.ui.look.settings import SettingsStore
 
 _KINDS = {
@@ -41,7 +42,9 @@ class Ask:
         self._parent = parent
         self._settings = settings
 
-    def file(self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
+    def file(
+        self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
+    ) -> None:
         """Let the user choose a file; ``done`` gets its path, with an ending when saving."""
         folder = self._settings.current.last_folder or str(Path.home())
         title = _("Save as") if save else _("Open file")
@@ -62,8 +65,10 @@ class Ask:
         self._settings.change(last_folder=str(Path(path).parent))
         done(path)
 
-    def choose(self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]) -> None:
-        """Ask a question about a file with a button for each answer, the first being the default."""
+    def choose(
+        self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]
+    ) -> None:
+        """Ask about a file with a button for each answer, the first being the default."""
         box = QMessageBox(self._parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,7 +21,13 @@ MENUS = ("file", "edit", "view", "go", "help")
 
 def menu_titles() -> dict[str, str]:
     """Return the menus' titles with their access keys."""
-    return {"file": _("&File"), "edit": _("&Edit"), "view": _("&View"), "go": _("&Go"), "help": _("&Help")}
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "view": _("&View"),
+        "go": _("&Go"),
+        "help": _("&Help"),
+    }
 
 
 def window_commands(window: MainWindow) -> tuple[Command, ...]:
@@ -31,16 +38,45 @@ def window_commands(window: MainWindow) -> tuple[Command, ...]:
 def _file(window: MainWindow) -> tuple[Command, ...]:
     open_ = window.has_project
     return (
-        Command("file.new", _("New place…"), window.show_start, "Ctrl+Shift+N", "file", "file-plus"),
-        Command("file.open", _("Open file…"), window.files.choose_open, "Ctrl+O", "file", "folder-open"),
-        Command("file.example", _("Open the example Mellantorg"), window.files.make_example, "", "file", "map-pin"),
+        Command(
+            "file.new", _("New place…"), window.show_start, "Ctrl+Shift+N", "file", "file-plus"
+        ),
+        Command(
+            "file.open", _("Open file…"), window.files.choose_open, "Ctrl+O", "file", "folder-open"
+        ),
+        Command(
+            "file.example",
+            _("Open the example Mellantorg"),
+            window.files.make_example,
+            "",
+            "file",
+            "map-pin",
+        ),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
-        Command("file.backup", _("Take a snapshot now"), window.backup_now, "Ctrl+Shift+S", "file", "shield-check", open_),
-        Command("file.restore", _("Restore a copy…"), window.show_backups, "", "file", "archive-restore", open_),
+        Command(
+            "file.backup",
+            _("Take a snapshot now"),
+            window.backup_now,
+            "Ctrl+Shift+S",
+            "file",
+            "shield-check",
+            open_,
+        ),
+        Command(
+            "file.restore",
+            _("Restore a copy…"),
+            window.show_backups,
+            "",
+            "file",
+            "archive-restore",
+            open_,
+        ),
         Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
-        Command("file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_),
-        Command("file.quit", _("Quit"), lambda: window.close() and None, "Ctrl+Q", "file", "log-out"),
-    )  # fmt: skip
+        Command(
+            "file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_
+        ),
+        Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),
+    )
 
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:
@@ -48,41 +84,135 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("edit.undo", _("Undo"), window.undo, "Ctrl+Z", "edit", "undo-2", open_),
         Command("edit.redo", _("Redo"), window.redo, "Ctrl+Y", "edit", "redo-2", open_),
-        Command("edit.history", _("History"), lambda: window.go("history"), "", "edit", "history", open_),
+        Command(
+            "edit.history", _("History"), lambda: window.go("history"), "", "edit", "history", open_
+        ),
     )
 
 
 def _view(window: MainWindow) -> tuple[Command, ...]:
-    theme, open_ = Theme.current(), window.has_project
-    looks = (("light", _("Light theme"), "sun"), ("dark", _("Dark theme"), "moon"), ("contrast", _("High contrast"), "contrast"), ("system", _("Theme as the system"), "monitor"))
+    open_ = window.has_project
     return (
-        Command("view.palette", _("Search or run a command"), window.open_palette, "Ctrl+K", "view", "search"),
-        *(Command(f"view.{key}", words, lambda key=key: window.set_theme(key), "", "view", icon) for key, words, icon in looks),
-        Command("view.in", _("Enlarge"), lambda: window.set_zoom(theme.zoom_in), "Ctrl++", "view", "zoom-in"),
-        Command("view.out", _("Reduce"), lambda: window.set_zoom(theme.zoom_out), "Ctrl+-", "view", "zoom-out"),
-        Command("view.normal", _("Normal size"), lambda: window.set_zoom(lambda: theme.set_zoom(100)), "Ctrl+0", "view", "search"),
-        Command("view.swedish", "Svenska", lambda: window.set_language("sv"), "", "view", "languages"),
-        Command("view.english", "English", lambda: window.set_language("en"), "", "view", "languages"),
-        Command("view.inspector", _("Inspector on or off"), window.toggle_inspector, "Ctrl+I", "view", "panel-right", open_),
-        Command("view.navigation", _("Navigation on or off"), window.toggle_navigation, "Ctrl+B", "view", "panel-left", open_),
-        Command("view.protect", _("Protected view on or off"), window.toggle_protected, "Ctrl+Shift+H", "view", "eye-off", open_),
-    )  # fmt: skip
+        Command(
+            "view.palette",
+            _("Search or run a command"),
+            window.open_palette,
+            "Ctrl+K",
+            "view",
+            "search",
+        ),
+        *_looks(window),
+        Command(
+            "view.swedish", "Svenska", partial(window.set_language, "sv"), "", "view", "languages"
+        ),
+        Command(
+            "view.english", "English", partial(window.set_language, "en"), "", "view", "languages"
+        ),
+        *(
+            Command(f"view.{key}", words, act, keys, "view", icon, open_)
+            for key, words, act, keys, icon in (
+                (
+                    "inspector",
+                    _("Inspector on or off"),
+                    window.toggle_inspector,
+                    "Ctrl+I",
+                    "panel-right",
+                ),
+                (
+                    "navigation",
+                    _("Navigation on or off"),
+                    window.toggle_navigation,
+                    "Ctrl+B",
+                    "panel-left",
+                ),
+                (
+                    "protect",
+                    _("Protected view on or off"),
+                    window.toggle_protected,
+                    "Ctrl+Shift+H",
+                    "eye-off",
+                ),
+            )
+        ),
+    )
+
+
+def _looks(window: MainWindow) -> tuple[Command, ...]:
+    """Return what changes the theme and the size of everything."""
+    theme = Theme.current()
+    looks = (
+        ("light", _("Light theme"), "sun"),
+        ("dark", _("Dark theme"), "moon"),
+        ("contrast", _("High contrast"), "contrast"),
+        ("system", _("Theme as the system"), "monitor"),
+    )
+    sizes = (
+        ("in", _("Enlarge"), theme.zoom_in, "Ctrl++", "zoom-in"),
+        ("out", _("Reduce"), theme.zoom_out, "Ctrl+-", "zoom-out"),
+        ("normal", _("Normal size"), partial(theme.set_zoom, 100), "Ctrl+0", "search"),
+    )
+    return (
+        *(
+            Command(f"view.{k}", w, partial(window.set_theme, k), "", "view", i)
+            for k, w, i in looks
+        ),
+        *(
+            Command(f"view.{k}", w, partial(window.set_zoom, act), keys, "view", i)
+            for k, w, act, keys, i in sizes
+        ),
+    )
 
 
 def _go(window: MainWindow) -> tuple[Command, ...]:
     open_ = window.has_project
     steps = tuple(
-        Command(f"go.{entry.key}", _(entry.title), lambda key=entry.key: window.go(key), "", "go", entry.icon, open_)
+        Command(
+            f"go.{entry.key}",
+            _(entry.title),
+            partial(window.go, entry.key),
+            "",
+            "go",
+            entry.icon,
+            open_,
+        )
         for entry in window.entries
     )
     return (
         *steps,
-        Command("go.next", _("Next step"), lambda: window.step_by(1), "Ctrl+PgDown", "go", "arrow-down", open_),
-        Command("go.previous", _("Previous step"), lambda: window.step_by(-1), "Ctrl+PgUp", "go", "arrow-up", open_),
+        Command(
+            "go.next",
+            _("Next step"),
+            lambda: window.step_by(1),
+            "Ctrl+PgDown",
+            "go",
+            "arrow-down",
+            open_,
+        ),
+        Command(
+            "go.previous",
+            _("Previous step"),
+            lambda: window.step_by(-1),
+            "Ctrl+PgUp",
+            "go",
+            "arrow-up",
+            open_,
+        ),
         Command("go.back", _("Back"), window.back, "Alt+Left", "go", "arrow-left", open_),
-        Command("go.forward", _("Forward"), window.forward, "Alt+Right", "go", "arrow-right", open_),
-        Command("go.pane", _("Next pane"), lambda: window.pane_by(1), "F6", "go", "panel-left", open_),
-        Command("go.pane_back", _("Previous pane"), lambda: window.pane_by(-1), "Shift+F6", "go", "panel-left", open_),
+        Command(
+            "go.forward", _("Forward"), window.forward, "Alt+Right", "go", "arrow-right", open_
+        ),
+        Command(
+            "go.pane", _("Next pane"), lambda: window.pane_by(1), "F6", "go", "panel-left", open_
+        ),
+        Command(
+            "go.pane_back",
+            _("Previous pane"),
+            lambda: window.pane_by(-1),
+            "Shift+F6",
+            "go",
+            "panel-left",
+            open_,
+        ),
     )
 
 
@@ -105,7 +235,9 @@ def fill_menus(bar: QMenuBar, commands: tuple[Command, ...], owner: QWidget) -> 
         if command.menu:
             menus[command.menu].addAction(action)
     for menu in menus.values():
-        menu.aboutToShow.connect(lambda commands=commands, actions=actions: _enable(commands, actions))
+        menu.aboutToShow.connect(
+            lambda commands=commands, actions=actions: _enable(commands, actions)
+        )
         menu.setVisible(bool(menu.actions()))
     return actions
 

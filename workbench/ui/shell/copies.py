@@ -69,7 +69,9 @@ class Copies(QObject):
             self._window.fail(error)
             return
         if self._window.workspace is not None:
-            self._window.workspace.notice(_("A copy was saved as {file}").format(file=Path(target).name))
+            self._window.workspace.notice(
+                _("A copy was saved as {file}").format(file=Path(target).name)
+            )
 
     def show_all(self, window: MainWindow, files: Files) -> None:
         """List the copies; the chosen one is restored beside the file and opened."""
@@ -78,10 +80,15 @@ class Copies(QObject):
             return
 
         def bring_back(copy: Backup) -> None:
-            number, target = 1, path.with_name(f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}).plats")
+            number, target = (
+                1,
+                path.with_name(f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}).plats"),
+            )
             while target.exists():
                 number += 1
-                target = path.with_name(f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}) {number}.plats")
+                target = path.with_name(
+                    f"{path.stem} ({copy.moment():%Y-%m-%d %H.%M}) {number}.plats"
+                )
             try:
                 restore(copy, target, self._project.clock)
             except WorkbenchError as error:

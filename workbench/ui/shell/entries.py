@@ -51,7 +51,9 @@ class StepEntry:
     guide: tuple[str, str, tuple[str, ...]]
 
 
-def states(entries: tuple[StepEntry, ...], project: Project, notes: dict[str, str]) -> tuple[StepState, ...]:
+def states(
+    entries: tuple[StepEntry, ...], project: Project, notes: dict[str, str]
+) -> tuple[StepState, ...]:
     """Return how far each step is; ``notes`` are statuses that the user set by hand, by step."""
     today = project.today()
     with project.read() as session:
@@ -64,7 +66,18 @@ def blank_states(entries: tuple[StepEntry, ...]) -> tuple[StepState, ...]:
 
 
 def _bare(entry: StepEntry) -> StepState:
-    return StepState(entry.key, entry.section, entry.number, _(entry.title), entry.icon, 0.0, "not_started", "", "", 0)
+    return StepState(
+        entry.key,
+        entry.section,
+        entry.number,
+        _(entry.title),
+        entry.icon,
+        0.0,
+        "not_started",
+        "",
+        "",
+        0,
+    )
 
 
 def _state(entry: StepEntry, session: Session, today: date, noted: str) -> StepState:
@@ -74,6 +87,15 @@ def _state(entry: StepEntry, session: Session, today: date, noted: str) -> StepS
     share = 1.0 if noted == "done" else found.share
     status = noted or ("done" if share >= DONE else "ongoing" if share > 0 else "not_started")
     return StepState(
-        entry.key, entry.section, entry.number, _(entry.title), entry.icon,
-        share, status, found.amount, found.remark, found.weight, found.row_id,
-    )  # fmt: skip
+        entry.key,
+        entry.section,
+        entry.number,
+        _(entry.title),
+        entry.icon,
+        share,
+        status,
+        found.amount,
+        found.remark,
+        found.weight,
+        found.row_id,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from workbench.project.lock import FileInUse
 from workbench.project.open import create, open_project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.base.clock import Clock
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
@@ -22,7 +23,9 @@ SAFE_LETTERS = " -_().,"
 
 def file_name(place: str) -> str:
     """Return a file name for a place, safe on every system, without folder or ending."""
-    kept = "".join(letter if letter.isalnum() or letter in SAFE_LETTERS else "-" for letter in place)
+    kept = "".join(
+        letter if letter.isalnum() or letter in SAFE_LETTERS else "-" for letter in place
+    )
     return " ".join(kept.split()).strip(" .-")[:80] or "plats"
 
 
@@ -30,9 +33,14 @@ class Files:
     """Finds files, opens them and tells in one sentence why one cannot be opened."""
 
     def __init__(
-        self, settings: SettingsStore, ask: Ask, clock: Clock, example: Callable[[Path], None],
-        opened: Callable[[Project], None], failed: Callable[[WorkbenchError], None],
-    ) -> None:  # fmt: skip
+        self,
+        settings: SettingsStore,
+        ask: Ask,
+        clock: Clock,
+        example: Callable[[Path], None],
+        opened: Callable[[Project], None],
+        failed: Callable[[WorkbenchError], None],
+    ) -> None:
         self._settings, self._ask, self._clock = settings, ask, clock
         self._example, self._opened, self._failed = example, opened, failed
 
@@ -42,9 +50,10 @@ class Files:
             project = open_project(path, clock=self._clock, read_only=read_only)
         except FileInUse as error:
             self._ask.choose(
-                _("The file is in use"), error.text(),
+                _("The file is in use"),
+                error.text(),
                 ((_("Open for reading"), lambda: self.open_path(path, read_only=True)),),
-            )  # fmt: skip
+            )
         except WorkbenchError as error:
             self._failed(error)
         else:
@@ -53,14 +62,18 @@ class Files:
 
     def choose_open(self) -> None:
         """Let the user choose a project file and open it."""
-        self._ask.file(save=False, name="", kinds=("plats",), done=lambda path: self.open_path(Path(path)))
+        self._ask.file(
+            save=False, name="", kinds=("plats",), done=lambda path: self.open_path(Path(path))
+        )
 
     def make(self, place: str, template: str) -> None:
         """Make a new project: ask where, then open it."""
         self._ask.file(
-            save=True, name=f"{file_name(place)}.plats", kinds=("plats",),
+            save=True,
+            name=f"{file_name(place)}.plats",
+            kinds=("plats",),
             done=lambda path: self._made(Path(path), place, template),
-        )  # fmt: skip
+        )
 
     def _made(self, path: Path, place: str, template: str) -> None:
         try:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
-from workbench.ui.parts.guide_strip import Guide
 from workbench.ui.parts.text import PlainLabel
+
+if TYPE_CHECKING:
+    from workbench.ui.parts.guide_strip import Guide
 
 WIDTH = 300
 
@@ -83,7 +87,11 @@ class Inspector(QFrame):
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisible()
+        and widget.isEnabled()
+    )
 
 
 def _said(guide: Guide | None) -> list[tuple[str, FontRole, str]]:

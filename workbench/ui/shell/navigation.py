@@ -21,7 +21,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.symbols import draw_ring
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.painting import guarded
-from workbench.ui.parts.text import PlainLabel
+from workbench.ui.parts.text import PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -49,7 +49,7 @@ class NavigationButton(QAbstractButton):
         status = _("{percent} per cent filled in").format(percent=round(state.share * 100))
         numbered = f"{state.number} {state.title}" if state.number else state.title
         self.setAccessibleName(f"{numbered}, {status}" if state.number else numbered)
-        self.setToolTip(numbered if self.slim else "")
+        plain_tooltip(self, numbered if self.slim else "")
         self.update()
 
     @override
@@ -58,14 +58,12 @@ class NavigationButton(QAbstractButton):
         return QSize(metrics.px(SLIM_WIDTH if self.slim else FULL_WIDTH) - metrics.gap, metrics.row)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            self._paint(painter)
-        finally:
-            painter.end()
-
     @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the step."""
+        with QPainter(self) as painter:
+            self._paint(painter)
+
     def _paint(self, painter: QPainter) -> None:
         theme, metrics = Theme.current(), Theme.current().metrics
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +90,9 @@ class NavigationButton(QAbstractButton):
             )
             if self.slim:
                 place.moveRight(box.right() - metrics.px(3))
-            draw_ring(painter, place, self.state.share, theme.colour("accent"), theme.colour("border"))
+            draw_ring(
+                painter, place, self.state.share, theme.colour("accent"), theme.colour("border")
+            )
         if self.slim:
             side = metrics.icon
             picture = theme.picture(self.state.icon, "text", side, self.devicePixelRatioF())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from workbench.base.language import _
 from workbench.ui.look.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.ui.parts.page import Command
 
 SHOWN = 12
@@ -90,7 +91,7 @@ class Palette(QFrame):
         metrics = Theme.current().metrics
         width = min(metrics.px(560), self.window().width() - 40)
         self.resize(width, metrics.px(60) + SHOWN * metrics.row)
-        corner = self.parentWidget().rect().center() - QPoint(width // 2, 0)
+        corner = self.window().rect().center() - QPoint(width // 2, 0)
         self.move(corner.x(), metrics.px(40))
         self.field.clear()
         self._fill("")

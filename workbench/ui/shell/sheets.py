@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench import __version__
 from workbench.base.collate import fold
@@ -18,7 +28,7 @@ from workbench.ui.parts.buttons import PrimaryButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workbench.project.backups import Backup
     from workbench.ui.parts.page import Command
@@ -87,13 +97,18 @@ def about_sheet(parent: QWidget) -> QDialog:
     return sheet
 
 
-def backup_sheet(parent: QWidget, copies: Sequence[Backup], restore: Callable[[Backup], None]) -> QDialog:
+def backup_sheet(
+    parent: QWidget, copies: Sequence[Backup], restore: Callable[[Backup], None]
+) -> QDialog:
     """List the copies of the open file, newest first; the chosen one is restored beside it."""
     sheet, column = _sheet(parent, _("Restore a copy"))
     says = PlainLabel(
         _("The copy opens as a file of its own beside the one you have. Nothing is overwritten.")
         if copies
-        else _("There are no copies of this file yet. One is made at most every 30 minutes while you work."),
+        else _(
+            "There are no copies of this file yet. "
+            "One is made at most every 30 minutes while you work."
+        ),
         tone="muted",
     )
     says.setWordWrap(True)

@@ -73,7 +73,13 @@ class StartPage(QWidget):
             button.clicked.connect(signal)
             column.addWidget(button)
         column.addSpacing(16)
-        new_here = PlainLabel(_("New here? Open the example and look round: nothing you do in it can harm anything, and every step can be undone."), tone="muted")
+        new_here = PlainLabel(
+            _(
+                "New here? Open the example and look round: nothing you do in it can harm "
+                "anything, and every step can be undone."
+            ),
+            tone="muted",
+        )
         new_here.setWordWrap(True)
         column.addWidget(new_here)
         return column
@@ -90,7 +96,9 @@ class StartPage(QWidget):
         self._recent.addWidget(PlainLabel(_("Recent"), role=FontRole.ROW_TITLE))
         files = self._settings.current.recent_files[:SHOWN]
         if not files:
-            self._recent.addWidget(PlainLabel(_("Files you have opened appear here."), tone="muted"))
+            self._recent.addWidget(
+                PlainLabel(_("Files you have opened appear here."), tone="muted")
+            )
         for name in files:
             self._recent.addWidget(self._recent_row(name))
 
@@ -100,11 +108,15 @@ class StartPage(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         there = path.exists()
-        button = QPushButton(button_text(path.stem if there else _("{name} (file missing)").format(name=path.stem)))
+        button = QPushButton(
+            button_text(path.stem if there else _("{name} (file missing)").format(name=path.stem))
+        )
         button.setProperty("kind", "flat")
         button.setAccessibleName(_("Open {name}").format(name=path.stem))
         plain_tooltip(button, name)
-        button.clicked.connect(lambda: (self.recent_wanted if there else self.forget_wanted).emit(name))
+        button.clicked.connect(
+            lambda: (self.recent_wanted if there else self.forget_wanted).emit(name)
+        )
         line.addWidget(button)
         line.addWidget(PlainLabel(str(path.parent), tone="muted"), 1)
         return row

@@ -49,7 +49,11 @@ class StatusLine(QFrame):
         if read_only:
             self.saved.setText(_("Read-only"))
         else:
-            self.saved.setText(_("Saved {time}").format(time=clock_text(saved_at, seconds=True)) if saved_at else _("All saved"))
+            self.saved.setText(
+                _("Saved {time}").format(time=clock_text(saved_at, seconds=True))
+                if saved_at
+                else _("All saved")
+            )
         self.undo.setText(f"· {_('Undo')}: {undo_label} (Ctrl+Z)" if undo_label else "")
 
     def follow(self, job: Job) -> None:
@@ -57,7 +61,9 @@ class StatusLine(QFrame):
         self._working(job)
         job.progressed.connect(lambda share: self.bar.setValue(round(share * 100)))
         for ended in (job.done, job.failed):
-            ended.connect(lambda _result, job=job: self._working(None) if self._job is job else None)
+            ended.connect(
+                lambda _result, job=job: self._working(None) if self._job is job else None
+            )
 
     def _working(self, job: Job | None) -> None:
         self._job = job
@@ -72,5 +78,10 @@ class StatusLine(QFrame):
 
     def _tell_look(self) -> None:
         theme = Theme.current()
-        names = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast"), "system": _("As the system")}
+        names = {
+            "light": _("Light"),
+            "dark": _("Dark"),
+            "contrast": _("High contrast"),
+            "system": _("As the system"),
+        }
         self.look.setText(f"{names[theme.choice]} · {theme.zoom} %")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,6 +26,8 @@ from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QCloseEvent
 
     from workbench.base.clock import Clock
@@ -68,7 +69,9 @@ class MainWindow(QMainWindow):
         self.entries = program.entries
         self.jobs = Jobs(self)
         self.ask = Ask(self, settings)
-        self.files = Files(settings, self.ask, program.clock, program.make_example, self.show_project, self.fail)
+        self.files = Files(
+            settings, self.ask, program.clock, program.make_example, self.show_project, self.fail
+        )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
         self._actions: dict[str, QAction] = {}
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
         if now.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(now.window_geometry)))
         self._build()
-        self.jobs.started.connect(lambda job: self.status.follow(job))
+        self.jobs.started.connect(self.status.follow)
 
     # -- the frame
 
@@ -88,7 +91,7 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.header.palette_wanted.connect(self.open_palette)
         self.header.export_wanted.connect(self.export)
-        self.header.protect_wanted.connect(lambda on: self.workspace and self.workspace.set_protected(protected=on))
+        self.header.protect_wanted.connect(self._set_protected)
         self.stack = QStackedWidget()
         self.status = StatusLine()
         inside = QWidget()
@@ -117,6 +120,13 @@ class MainWindow(QMainWindow):
         """Whether a file is open."""
         return self.workspace is not None
 
+    def _set_protected(self, protected: bool) -> None:  # noqa: FBT001 - a state, as Qt tells it
+        self._on_desk(lambda desk: desk.set_protected(protected=protected))
+
+    def leave(self) -> None:
+        """Close the window and with it the program."""
+        self.close()
+
     # -- start page and project
 
     def show_start(self) -> None:
@@ -142,8 +152,7 @@ class MainWindow(QMainWindow):
         self._show_start_page()
 
     def _only(self, widget: QWidget) -> None:
-        while self.stack.count():
-            old = self.stack.widget(0)
+        while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(widget)
@@ -310,6 +319,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.change(window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii"))
+        self.settings.change(
+            window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        )
         self._close_workspace()
         super().closeEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,6 +18,8 @@ from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from workbench.documents.registry import DocumentKind
@@ -41,9 +42,14 @@ class Workspace(QWidget):
     edited = Signal(object)
 
     def __init__(
-        self, project: Project, entries: tuple[StepEntry, ...], settings: SettingsStore, jobs: Jobs, ask: Ask,
+        self,
+        project: Project,
+        entries: tuple[StepEntry, ...],
+        settings: SettingsStore,
+        jobs: Jobs,
+        ask: Ask,
         documents: tuple[DocumentKind, ...] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__()
         self.project = project
         self._entries = {entry.key: entry for entry in entries}
@@ -56,7 +62,9 @@ class Workspace(QWidget):
         self._protected = False
         self._inspector_wanted = True
         self._states = blank_states(entries)
-        self.context = PageContext(project, self, settings, jobs, lambda: self._protected, documents)
+        self.context = PageContext(
+            project, self, settings, jobs, lambda: self._protected, documents
+        )
         self._build(entries)
         self._later = QTimer(self, singleShot=True, interval=STATES_AFTER_MS)
         self._later.timeout.connect(self._tell_states)
@@ -109,7 +117,9 @@ class Workspace(QWidget):
             raise error
         self.notices.show_notice(error.text(), "error")
 
-    def ask_file(self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
+    def ask_file(
+        self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
+    ) -> None:
         """Let the user choose a file without blocking."""
         self._ask.file(save=save, name=name, kinds=kinds, done=done)
 
@@ -227,16 +237,22 @@ class Workspace(QWidget):
 
     def panes(self) -> tuple[Callable[[], None], ...]:
         """Return what puts the focus on each pane, for F6."""
-        to_page = [lambda: self.page.entry_focus().setFocus(Qt.FocusReason.ShortcutFocusReason) if self.page else None]
+        to_page = [
+            lambda: (
+                self.page.entry_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
+                if self.page
+                else None
+            )
+        ]
         to_inspector = [self.inspector.focus_first] if self.inspector.isVisible() else []
         return (self.navigation.focus_current, *to_page, *to_inspector)
 
     def pane_at_focus(self) -> int:
         """Return the number of the pane that has the focus; 1, the page, when none has."""
         focus = self.window().focusWidget()
-        if focus is not None and self.navigation.isAncestorOf(focus):
+        if self.navigation.isAncestorOf(focus):
             return 0
-        return 2 if focus is not None and self.inspector.isAncestorOf(focus) else 1
+        return 2 if self.inspector.isAncestorOf(focus) else 1
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,12 +270,17 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.leave()
         self._unsubscribe()
-        return {"step": self._current, "pages": {key: page.state() for key, page in self._pages.items()}}
+        return {
+            "step": self._current,
+            "pages": {key: page.state() for key, page in self._pages.items()},
+        }
 
     def take_up(self, state: dict[str, object]) -> None:
         """Open again where :meth:`close_down` left off."""
         step = state.get("step")
-        self.go_to(step if isinstance(step, str) and step in self._entries else next(iter(self._entries)))
+        self.go_to(
+            step if isinstance(step, str) and step in self._entries else next(iter(self._entries))
+        )
         pages = state.get("pages")
         if self.page is not None and isinstance(pages, dict) and self._current in pages:
             self.page.restore(pages[self._current])
