@@ -15,11 +15,11 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 if len(sys.argv) > 1:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from example_rows import HOLIDAYS, TODAY, example, mockup
-from PySide6.QtWidgets import QApplication
+from example_rows import HOLIDAYS, TODAY, example, mockup  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from workbench.ui.look.theme import Theme
-from workbench.ui.parts.gantt.view import GanttView
+from workbench.ui.look.theme import Theme  # noqa: E402
+from workbench.ui.parts.gantt.view import GanttView  # noqa: E402
 
 
 def chart(*, small: bool = False) -> GanttView:

@@ -1,0 +1,224 @@
+"""Lying bars with their figures written on them: budgets per year, goals against targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.charts import measure
+from workbench.charts.scene import BOLD, Group, Line, Rect, Scene, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.charts.scene import Hatch, Shape
+
+BASE_TEXT = 40 / 3
+_ROW = 2.1
+_BAR = 0.62
+_LABEL_SHARE = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar. ``text`` is its figure in words, ``note`` what stands after it ("n = 212").
+
+    ``low`` and ``high`` draw an interval, ``target`` a mark to reach, all in the unit of
+    ``value``. Negative values run to the left.
+    """
+
+    label: str
+    value: float
+    text: str
+    note: str = ""
+    color: str = "accent"
+    hatch: Hatch = ""
+    low: float | None = None
+    high: float | None = None
+    target: float | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a stacked bar: which of the named parts it is, and how large (not negative)."""
+
+    name: str
+    value: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A bar of several parts, with the sum in words."""
+
+    label: str
+    parts: tuple[Part, ...]
+    text: str
+    key: str = ""
+
+
+# Colour and hatch of the first, second, ... part: told apart in grey as well.
+_STYLES: tuple[tuple[str, Hatch], ...] = (
+    ("category.1", ""),
+    ("category.2", "diagonal"),
+    ("category.3", ""),
+    ("category.4", "cross"),
+    ("category.5", ""),
+    ("category.6", "dots"),
+)
+
+
+def bar_scene(
+    bars: Sequence[Bar],
+    width: float,
+    text: float = BASE_TEXT,
+    most: float | None = None,
+    alt: str = "",
+) -> Scene:
+    """Return bars under each other, all on one scale from zero to ``most`` (or the greatest)."""
+    label = _label_width([bar.label for bar in bars], width, text)
+    after = max((_after_width(bar, text) for bar in bars), default=0.0)
+    low = min([0.0, *(v for bar in bars for v in _values(bar))])
+    high = max([0.0, most or 0.0, *(v for bar in bars for v in _values(bar))])
+    room = max(width - label - after, text * 3)
+    per_unit = room / ((high - low) or 1.0)
+    zero = label - low * per_unit
+    row = text * _ROW
+    shapes = [
+        Group(
+            tuple(_bar(bar, index * row, (label, zero, per_unit), text)),
+            bar.key,
+            " ".join(part for part in (f"{bar.label}:", bar.text, bar.note) if part),
+        )
+        for index, bar in enumerate(bars)
+    ]
+    axis = Line(zero, 0.0, zero, row * len(bars), "border")
+    return Scene(width, row * len(bars), (*shapes, axis), alt)
+
+
+def _values(bar: Bar) -> list[float]:
+    return [v for v in (bar.value, bar.low, bar.high, bar.target) if v is not None]
+
+
+def _label_width(labels: Sequence[str], width: float, text: float) -> float:
+    widest = max((measure.text_width(label, text) for label in labels), default=0.0)
+    return min(widest + text * 0.8, width * _LABEL_SHARE)
+
+
+def _after_width(bar: Bar, text: float) -> float:
+    note = measure.text_width(f" {bar.note}", text * 0.9) if bar.note else 0.0
+    return measure.text_width(bar.text, text, BOLD) + note + text
+
+
+def _bar(bar: Bar, top: float, place: tuple[float, float, float], text: float) -> list[Shape]:
+    label, zero, per_unit = place
+    row = text * _ROW
+    height, middle = row * _BAR, top + row / 2
+    baseline = middle + text * 0.36
+    name = measure.elide(bar.label, label - text * 0.8, text)
+    end = zero + bar.value * per_unit
+    shapes: list[Shape] = [
+        Text(0.0, baseline, name, text, max_width=label - text * 0.5),
+        _piece(min(zero, end), middle - height / 2, abs(end - zero), height, bar.color, bar.hatch),
+    ]
+    reach = max([zero, end, *(zero + v * per_unit for v in _values(bar))])
+    if bar.low is not None and bar.high is not None:
+        shapes += _interval(zero + bar.low * per_unit, zero + bar.high * per_unit, middle, height)
+    if bar.target is not None:
+        x = zero + bar.target * per_unit
+        shapes.append(Line(x, top + row * 0.08, x, top + row * 0.92, "text", text * 0.2))
+    left = reach + text * 0.5
+    shapes.append(Text(left, baseline, bar.text, text, "text", BOLD))
+    if bar.note:
+        left += measure.text_width(f"{bar.text} ", text, BOLD)
+        shapes.append(Text(left, baseline, bar.note, text * 0.9, "muted"))
+    return shapes
+
+
+def _piece(x: float, y: float, width: float, height: float, color: str, hatch: Hatch) -> Rect:
+    if hatch:
+        return Rect(x, y, width, height, f"{color}.soft", color, 1.0, hatch=hatch)
+    return Rect(x, y, width, height, color)
+
+
+def _interval(low: float, high: float, middle: float, height: float) -> list[Shape]:
+    half = height * 0.3
+    return [
+        Line(low, middle, high, middle, "text", 1.5),
+        Line(low, middle - half, low, middle + half, "text", 1.5),
+        Line(high, middle - half, high, middle + half, "text", 1.5),
+    ]
+
+
+def stack_scene(
+    stacks: Sequence[Stack], width: float, text: float = BASE_TEXT, alt: str = ""
+) -> Scene:
+    """Return stacked bars on one scale, with a key of the parts below.
+
+    At most six parts have looks of their own; put the small ones together before.
+    """
+    names = list(dict.fromkeys(part.name for stack in stacks for part in stack.parts))
+    label = _label_width([stack.label for stack in stacks], width, text)
+    after = max((measure.text_width(s.text, text, BOLD) for s in stacks), default=0.0) + text
+    most = max((sum(part.value for part in stack.parts) for stack in stacks), default=0.0)
+    per_unit = max(width - label - after, text * 3) / (most or 1.0)
+    row = text * _ROW
+    shapes: list[Shape] = [
+        Group(
+            tuple(_stack(stack, index * row, (label, per_unit), names, text)),
+            stack.key,
+            _stack_words(stack),
+        )
+        for index, stack in enumerate(stacks)
+    ]
+    key, height = _key(names, width, row * len(stacks) + text * 0.4, text)
+    return Scene(width, row * len(stacks) + text * 0.4 + height, (*shapes, *key), alt)
+
+
+def _stack_words(stack: Stack) -> str:
+    parts = "; ".join(f"{part.name} {part.text}".strip() for part in stack.parts)
+    return f"{stack.label}: {stack.text} ({parts})"
+
+
+def _stack(
+    stack: Stack, top: float, place: tuple[float, float], names: list[str], text: float
+) -> list[Shape]:
+    label, per_unit = place
+    row = text * _ROW
+    height, middle = row * _BAR, top + row / 2
+    baseline = middle + text * 0.36
+    name = measure.elide(stack.label, label - text * 0.8, text)
+    shapes: list[Shape] = [Text(0.0, baseline, name, text, max_width=label - text * 0.5)]
+    x = label
+    for part in stack.parts:
+        color, hatch = _STYLES[names.index(part.name) % len(_STYLES)]
+        width = max(part.value, 0.0) * per_unit
+        shapes.append(_piece(x, middle - height / 2, width, height, color, hatch))
+        if part.text and measure.text_width(part.text, text * 0.85) + 6 < width:
+            shapes.append(
+                _part_label(part.text, x + width / 2, baseline, text, hatched=bool(hatch))
+            )
+        x += width
+    shapes.append(Text(x + text * 0.5, baseline, stack.text, text, "text", BOLD))
+    return shapes
+
+
+def _part_label(words: str, x: float, y: float, text: float, *, hatched: bool) -> Text:
+    color, halo = ("text", "surface") if hatched else ("on_accent", "")
+    return Text(x, y, words, text * 0.85, color, anchor="middle", halo=halo)
+
+
+def _key(names: list[str], width: float, top: float, text: float) -> tuple[list[Shape], float]:
+    size, line = text * 0.9, text * 1.7
+    x, y = 0.0, top + line / 2
+    shapes: list[Shape] = []
+    for index, name in enumerate(names):
+        needed = size * 2.2 + measure.text_width(name, size)
+        if x and x + needed > width:
+            x, y = 0.0, y + line
+        color, hatch = _STYLES[index % len(_STYLES)]
+        shapes.append(_piece(x, y - size * 0.4, size * 1.6, size * 0.8, color, hatch))
+        shapes.append(Text(x + size * 2.0, y + size * 0.36, name, size, "muted"))
+        x += needed + size * 1.4
+    return shapes, (y + line / 2 - top) if names else 0.0
