@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QTimer, Signal
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.models.registry import sql_table
@@ -81,12 +82,10 @@ class ArrangedRows(QAbstractTableModel):
 
         def told(changes: Changes) -> None:
             model = me()
-            if model is not None:
+            if model is not None and isValid(model):
                 model.on_changes(changes)
 
-        leave = self.project.subscribe(told)
-        self.destroyed.connect(leave)
-        weakref.finalize(self, leave)
+        weakref.finalize(self, self.project.subscribe(told)).atexit = False
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:

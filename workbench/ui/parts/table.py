@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
+from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import QuietButton
@@ -27,7 +28,7 @@ from workbench.ui.parts.text import Meta, button_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from workbench.ui.data.rows import RecordRows
     from workbench.ui.look.settings import SettingsStore
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 FILTER_WIDTH: Final = 240
 NARROWEST: Final = 24
-_LETTER: Final = "n"
+LEAST_TITLE: Final = 26
+_LETTER: Final = "0"
 
 
 class RecordTable(QWidget):
@@ -64,6 +66,9 @@ class RecordTable(QWidget):
     ) -> None:
         super().__init__(parent)
         self.rows = rows
+        if rows.parent() is None:
+            # The model goes after the view that shows it, also when the program ends.
+            rows.setParent(self)
         self._usual = tuple(column.key for column in rows.columns)
         self._memory = ColumnMemory(settings, name)
         if remembered := self._memory.recall():
@@ -128,6 +133,7 @@ class RecordTable(QWidget):
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.selectionModel().currentRowChanged.connect(self._tell_selection)
         view.opened.connect(self.activated)
+        view.resized.connect(self._lay_out_columns)
         self.acts.done.connect(self.done)
         self.acts.failed.connect(self.failed)
         self.acts.pasted.connect(self.pasted)
@@ -270,31 +276,28 @@ class RecordTable(QWidget):
             self._own_widths[self.rows.columns[section].key] = after
 
     def _wanted_widths(self) -> list[int]:
-        """Return a width for each column; what is left over goes to the title's."""
+        """Return a width for each column; the title's takes what is left over, or gives way."""
         metrics, header = Theme.current().metrics, self.view.header
-        letter = self.view.fontMetrics().horizontalAdvance(_LETTER)
+        letter = QFontMetrics(Theme.current().font(FontRole.TABLE)).horizontalAdvance(_LETTER)
+        columns = self.rows.columns
         widths = [
             self._own_widths.get(column.key)
             or max(column.field.width * letter + 2 * metrics.gap, header.wanted_width(place))
-            for place, column in enumerate(self.rows.columns)
+            for place, column in enumerate(columns)
         ]
         spare = self.view.viewport().width() - sum(widths)
-        strong = next((i for i, each in enumerate(self.rows.columns) if each.strong), 0)
-        if spare > 0 and widths and self.rows.columns[strong].key not in self._own_widths:
-            widths[strong] += spare
+        title = next((place for place, each in enumerate(columns) if each.strong), 0)
+        if columns[title].key not in self._own_widths:
+            least = min(widths[title], LEAST_TITLE * letter)
+            widths[title] = max(least, widths[title] + spare)
         return widths
 
+    @Slot()
     def _lay_out_columns(self) -> None:
         self._measuring, self._laid_out = True, self.rows.columns
         for place, width in enumerate(self._wanted_widths()):
             self.view.setColumnWidth(place, max(NARROWEST, width))
         self._measuring = False
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the title's column the room that others leave."""
-        super().resizeEvent(event)
-        self._lay_out_columns()
 
     @Slot()
     def _renew(self) -> None:

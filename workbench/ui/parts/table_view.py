@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.models.field import Kind
 from workbench.ui.data.arrangement import GroupHeading
 from workbench.ui.data.reading import empty_value, read_text
 from workbench.ui.look.theme import Theme
@@ -24,20 +23,13 @@ from workbench.ui.parts.bubble import Bubble
 from workbench.ui.parts.field_editors import OfferEditor
 from workbench.ui.parts.table_cells import CellDelegate, Index
 from workbench.ui.parts.table_header import HEIGHT, TableHeader
+from workbench.ui.parts.table_keys import ENTER, NOT_TYPED, NOTHING, at_once, types
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from workbench.ui.data.columns import Column
     from workbench.ui.data.rows import RecordRows
-
-ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_NOT_TYPED: Final = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-_AT_ONCE: Final = frozenset({Kind.SCALE, Kind.YES_NO})
 
 
 class RowsView(QTableView):
@@ -49,6 +41,7 @@ class RowsView(QTableView):
 
     opened = Signal(str)
     keyed = Signal(QKeyEvent)
+    resized = Signal()
 
     def __init__(self, rows: RecordRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,7 +222,7 @@ class RowsView(QTableView):
             )
             probe.ignore()
             self.keyed.emit(probe)
-            if probe.isAccepted() or self._types(event):
+            if probe.isAccepted() or (types(event) and self.currentIndex().isValid()):
                 event.accept()
                 return True
         return super().event(event)
@@ -247,7 +240,7 @@ class RowsView(QTableView):
             back = shift or key == Qt.Key.Key_Backtab
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.go_on(back=back):
                 self.leave(back=back)
-        elif (key in ENTER or key == Qt.Key.Key_F2) and not event.modifiers() & _NOT_TYPED:
+        elif (key in ENTER or key == Qt.Key.Key_F2) and not event.modifiers() & NOT_TYPED:
             self._open()
         elif key == Qt.Key.Key_Escape:
             event.ignore()
@@ -266,13 +259,6 @@ class RowsView(QTableView):
         if not self.begin() and row_id is not None:
             self.opened.emit(row_id)
 
-    def _types(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        bare = not event.modifiers() & _NOT_TYPED or bool(
-            event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier
-        )
-        return bool(text) and text.isprintable() and bare and self.currentIndex().isValid()
-
     def _type(self, event: QKeyEvent) -> bool:
         """Take a letter as the beginning of a new value, a digit as a judgement; tell if it was."""
         column = self.current_column()
@@ -280,22 +266,13 @@ class RowsView(QTableView):
             return False
         if event.key() == Qt.Key.Key_Backspace:
             return self._clear(column)
-        if not self._types(event):
+        row_id, text = self.current_id(), event.text()
+        if not types(event) or row_id is None:
             return False
-        text = event.text()
-        if column.cell.kind in _AT_ONCE and (done := self._at_once(column, text)) is not None:
-            return done
+        value = at_once(column.cell, column.value(self.rows.values(row_id)), text)
+        if value is not NOTHING:
+            return self.put(value)
         return self.begin(None if text == " " else text)
-
-    def _at_once(self, column: Column, text: str) -> bool | None:
-        """Write a scale's digit or turn a yes into a no; None where the text means neither."""
-        cell, row_id = column.cell, self.current_id()
-        if cell.kind is Kind.SCALE and text.isdecimal():
-            low, high = int(cell.minimum or 1), int(cell.maximum or 5)
-            return self.put(int(text)) if low <= int(text) <= high else None
-        if cell.kind is Kind.YES_NO and text == " " and row_id is not None:
-            return self.put(not column.value(self.rows.values(row_id)))
-        return None
 
     def _clear(self, column: Column) -> bool:
         if column.field.required:
@@ -383,6 +360,12 @@ class RowsView(QTableView):
             if each >= 0:
                 top, high = self.rowViewportPosition(each), self.rowHeight(each)
                 self.viewport().update(0, top, self.viewport().width(), high)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that columns have another width to share."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
