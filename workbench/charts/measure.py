@@ -11,6 +11,8 @@ from workbench.base.resources import resource
 from workbench.charts.scene import BOLD, NORMAL
 
 ELLIPSIS: Final = "…"
+# Laying out costs time by length; no chart shows more than this of a text.
+LONGEST: Final = 400
 _UNKNOWN: Final = 0.6
 _WIDE: Final = 1.0
 
@@ -37,8 +39,18 @@ def text_width(text: str, size: float, weight: int = NORMAL) -> float:
     return size * sum(table[c] if c in table else _letter(c) for c in text)
 
 
+def one_line(text: str) -> str:
+    """Return text from people fit for one line of a chart: no controls, at most 400 letters."""
+    line = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text[:LONGEST])
+    return " ".join(part for part in line.split(" ") if part)
+
+
 def elide(text: str, width: float, size: float, weight: int = NORMAL) -> str:
-    """Return ``text`` cut with an ellipsis to fit ``width`` units; "" when nothing fits."""
+    """Return ``text`` cut with an ellipsis to fit ``width`` units; "" when nothing fits.
+
+    Controls and marks that turn the direction of writing become blanks.
+    """
+    text = one_line(text)
     if text_width(text, size, weight) <= width:
         return text
     room = width - text_width(ELLIPSIS, size, weight)
@@ -57,7 +69,7 @@ def elide(text: str, width: float, size: float, weight: int = NORMAL) -> str:
 
 def wrap(text: str, width: float, size: float, lines: int = 2, weight: int = NORMAL) -> list[str]:
     """Return ``text`` in at most ``lines`` lines of ``width`` units; the last one is elided."""
-    words = text.split()
+    words = one_line(text).split()
     result: list[str] = []
     while words and len(result) < lines - 1:
         line = words.pop(0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import _
 from workbench.charts import symbols
+from workbench.charts.measure import LONGEST
 from workbench.charts.scene import BOLD, NORMAL, Text
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def natural_name_width(rows: Iterable[GanttRow], m: Metrics, measure: Measure) -
     widths = (
         title_left(row, m)
         + _lead_width(row, m, measure)
-        + measure.text_width(row.title, m.text, _weight(row))
+        + measure.text_width(row.title[:LONGEST], m.text, _weight(row))
         for row in rows
     )
     return max(widths, default=0.0) + 2 * PAD * m.u

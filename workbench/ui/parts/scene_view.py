@@ -144,7 +144,7 @@ class SceneView(QWidget):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image(scale).save(buffer, "PNG")
+        self.image(scale).save(buffer, b"PNG")
         return bytes(data.data())
 
     def svg(self) -> str:

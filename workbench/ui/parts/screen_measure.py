@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from workbench.charts.scene import BOLD
+from workbench.ui.parts.text import ONE_LINE, shown
 
 _INCH = 72.0
 _ELLIPSIS = "…"
@@ -48,7 +49,7 @@ class ScreenMeasure:
 
     def elide(self, text: str, width: float, size: float, weight: int = 400) -> str:
         """Return the text cut with an ellipsis to fit ``width`` pixels."""
-        return self._elided(text, math.floor(width), size, weight)
+        return self._elided(text[: ONE_LINE + 1], math.floor(width), size, weight)
 
     def _font(self, size: float, weight: int) -> tuple[QFont, QFontMetricsF]:
         key = (size, weight)
@@ -63,6 +64,7 @@ class ScreenMeasure:
 
     def _cut(self, text: str, width: int, size: float, weight: int) -> str:
         metrics = self._font(size, weight)[1]
+        text = shown(text)
         if metrics.horizontalAdvance(text) <= width:
             return text
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

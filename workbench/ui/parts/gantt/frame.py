@@ -32,7 +32,8 @@ def body_shapes(state: ChartState, measure: Measure) -> list[Shape]:
     area = view.field(measure, state.today)
     rows = view.rows_in_view()
     depth = min(view.height, view.y_of(view.count))
-    shapes: list[Shape] = [*_selection(state, rows)]
+    shapes: list[Shape] = [Rect(0.0, 0.0, view.width, view.height, fill="surface")]
+    shapes += _selection(state, rows)
     shapes += stripe_shapes(0.0, depth, area, state.holidays)
     shapes += tick_shapes(0.0, depth, area)
     shapes += _lines(state, rows)
