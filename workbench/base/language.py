@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gettext
 import locale
+import os
+import sys
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("sv", "en")
 DEFAULT: Final = "sv"
 DOMAIN: Final = "platsverkstad"
+_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 _current: ContextVar[str | None] = ContextVar("language", default=None)
 _chosen: list[str] = [DEFAULT]
@@ -47,9 +50,11 @@ def using(language: str) -> Iterator[None]:
 
 
 def system_language() -> str:
-    """Return the language of the system if we speak it, else Swedish."""
-    name = (locale.getlocale()[0] or "").lower()
-    return "en" if name.startswith(("en", "english")) else DEFAULT
+    """Return the language of the system if we speak it, else Swedish; "C" is no language."""
+    said = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
+    if not said and sys.platform in {"win32", "darwin"}:
+        said = locale.getlocale()[0] or ""
+    return "en" if said.lower().startswith(("en", "english")) else DEFAULT
 
 
 @cache

@@ -76,7 +76,7 @@ def _premises(found: Budget) -> str:
 
 def _columns(found: Budget) -> tuple[Column, ...]:
     years = (Column(str(year.year), ColumnKind.MONEY, weight=2) for year in found.years)
-    return (Column(_("Code"), weight=1), Column(_("Post"), header=True, weight=6), *years)
+    return (Column(_("Code"), ColumnKind.CODE, weight=1.2), Column(_("Post"), header=True, weight=6), *years)
 
 
 def _lines(lines: Sequence[ShownLine], found: Budget) -> list[Row]:
@@ -128,7 +128,7 @@ def _in_kind(found: Budget) -> Table:
 def _ties(found: Budget) -> Table:
     year = found.years[0].year
     columns = (
-        Column(_("Code"), weight=1),
+        Column(_("Code"), ColumnKind.CODE, weight=1.2),
         Column(_("Post"), header=True, weight=5),
         Column(_("Budget"), ColumnKind.MONEY, weight=2),
         Column(_("Tied to activities"), ColumnKind.MONEY, weight=2),

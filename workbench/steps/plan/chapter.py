@@ -79,13 +79,13 @@ def _overview(plan: Plan) -> str:
 
 def _table(plan: Plan) -> Table:
     columns = (
-        Column(_("Code"), weight=1),
+        Column(_("Code"), ColumnKind.CODE, weight=1.2),
         Column(_("Activity"), header=True, weight=5),
-        Column(_("Responsible"), weight=3),
+        Column(_("Responsible"), weight=2.6),
         Column(_("Start"), ColumnKind.DATE, weight=1.7),
         Column(_("Finish"), ColumnKind.DATE, weight=1.7),
         Column(_("Cost, kr"), ColumnKind.MONEY, weight=1.6),
-        Column(_("Status"), weight=1.6),
+        Column(_("Status"), weight=1.9),
     )
     rows: list[Row] = []
     for line in gantt_rows(plan):

@@ -8,6 +8,7 @@ from workbench.base.language import _, current
 from workbench.documents.content import (
     Block,
     Column,
+    ColumnKind,
     Heading,
     Note,
     Paragraph,
@@ -57,7 +58,7 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
 def _goals(tree: tuple[GoalView, ...]) -> Table:
     area = record("goal")["area"]
     columns = (
-        Column(_("Code"), weight=1),
+        Column(_("Code"), ColumnKind.CODE, weight=1.2),
         Column(_("Goal"), header=True, weight=5),
         Column(_("Area"), weight=2),
         Column(_("What it means"), weight=4),
