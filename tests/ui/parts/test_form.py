@@ -212,3 +212,24 @@ def test_a_row_that_goes_leaves_an_empty_form(panel):
     acts.remove(panel.place.project, panel.rows.record, panel.place.people[:1])
     assert panel.form.ids() == []
     assert not panel.form.isEnabled()
+
+
+def test_a_refused_text_never_moves_to_another_row(panel):
+    panel.write("influence", "9")
+    assert panel.form.fields["influence"].error()
+    panel.form.show_rows(panel.place.people[1:2])
+    assert panel.text("influence") == "5"
+    assert not panel.form.fields["influence"].error()
+    panel.other.setFocus()
+    assert (panel.value("influence", 0), panel.value("influence", 1)) == (4, 5)
+
+
+def test_tab_goes_through_the_fields_as_they_stand(panel):
+    QTest.mouseClick(panel.form.more, Qt.MouseButton.LeftButton)
+    seen = []
+    panel.go("code")
+    for _ in panel.form.fields:
+        seen.append(panel.window.focusWidget().mapTo(panel.window, panel.other.pos() * 0).y())
+        QTest.keyClick(panel.window.focusWidget(), Key.Key_Tab)
+    assert seen == sorted(seen)
+    assert len(set(seen)) == len(panel.form.fields)

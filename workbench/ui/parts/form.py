@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -87,6 +88,10 @@ class RecordForm(QWidget):
         self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
         self._column.addStretch(1)
         self._column.addWidget(self._footnote)
+        usual = [each.editor for each in self.fields.values() if each not in folded]
+        stops: list[QWidget] = [*usual, self.more, *(each.editor for each in folded)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _field(self, column: Column, letters: set[str]) -> FormField:
         made = FormField(column, self.rows.titles, _mnemonic(column.name(), letters), self)
@@ -100,7 +105,7 @@ class RecordForm(QWidget):
         self.commit()
         self._ids = [key for key in ids if self._exists(key)]
         for each in self.fields.values():
-            each.set_error("")
+            each.take_back()
         self._refresh()
 
     def ids(self) -> list[str]:
@@ -156,9 +161,9 @@ class RecordForm(QWidget):
 
     def _show(self, field: FormField) -> None:
         column = field.column
-        texts = {self.rows.typed_text(key, column) for key in self._ids}
-        several = len(texts) > 1
-        text = next(iter(texts)) if len(texts) == 1 else ""
+        row, ids = self.rows.store.row, self._ids
+        text = self.rows.typed_text(ids[0], column) if ids else ""
+        several = any(column.value(row(key)) != column.value(row(ids[0])) for key in ids[1:])
         field.show_text(text, hidden=self.rows.is_hidden(column), several=several)
 
     def _name(self) -> None:

@@ -115,6 +115,12 @@ class FormField(QWidget):
         self._shown = self.editor.typed()
         self.set_error("")
 
+    def take_back(self) -> None:
+        """Forget what was typed and could not be taken."""
+        if self.is_changed:
+            self.editor.show_text(self._shown)
+        self.set_error("")
+
     def set_error(self, text: str) -> None:
         """Say under the field why what was typed cannot be taken; empty takes it away."""
         self._error.setText(text)
@@ -157,8 +163,7 @@ class FormField(QWidget):
             return True
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and (self.is_changed or self.error()):
-            self.editor.show_text(self._shown)
-            self.set_error("")
+            self.take_back()
             return True
         ends = not isinstance(self.editor, NoteEditor) or bool(
             event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -19,6 +19,7 @@ NOT_TYPED: Final = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ALT_GR: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 NOTHING: Final = object()
 _LEAST, _MOST = 1, 5
 
@@ -26,8 +27,10 @@ _LEAST, _MOST = 1, 5
 def types(event: QKeyEvent) -> bool:
     """Return whether a key writes a letter, also one that needs AltGr."""
     text = event.text()
-    alt_gr = bool(event.modifiers() & Qt.KeyboardModifier.GroupSwitchModifier)
-    return text.isprintable() and bool(text) and (alt_gr or not event.modifiers() & NOT_TYPED)
+    held = event.modifiers()
+    # Windows tells AltGr as Ctrl and Alt together, others as a modifier of its own.
+    alt_gr = held & _ALT_GR == _ALT_GR or bool(held & Qt.KeyboardModifier.GroupSwitchModifier)
+    return text.isprintable() and bool(text) and (alt_gr or not held & NOT_TYPED)
 
 
 def at_once(cell: Field, before: object, text: str) -> object:
