@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.documents.content import ColumnKind, RowRole
 from workbench.documents.pdf.lines import natural_width, widest_word
-from workbench.documents.pdf.styles import CELL, COLUMN_GAP
+from workbench.documents.pdf.styles import CELL, COLUMN_GAP, COLUMN_GAP_TIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _SAMPLE: Final = 300
 _NATURAL_AT_MOST: Final = 260.0
 _WORD_AT_MOST: Final = 130.0
+_SHORT: Final = 95.0
+_FILLED: Final = 0.85
+_NARROWEST: Final = 24.0
 _NEVER_WRAPPED: Final = frozenset(
     {
         ColumnKind.CODE,
@@ -40,14 +43,22 @@ class _Need:
     flexible: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The width of each column and the gap between them."""
+
+    widths: tuple[float, ...]
+    gap: float
+
+
 def column_widths(
     columns: Sequence[Column], rows: Sequence[Row], texts: Sequence[Sequence[Inline]], room: float
-) -> list[float]:
-    """Return the width of each column; together with the gaps between them they fill ``room``.
+) -> Columns:
+    """Return widths that, with the gaps between them, fill ``room``.
 
     ``texts`` are the rows' cells as written. Columns of numbers and dates keep their values on one
-    line; text shares what is left by the columns' weights or by how much they hold. At most 300
-    rows, spread evenly, are measured.
+    line, and so does short text where it can; long text shares what is left by the columns'
+    weights or by how much they hold. At most 300 rows, spread evenly, are measured.
     """
     step = max(1, len(rows) // _SAMPLE)
     sample = [
@@ -56,8 +67,10 @@ def column_widths(
         if row.role is not RowRole.GROUP
     ]
     needs = [_need(column, at, sample) for at, column in enumerate(columns)]
-    free = room - COLUMN_GAP * (len(columns) - 1)
-    return _shared(needs, free)
+    least = sum(need.least for need in needs)
+    gaps = len(columns) - 1
+    gap = COLUMN_GAP if least + COLUMN_GAP * gaps <= room else COLUMN_GAP_TIGHT
+    return Columns(tuple(_shared(needs, room - gap * gaps)), gap)
 
 
 def _need(column: Column, at: int, sample: Sequence[tuple[Row, Sequence[Inline]]]) -> _Need:
@@ -89,16 +102,25 @@ def _shared(needs: list[_Need], free: float) -> list[float]:
     least = sum(need.least for need in needs)
     if least > free:
         return _squeezed(needs, free)
-    natural = sum(need.natural for need in needs)
-    if any(need.weight for need in needs):
-        shares = [need.weight for need in needs]
-        return _grown([need.least for need in needs], shares, free)
-    if natural <= free:
-        shares = [need.natural if need.flexible else 0.0 for need in needs]
+    weights = [need.weight for need in needs]
+    if sum(need.natural for need in needs) <= free:
+        shares = weights if any(weights) else [n.natural if n.flexible else 0.0 for n in needs]
         return _grown([need.natural for need in needs], shares, free)
+    _spare_short(needs, free)
     # Long columns get more, but not in proportion: that would starve the short ones.
-    shares = [(need.natural - need.least) ** 0.75 for need in needs]
+    shares = weights if any(weights) else [(n.natural - n.least) ** 0.75 for n in needs]
     return _grown([need.least for need in needs], shares, free)
+
+
+def _spare_short(needs: list[_Need], free: float) -> None:
+    """Let short text stay on one line as long as the long columns keep most of their wish."""
+    least = sum(need.least for need in needs)
+    for need in sorted(needs, key=lambda each: each.natural):
+        more = need.natural - need.least
+        if need.natural > _SHORT or least + more > free * _FILLED:
+            return
+        need.least = need.natural
+        least += more
 
 
 def _grown(widths: list[float], shares: list[float], free: float) -> list[float]:
@@ -110,10 +132,16 @@ def _grown(widths: list[float], shares: list[float], free: float) -> list[float]
 
 
 def _squeezed(needs: list[_Need], free: float) -> list[float]:
-    """Take what is missing from the columns that can wrap, as far as they have something."""
+    """Take what is missing from the widest of the columns that can wrap."""
     firm = sum(need.least for need in needs if not need.flexible)
-    soft = sum(need.least for need in needs if need.flexible)
-    if not soft or firm > free * 0.8:
-        return [need.least * free / (firm + soft) for need in needs]
-    factor = (free - firm) / soft
-    return [need.least * factor if need.flexible else need.least for need in needs]
+    soft = sorted(need.least for need in needs if need.flexible)
+    left = free - firm
+    if not soft or left < _NARROWEST * len(soft):
+        return [need.least * free / (firm + sum(soft)) for need in needs]
+    level = left
+    for at, least in enumerate(soft):
+        level = left / (len(soft) - at)
+        if least > level:
+            break
+        left -= least
+    return [min(need.least, level) if need.flexible else need.least for need in needs]

@@ -41,6 +41,7 @@ _NAMES_WIDTH: Final = 128.0
 _BAND: Final = 0.36
 _LINES: Final = 4
 _LETTERS: Final = 300
+_FACT_LINES: Final = 2
 
 
 class CoverStrip(Strip):
@@ -64,9 +65,9 @@ class CoverStrip(Strip):
         part = self.parent.child("Part")
         y = sheet.height - band - 44
         for role, text, style in (
-            ("P", _kind(document), KIND),
+            ("P", _kicker(document), KIND),
             ("H1", document.title, TITLE),
-            ("P", document.subtitle, SUBTITLE),
+            ("P", _subtitle(document), SUBTITLE),
         ):
             y -= style.before
             element = part.child(role)
@@ -77,10 +78,16 @@ class CoverStrip(Strip):
         _facts(pen, part, cover_facts(document), x, sheet)
 
 
-def _kind(document: Document) -> str:
-    """Return the sort of document, unless the title begins with it."""
-    told = one_line(document.title).casefold().startswith(one_line(document.kind).casefold())
-    return "" if told else document.kind
+def _kicker(document: Document) -> str:
+    """Return what stands above the title: the sort of document, or the place if that is told."""
+    title = one_line(document.title).casefold()
+    return document.place if title.startswith(one_line(document.kind).casefold()) else document.kind
+
+
+def _subtitle(document: Document) -> str:
+    """Return the subtitle, unless it stands above the title already."""
+    same = one_line(document.subtitle).casefold() == one_line(_kicker(document)).casefold()
+    return "" if same else document.subtitle
 
 
 def cover_facts(document: Document) -> list[tuple[str, str]]:
@@ -101,7 +108,7 @@ def cover_facts(document: Document) -> list[tuple[str, str]]:
 
 def _facts(pen: Pen, part: Element, pairs: list[tuple[str, str]], x: float, sheet: Sheet) -> None:
     room = sheet.frame_width - _NAMES_WIDTH
-    wrapped = [(name, wrap(value, _FACT.size, room)) for name, value in pairs]
+    wrapped = [(name, wrap(value, _FACT.size, room)[:_FACT_LINES]) for name, value in pairs]
     y = sheet.bottom + sum(len(lines) for _name, lines in wrapped) * _FACT.leading
     pen.rule(x, x + sheet.frame_width, y + 12, 0.45, "hairline")
     body = part.child("Table").child("TBody")
@@ -119,9 +126,9 @@ def masthead_strips(document: Document, parent: Element, room: float) -> list[St
     """Return kind, title and subtitle for the head of the first page of text."""
     strips: list[Strip] = []
     for role, text, style in (
-        ("P", _kind(document), KIND),
+        ("P", _kicker(document), KIND),
         ("H1", document.title, MASTHEAD),
-        ("P", document.subtitle, MASTHEAD_SUBTITLE),
+        ("P", _subtitle(document), MASTHEAD_SUBTITLE),
     ):
         lines = wrap(text, style.size, room, bold=style.bold)
         strips.extend(text_strips(parent.child(role), lines, style))

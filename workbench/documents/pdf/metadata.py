@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.documents.pdf.archive import Archive
 
 # Readers that look for the end of a stream by its word must not find it in a title.
-_KEYWORDS: Final = {"endstream": "&#101;ndstream", "endobj": "&#101;ndobj"}
+_KEYWORDS: Final = {"endstream": "&#x65;ndstream", "endobj": "&#x65;ndobj"}
 PRODUCER: Final = "Platsverkstad"
 # Where an ICC profile's head holds the moment it was made and the hash over all: cleared, so that
 # the same document gives the same bytes.

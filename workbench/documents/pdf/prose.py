@@ -35,6 +35,7 @@ _MANNERS: Final = {
 _BULLETS: Final = ("•", "–")
 _LIST_INDENT: Final = 16.0
 _NUMBER_GAP: Final = 9.0
+_NUMBER_AT_MOST: Final = 90.0
 _ITEM_AFTER: Final = 3.0
 # So long a heading is no heading but a text in the wrong place; it may be divided.
 _LINES_KEPT: Final = 6
@@ -75,6 +76,8 @@ def heading_strips(
         return []
     element = parent.child(f"H{min(level + 1, 6)}")
     indent = 0.0
+    if number and face(bold=True).width(number, style.size) > _NUMBER_AT_MOST:
+        title, number = f"{number} {title}", ""
     if number:
         indent = face(bold=True).width(number, style.size) + _NUMBER_GAP
     lines = wrap(title, style.size, room - indent, bold=True)

@@ -54,6 +54,7 @@ MEASURE: Final = 136 * MM
 CELL_PADDING: Final = 3.6
 GROUP_ABOVE: Final = 6.0
 COLUMN_GAP: Final = 12.0
+COLUMN_GAP_TIGHT: Final = 7.0
 
 
 def heading_style(level: int) -> Style:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -17,7 +17,6 @@ from workbench.documents.pdf.styles import (
     CAPTION,
     CELL,
     CELL_PADDING,
-    COLUMN_GAP,
     GROUP_ABOVE,
     SOURCE,
 )
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.documents.content import Inline, Row, Table
+    from workbench.documents.pdf.columns import Columns
     from workbench.documents.pdf.lines import Line
     from workbench.documents.pdf.pen import Pen
     from workbench.documents.pdf.structure import Element
@@ -131,6 +131,7 @@ def table_strips(table: Table, parent: Element, room: float, title: str = "") ->
     """Return the strips of a table, within ``room`` points; ``title`` goes before its caption."""
     if not table.columns:
         return []
+    table = replace(table, rows=tuple(_whole(row, len(table.columns)) for row in table.rows))
     element = parent.child("Table")
     strips: list[Strip] = []
     caption = f"{title}. {table.caption}" if title and table.caption else title or table.caption
@@ -140,8 +141,7 @@ def table_strips(table: Table, parent: Element, room: float, title: str = "") ->
         for strip in strips[-3:]:
             strip.keep = True
     texts = [[_cell(table, at, value) for at, value in enumerate(row.cells)] for row in table.rows]
-    widths = column_widths(table.columns, table.rows, texts, room)
-    grid = _grid(table, widths, room)
+    grid = _grid(table, column_widths(table.columns, table.rows, texts, room), room)
     header = _header(table, element, grid) if table.show_header else None
     if header is not None:
         strips.append(header)
@@ -156,20 +156,27 @@ def table_strips(table: Table, parent: Element, room: float, title: str = "") ->
     return strips
 
 
+def _whole(row: Row, width: int) -> Row:
+    """Return the row with as many cells as there are columns."""
+    missing = width - len(row.cells)
+    return row if missing == 0 else replace(row, cells=(*row.cells, *[None] * missing)[:width])
+
+
 def _cell(table: Table, at: int, value: object) -> Inline:
     return value if isinstance(value, Rich) else cell_text(table.columns[at], value)  # type: ignore[arg-type]
 
 
-def _grid(table: Table, widths: list[float], room: float) -> _Grid:
+def _grid(table: Table, sizes: Columns, room: float) -> _Grid:
     slots, left = [], 0.0
-    for column, width in zip(table.columns, widths, strict=True):
+    for column, width in zip(table.columns, sizes.widths, strict=True):
         slots.append(_Slot(left, width, column.numeric))
-        left += width + COLUMN_GAP
+        left += width + sizes.gap
     return _Grid(tuple(slots), room)
 
 
 def _header(table: Table, element: Element, grid: _Grid) -> _HeaderStrip:
-    row = element.child("THead").child("TR")
+    # A head without a body is no table to those who check.
+    row = element.child("THead" if table.rows else "TBody").child("TR")
     cells = [
         wrap(column.title, CELL.size, slot.width, bold=True)[:_TITLE_LINES]
         for column, slot in zip(table.columns, grid.slots, strict=True)
