@@ -76,7 +76,11 @@ def _premises(found: Budget) -> str:
 
 def _columns(found: Budget) -> tuple[Column, ...]:
     years = (Column(str(year.year), ColumnKind.MONEY, weight=2) for year in found.years)
-    return (Column(_("Code"), ColumnKind.CODE, weight=1.2), Column(_("Post"), header=True, weight=6), *years)
+    return (
+        Column(_("Code"), ColumnKind.CODE, weight=1.2),
+        Column(_("Post"), header=True, weight=6),
+        *years,
+    )
 
 
 def _lines(lines: Sequence[ShownLine], found: Budget) -> list[Row]:
