@@ -34,7 +34,9 @@ def test_headings_are_counted_to_the_second_level() -> None:
     assert numbers == ["1", "1.1", "1.2", "", "2", "2.1"]
     assert numbering.heading(Heading("x", number="§ 7")) == "§ 7"
     assert numbering.heading(Heading("x", number="")) == ""
+    assert numbering.heading(Heading("x", 2)) == ""
     assert numbering.heading(Heading("x")) == "3"
+    assert numbering.heading(Heading("x", 2)) == "3.1"
     assert Numbering(numbered=False).heading(Heading("x")) == ""
 
 

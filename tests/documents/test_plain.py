@@ -52,7 +52,8 @@ def test_allowed(address: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["", "exempel.se", "//evil/share", "\\\\evil\\share", "file:///etc/passwd",
-     "javascript:alert(1)",      "smb://host/x", "ms-word:ofe|u|x", "data:text/html,x", "http://", "http:///x", "mailto:",
+     "javascript:alert(1)", "smb://host/x", "ms-word:ofe|u|x", "data:text/html,x", "http://", "http:///x",
+     "mailto:",
      "https://exempel.se/a b", "https://[::1", "java\nscript:alert(1)", 'https://x.se/"onclick'],
 )  # fmt: skip
 def test_denied(address: str) -> None:

@@ -16,20 +16,23 @@ class Numbering:
     """Counts through one document in reading order.
 
     Chapters and their parts get "1" and "1.2"; deeper headings none. A heading with a number of
-    its own neither takes nor moves the count.
+    its own neither takes nor moves the count, and what lies below it has no number.
     """
 
     numbered: bool = True
     tables: int = 0
     figures: int = 0
+    _own_level: int = DEEPEST + 1
     _counts: list[int] = field(default_factory=lambda: [0] * DEEPEST)
 
     def heading(self, heading: Heading) -> str:
         """Return the number before the heading's text, or ""."""
         if heading.number is not None:
+            self._own_level = heading.level
             return heading.number
-        if not self.numbered or heading.level > DEEPEST:
+        if not self.numbered or heading.level > min(DEEPEST, self._own_level):
             return ""
+        self._own_level = DEEPEST + 1
         self._counts[heading.level - 1] += 1
         for deeper in range(heading.level, DEEPEST):
             self._counts[deeper] = 0
