@@ -83,11 +83,13 @@ class Application:
         """Return the documents it can write."""
         return KINDS
 
-    def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
+    def search(
+        self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
+    ) -> list[Hit]:
         """Find rows by name for the palette."""
         return [
             Hit(found.title, found.kind, partial(go, found.step, found.row_id), found.icon)
-            for found in find_rows(project, text)
+            for found in find_rows(project, text, only_public=protected)
         ]
 
 

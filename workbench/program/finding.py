@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
 from workbench.base.language import _
+from workbench.models.field import Privacy
 from workbench.models.registry import record
 from workbench.project.register import codes, titles
 
@@ -35,14 +36,20 @@ class Found:
     icon: str
 
 
-def find_rows(project: Project, text: str) -> list[Found]:
-    """Return the rows whose code or title holds every word of ``text``, a few of each kind."""
+def find_rows(project: Project, text: str, *, only_public: bool = False) -> list[Found]:
+    """Return the rows whose code or title holds every word of ``text``, a few of each kind.
+
+    With ``only_public`` nothing is found by a name that protected view hides.
+    """
     words = fold(text).split()
     if not words:
         return []
     found: list[Found] = []
     with project.read() as session:
         for table, step, icon in PLACES:
+            kind = record(table)
+            if only_public and kind[kind.title_field].privacy is not Privacy.PUBLIC:
+                continue
             numbers = codes(session, table)
             hits = []
             for key, title in titles(session, table).items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
@@ -23,6 +23,7 @@ from workbench.ui.shell.header import Header
 from workbench.ui.shell.palette import Hit, Palette
 from workbench.ui.shell.start import StartPage
 from workbench.ui.shell.status import StatusLine
+from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class Program(Protocol):
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
 
-    def search(self, project: Project, text: str, go: Callable[[str, str], None]) -> list[Hit]:
+    def search(
+        self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
+    ) -> list[Hit]:
         """Find rows by name for the palette; ``go`` opens a step at a row."""
 
 
@@ -82,6 +85,10 @@ class MainWindow(QMainWindow):
         if now.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(now.window_geometry)))
         self._build()
+        self._undo_keys = UndoKeys(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._undo_keys)
         self.jobs.started.connect(self.status.follow)
 
     # -- the frame
@@ -220,7 +227,12 @@ class MainWindow(QMainWindow):
     def _search(self, typed: str) -> list[Hit]:
         if self.workspace is None:
             return []
-        return self._program.search(self.workspace.project, typed, self.workspace.go_to)
+        return self._program.search(
+            self.workspace.project,
+            typed,
+            self.workspace.go_to,
+            protected=self.workspace.context.protected(),
+        )
 
     def undo(self) -> None:
         """Take back the last edit."""
