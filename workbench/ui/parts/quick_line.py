@@ -111,7 +111,7 @@ class QuickLine(QWidget):
             return
         self._stick(parsed.texts)
         self._warned = False
-        self.edit.clear()
+        self.edit.setText("")  # unlike clear(), leaves nothing to undo in the line
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
