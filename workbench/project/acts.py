@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import update
 
 from workbench.base.language import N_
+from workbench.models.field import Kind
 from workbench.models.registry import record as record_of
 from workbench.models.registry import sql_table
-from workbench.project.register import add_rows, delete_rows, update_row
+from workbench.project.register import add_rows, delete_rows, read_row, update_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -130,7 +131,16 @@ def bring_in(
             session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new]
         )
         for row_id, values in arrivals.updated.items():
-            update_row(session, record, row_id, values)
+            update_row(session, record, row_id, _with_other_years(session, record, row_id, values))
+
+
+def _with_other_years(session: Session, record: Record, row_id: str, values: Values) -> Values:
+    """Return ``values`` with the years that a table did not give: a blank changes nothing."""
+    yearly = [name for name in values if record[name].kind is Kind.YEARLY]
+    before = read_row(session, record, row_id) if yearly else None
+    if before is None:
+        return values
+    return {**values, **{name: {**before[name], **values[name]} for name in yearly}}
 
 
 def _create(session: Session, created: Mapping[str, Sequence[tuple[str, Values]]]) -> None:

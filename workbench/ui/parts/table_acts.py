@@ -142,7 +142,7 @@ class TableActs(QObject):
         acts.remove(self._rows.project, self._rows.record, ids, initiator=self._rows)
         self._view.choose([following] if following else [], column)
         what = _(self._rows.record.one if len(ids) == 1 else self._rows.record.many)
-        text = ngettext("Deleted one {what}", "Deleted {count} {what}", len(ids))
+        text = _("Deleted {what}") if len(ids) == 1 else _("Deleted {count} {what}")
         self.done.emit(text.format(count=len(ids), what=what))
 
     def _after(self, ids: Sequence[str]) -> str | None:
