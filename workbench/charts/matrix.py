@@ -122,14 +122,14 @@ def _field(frame: MatrixFrame, text: float) -> list[Shape]:
     width, height = frame.cell_width * frame.levels, frame.cell_height * frame.levels
     shapes: list[Shape] = [Rect(frame.left, frame.top, width, height, "surface", "border", 1.0)]
     middle = frame.left + width / 2, frame.top + height / 2
-    shapes.append(Rect(middle[0], frame.top, width / 2, height / 2, fill="accent.soft"))
+    shapes.append(Rect(middle[0], frame.top, width / 2, height / 2, fill="raised"))
     for step in range(1, frame.levels):
         x, y = frame.left + step * frame.cell_width, frame.top + step * frame.cell_height
         shapes.append(Line(x, frame.top, x, frame.top + height, "grid"))
         shapes.append(Line(frame.left, y, frame.left + width, y, "grid"))
     dash = (text * 0.4, text * 0.3)
-    shapes.append(Line(middle[0], frame.top, middle[0], frame.top + height, "border", 1.0, dash))
-    shapes.append(Line(frame.left, middle[1], frame.left + width, middle[1], "border", 1.0, dash))
+    shapes.append(Line(middle[0], frame.top, middle[0], frame.top + height, "hairline", 1.0, dash))
+    shapes.append(Line(frame.left, middle[1], frame.left + width, middle[1], "hairline", 1.0, dash))
     return shapes
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from workbench.base.formats import month_long, month_short, week_text
-from workbench.base.language import _
+from workbench.base.language import _, current
 from workbench.charts.timescale import FIRST, LAST, day_of
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def following(unit: Unit, start: date) -> date:
 
 def label(unit: Unit, start: date, *, roomy: bool = False) -> str:
     """Return the name of the unit that begins at ``start``, in the current language."""
+    return _label(unit, start, current(), roomy=roomy)
+
+
+@lru_cache(maxsize=4096)
+def _label(unit: Unit, start: date, _language: str, *, roomy: bool) -> str:
+    # Remembered by language: a chart that scrolls asks for the same names in every frame.
     match unit:
         case "day":
             return str(start.day)
@@ -110,8 +117,19 @@ def label(unit: Unit, start: date, *, roomy: bool = False) -> str:
             return f"{start.year}–{start.year + 9}"
 
 
-def days_off(first: date, last: date, holidays: frozenset[date]) -> Iterator[tuple[date, date]]:
-    """Yield runs of weekends and holidays, first and last day of each, between two days."""
+def days_off(first: date, last: date, holidays: frozenset[date]) -> tuple[tuple[date, date], ...]:
+    """Return runs of weekends and holidays, first and last day of each, between two days."""
+    # Reckoned for whole years round the days, so that scrolling finds them ready.
+    start, end = date(first.year, 1, 1), date(last.year, 12, 31)
+    return tuple(r for r in _runs_off(start, end, holidays) if r[1] >= first and r[0] <= last)
+
+
+@lru_cache(maxsize=64)
+def _runs_off(first: date, last: date, holidays: frozenset[date]) -> tuple[tuple[date, date], ...]:
+    return tuple(_runs(first, last, holidays))
+
+
+def _runs(first: date, last: date, holidays: frozenset[date]) -> Iterator[tuple[date, date]]:
     run: tuple[date, date] | None = None
     for ordinal in range(max(first.toordinal(), FIRST), min(last.toordinal(), LAST) + 1):
         day = date.fromordinal(ordinal)

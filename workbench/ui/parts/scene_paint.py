@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     Colours = Callable[[str], QColor]
 
 _STRAIGHT = 0.01
+# Thinner than this, in device pixels, a dashed line is drawn one pixel wide and not smoothed.
+_HAIR = 1.6
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -49,6 +51,15 @@ class ScenePainter:
         self._colours = colours
         self.measure = measure or ScreenMeasure()
         self._ratio = 1.0
+        self._ways: dict[type, Callable[[QPainter, Any], None]] = {
+            Rect: self._rect,
+            Text: self._text,
+            Line: self._line,
+            Polyline: self._polyline,
+            Polygon: self._surface,
+            Ellipse: self._surface,
+            Group: self._group,
+        }
         self.clear()
 
     def clear(self) -> None:
@@ -82,23 +93,13 @@ class ScenePainter:
             self._ratio = ratio
             self._hatches.clear()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ways = self._ways
         for shape in shapes:
-            self._paint(painter, shape)
+            ways[type(shape)](painter, shape)
 
-    def _paint(self, painter: QPainter, shape: Shape) -> None:
-        if isinstance(shape, Rect):
-            self._rect(painter, shape)
-        elif isinstance(shape, Text):
-            self._text(painter, shape)
-        elif isinstance(shape, Line):
-            self._line(painter, shape)
-        elif isinstance(shape, Polyline):
-            self._polyline(painter, shape)
-        elif isinstance(shape, Group):
-            for part in shape.shapes:
-                self._paint(painter, part)
-        else:
-            self._surface(painter, shape)
+    def _group(self, painter: QPainter, group: Group) -> None:
+        for part in group.shapes:
+            self._ways[type(part)](painter, part)
 
     def _snap(self, value: float) -> float:
         return round(value * self._ratio) / self._ratio
@@ -177,8 +178,18 @@ class ScenePainter:
 
     def _polyline(self, painter: QPainter, line: Polyline) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(line.stroke, line.stroke_width, line.dash))
-        painter.drawPath(_path(line))
+        pen = self._pen(line.stroke, line.stroke_width, line.dash)
+        if line.dash and line.stroke_width * self._ratio < _HAIR:
+            # Smoothed dashes cost more than all the rest of a frame.
+            pen.setCosmetic(True)
+            pen.setWidthF(1.0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line.points]))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        else:
+            painter.setPen(pen)
+            painter.drawPath(_path(line))
 
     def _text(self, painter: QPainter, text: Text) -> None:
         words = text.text

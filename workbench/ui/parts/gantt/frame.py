@@ -39,10 +39,11 @@ def body_shapes(state: ChartState, measure: Measure) -> list[Shape]:
     shapes += _lines(state, rows)
     shapes += _links(state, area, rows)
     shapes += today_shapes(0.0, depth, area, state.today)
+    columns = view.place
     for place in rows:
         row, y = state.row_at(place), view.y_of(place)
         folded = state.folding.is_folded(row.key)
-        shapes += outline_shapes(row, y, view.place, view.metrics, measure, folded=folded)
+        shapes += outline_shapes(row, y, columns, view.metrics, measure, folded=folded)
         shapes += row_shapes(row, y, area)
     shapes += _grips(state, area)
     if state.drag is not None:
