@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.project.faults import Damaged
 from workbench.project.lock import FileInUse
 from workbench.project.open import create, open_project
+from workbench.project.rescue import rescue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,11 +56,34 @@ class Files:
                 error.text(),
                 ((_("Open for reading"), lambda: self.open_path(path, read_only=True)),),
             )
+        except Damaged as error:
+            self._ask.choose(
+                _("The file is damaged"),
+                error.text(),
+                ((_("Rescue what is whole…"), lambda: self._choose_rescue(path)),),
+            )
         except WorkbenchError as error:
             self._failed(error)
         else:
             self._settings.remember_file(path)
             self._opened(project)
+
+    def _choose_rescue(self, path: Path) -> None:
+        self._ask.file(
+            save=True,
+            name=f"{path.stem} {_('rescued')}.plats",
+            kinds=("plats",),
+            done=lambda target: self._rescue(path, Path(target)),
+        )
+
+    def _rescue(self, path: Path, target: Path) -> None:
+        """Write what is whole to a new file and open it; the damaged one stays as it is."""
+        try:
+            rescue(path, target, self._clock)
+        except WorkbenchError as error:
+            self._failed(error)
+        else:
+            self.open_path(target)
 
     def choose_open(self) -> None:
         """Let the user choose a project file and open it."""
@@ -77,12 +102,9 @@ class Files:
 
     def _made(self, path: Path, place: str, template: str) -> None:
         try:
-            path.unlink(missing_ok=True)  # the file dialog has asked about replacing
             project = create(path, place, clock=self._clock, template=template)
         except WorkbenchError as error:
             self._failed(error)
-        except OSError:
-            self._failed(WorkbenchError(_("No file can be made at {file}"), file=str(path)))
         else:
             self._settings.remember_file(path)
             self._opened(project)

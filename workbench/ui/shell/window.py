@@ -171,7 +171,10 @@ class MainWindow(QMainWindow):
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
         if project.read_only and self.workspace is not None:
-            self.workspace.notice(_("The file is open for reading only."))
+            why = (
+                project.notice.text() if project.notice else _("The file is open for reading only.")
+            )
+            self.workspace.notice(why)
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
