@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.charts import measure
+from workbench.charts.bars import Bar, Part, Stack, bar_scene, stack_scene
+from workbench.charts.matrix import MatrixDot, matrix_frame, matrix_scene
+from workbench.charts.palette import is_token
+from workbench.charts.scene import Ellipse, Rect, Text
+
+
+def dots(places):
+    return [MatrixDot(f"k{i}", f"Intressent nummer {i}", a, b) for i, (a, b) in enumerate(places)]
+
+
+PLACES = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=60)
+
+
+@given(PLACES)
+def test_each_dot_lies_in_its_cell(places):
+    frame = matrix_frame(800, 600)
+    scene = matrix_scene(dots(places), 800, 600)
+    for group in scene.groups():
+        dot = next(s for s in group.shapes if isinstance(s, Ellipse))
+        assert frame.at(dot.cx, dot.cy) == places[int(group.key[1:])]
+
+
+@given(PLACES)
+def test_names_never_lie_on_names(places):
+    boxes = [
+        (t.x, t.y - t.size * 0.75, t.x + measure.text_width(t.text, t.size), t.y + t.size * 0.2)
+        for group in matrix_scene(dots(places), 800, 600).groups()
+        for t in group.shapes
+        if isinstance(t, Text)
+    ]
+    for a, b in itertools.combinations(boxes, 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_who_has_moved_has_a_ghost_and_says_so():
+    moved = MatrixDot("m", "Polisen", 4, 5, before=(2, 3))
+    still = MatrixDot("s", "Region", 3, 3, before=(3, 3))
+    scene = matrix_scene([moved, still], 600, 500)
+    ghosts = [s for s in scene.shapes if isinstance(s, Ellipse) and s.dash]
+    assert len(ghosts) == 1
+    assert matrix_frame(600, 500).at(ghosts[0].cx, ghosts[0].cy) == (2, 3)
+    words = {group.key: group.alt for group in scene.groups()}
+    assert "2" in words["m"]
+    assert all(is_token(token) for token in scene.tokens())
+
+
+def test_a_point_outside_the_field_is_nowhere():
+    frame = matrix_frame(600, 500, 4)
+    assert frame.at(0, 0) is None
+    assert frame.at(*(v + 1 for v in frame.cell(4, 1))) == (4, 1)
+
+
+def test_bars_share_one_scale_and_figures_stay_inside():
+    bars = [
+        Bar("A", 40, "40 %", "n = 212", low=35, high=45, target=60),
+        Bar("Lång etikett " * 9, 20, "20 %"),
+    ]
+    scene = bar_scene(bars, 400)
+    first, second = (next(s for s in g.shapes if isinstance(s, Rect)) for g in scene.groups())
+    assert first.width == pytest.approx(2 * second.width)
+    for text in scene.texts():
+        assert text.x + measure.text_width(text.text, text.size, text.weight) <= 400
+
+
+def test_negative_bars_run_left_of_zero():
+    up, down = bar_scene([Bar("A", 10, "10"), Bar("B", -5, "-5")], 400).groups()
+    right, left = up.shapes[1], down.shapes[1]
+    assert left.x + left.width == pytest.approx(right.x)
+
+
+def test_the_parts_of_a_stack_add_up_and_are_told_apart_in_grey():
+    stacks = [Stack("2026", (Part("Avgifter", 3, "3"), Part("Bidrag", 1, "1")), "4")]
+    scene = stack_scene(stacks, 500)
+    one, other = [s for s in scene.groups()[0].shapes if isinstance(s, Rect)]
+    assert one.width == pytest.approx(3 * other.width)
+    assert other.x == pytest.approx(one.x + one.width)
+    assert one.hatch != other.hatch
+    assert {"Avgifter", "Bidrag", "4"} <= {text.text for text in scene.texts()}
+
+
+@pytest.mark.parametrize(
+    "scene", [bar_scene([], 300), stack_scene([], 300), matrix_scene([], 300, 200)]
+)
+def test_nothing_to_show_is_no_error(scene):
+    assert scene.groups() == []
