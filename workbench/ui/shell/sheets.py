@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from workbench import __version__
 from workbench.base.collate import fold
+from workbench.base.formats import clock_text, date_text
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton
-from workbench.ui.parts.text import PlainLabel
+from workbench.ui.parts.text import PlainLabel, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,7 +117,8 @@ def backup_sheet(
     rows = QListWidget()
     rows.setAccessibleName(_("Copies"))
     for copy in copies:
-        QListWidgetItem(copy.text(), rows)
+        at = copy.moment()
+        QListWidgetItem(shown(f"{date_text(at.date())}  {clock_text(at)}   {copy.text()}"), rows)
     rows.setCurrentRow(0)
     column.addWidget(rows, 1)
     use, close = PrimaryButton(_("Restore")), QPushButton(_("Cancel"))
