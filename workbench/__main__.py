@@ -10,10 +10,10 @@ def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
-        from workbench.app import run  # noqa: PLC0415 - the command line must not load Qt
+        from workbench.app import run
 
         return run(Path(arguments[0]) if arguments else None)
-    from workbench.cli import run_command  # noqa: PLC0415
+    from workbench.cli import run_command
 
     return run_command(arguments)
 

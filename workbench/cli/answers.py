@@ -86,7 +86,6 @@ def budget(said: argparse.Namespace, clock: Clock) -> Answer:
 def budget_data(found: Budget) -> dict[str, Any]:
     """Return the budget as the command line's JSON; amounts in kronor."""
     return {
-        "version": found.version["name"],
         "years": [
             {
                 "year": y.year,
@@ -132,18 +131,26 @@ def _number(value: object) -> float | None:
 
 def check(said: argparse.Namespace, clock: Clock) -> Answer:
     """Look for damage and for gaps in the content."""
-    result = check_file(Path(said.file))
-    if not result.ok:
-        return Answer(result.text(), {"integrity": result.text(), "findings": []}, findings=True)
+    path = Path(said.file)
+    result = check_file(path, clock)
+    if not result.whole:
+        damage = [_finding("file.damaged", "error", path.name, f.text()) for f in result.findings]
+        return Answer(
+            _listed(damage), {"integrity": result.integrity, "findings": damage}, findings=True
+        )
     with (
-        open_project(Path(said.file), clock=clock, read_only=True) as project,
+        open_project(path, clock=clock, read_only=True) as project,
         project.read() as session,
     ):
-        findings = review(session, project.today())
-    data = [
-        {"rule": f.rule, "severity": f.severity, "where": f.where, "text": f.text} for f in findings
-    ]
-    text = "\n".join(
-        [_("The file is whole."), *(f"{f.severity}: {f.where}: {f.text}" for f in findings)]
-    )
-    return Answer(text, {"integrity": "ok", "findings": data}, findings=bool(findings))
+        found = review(session, project.today())
+    data = [_finding(f.rule, f.severity, f.where, f.text) for f in found]
+    text = "\n".join(filter(None, [_("The file is whole."), _listed(data)]))
+    return Answer(text, {"integrity": result.integrity, "findings": data}, findings=bool(data))
+
+
+def _finding(rule: str, severity: str, where: str, text: str) -> dict[str, str]:
+    return {"rule": rule, "severity": severity, "where": where, "text": text}
+
+
+def _listed(findings: list[dict[str, str]]) -> str:
+    return "\n".join(f"{f['severity']}: {f['where']}: {f['text']}" for f in findings)

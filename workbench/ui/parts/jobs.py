@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Cancelled(WorkbenchError):
+class StoppedError(WorkbenchError):
     """The user stopped the work."""
 
     def __init__(self) -> None:
@@ -46,9 +46,9 @@ class Job(QObject):
         self._stopped = True
 
     def report(self, share: float) -> None:
-        """Called by the work: tell how far it is. Raises Cancelled when the user has stopped it."""
+        """Called by the work: tell how far it is. Raises StoppedError when it is to stop."""
         if self._stopped:
-            raise Cancelled
+            raise StoppedError
         self._shared.emit(share)
 
     def end(self, result: object, error: Exception | None) -> None:
@@ -105,8 +105,8 @@ class Jobs(QObject):
     ) -> Job:
         """Start ``work``, which is given a function to report its progress to.
 
-        ``done`` and ``failed`` are called in the window's thread. ``work`` must not touch widgets or
-        the open project: give it a snapshot.
+        ``done`` and ``failed`` are called in the window's thread. ``work`` must not touch
+        widgets or the open project: give it a snapshot.
         """
         job = Job(title, self)
         job.done.connect(done)

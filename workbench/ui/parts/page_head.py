@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -11,9 +11,12 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.text import PlainLabel
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class PageHead(QWidget):
-    """Title, count and, where there are several, the switch of views; ``viewed`` tells the choice."""
+    """Title, count and, where there are several, the views; ``viewed`` tells the choice."""
 
     viewed = Signal(int)
 

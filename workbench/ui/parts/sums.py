@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -12,6 +12,9 @@ from workbench.base.formats import kronor
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.text import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ class Sums(QFrame):
         self._grid.setColumnStretch(0, 1)
         for column in range(1, len(years) + 1):
             self._grid.setColumnMinimumWidth(column, Theme.current().metrics.px(110))
-        self.setAccessibleName("; ".join(f"{line.title}: {', '.join(map(kronor, line.amounts))}" for line in lines))
+        self.setAccessibleName(
+            "; ".join(f"{line.title}: {', '.join(map(kronor, line.amounts))}" for line in lines)
+        )
 
     def _put(self, text: str, row: int, column: int, role: FontRole, tone: str) -> None:
         label = PlainLabel(text, role, tone)
