@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -144,7 +152,7 @@ class SceneView(QWidget):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image(scale).save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(self.image(scale))
         return bytes(data.data())
 
     def svg(self) -> str:
