@@ -12,7 +12,7 @@ from workbench.charts import measure
 from workbench.charts.gantt import GanttOptions, GanttRow, Link, Mark, describe, gantt_scene
 from workbench.charts.gantt.bars import bar_ends, row_shapes
 from workbench.charts.gantt.field import Field, metrics_for
-from workbench.charts.gantt.links import anchor, route
+from workbench.charts.gantt.links import anchor, link_shapes, route
 from workbench.charts.palette import is_token
 from workbench.charts.scene import Polygon, Polyline, Rect, Text
 from workbench.charts.timescale import fitting
@@ -194,3 +194,20 @@ def test_the_example_has_what_the_chart_can_show():
     rows, links = example()
     assert len([row for row in rows if row.kind == "task"]) == 40
     assert {link.type for link in links} == {"FS", "SS"}
+
+
+def test_arrows_from_outside_the_window_leave_no_trace_along_its_edge():
+    field = area()
+    early = task(start=date(2026, 1, 1), finish=date(2026, 1, 31))
+    start, end = anchor(early, 0, field), anchor(task(), 280, field)
+    pieces = [s for s in link_shapes(Link("a", "b"), start, end, field) if isinstance(s, Polyline)]
+    assert pieces
+    for piece in pieces:
+        assert all(x >= field.left for x, _y in piece.points)
+        assert not any(a[0] == b[0] == field.left for a, b in itertools.pairwise(piece.points))
+
+
+def test_the_year_stands_beside_the_sign_of_today_not_under_it():
+    options = GanttOptions(today=date(2027, 1, 3), width=1200)
+    texts = gantt_scene([task()], (date(2026, 8, 1), date(2027, 7, 31)), options).texts()
+    assert {"2026", "2027"} <= {text.text for text in texts}

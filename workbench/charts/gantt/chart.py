@@ -11,6 +11,7 @@ from workbench.charts import measure, symbols
 from workbench.charts.gantt.bars import row_shapes
 from workbench.charts.gantt.columns import (
     Outline,
+    fitted,
     heading_shapes,
     natural_name_width,
     outline,
@@ -112,7 +113,7 @@ def layout(
     share = ROOMY_BAR_SHARE if options.inside_labels else BAR_SHARE
     m = metrics_for(options.text, options.row, options.small, share)
     name = options.name_width or min(natural_name_width(rows, m, measure), width * NAME_SHARE)
-    place = outline(left, name, options.columns, m)
+    place = fitted(outline(left, name, options.columns, m), rows, m, measure)
     status = _status_width(rows, m.text) if options.status_column else 0.0
     right = left + width - status
     scale = fitting(*days, place.right, right - place.right)

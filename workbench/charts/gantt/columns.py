@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _
@@ -39,6 +39,18 @@ class Outline:
 def outline(left: float, name: float, columns: tuple[Column, ...], m: Metrics) -> Outline:
     """Return columns of their usual widths after a name column of width ``name``."""
     return Outline(left, name, tuple((column, _WIDTHS[column] * m.u) for column in columns))
+
+
+def fitted(place: Outline, rows: Iterable[GanttRow], m: Metrics, measure: Measure) -> Outline:
+    """Return the outline with the parties' column wide enough for them, at most half as wide again.
+
+    For pictures and paper, where nobody can ask for what has been cut.
+    """
+    widest = max((measure.text_width(r.responsible[:60], m.text) for r in rows), default=0.0)
+    usual = _WIDTHS["responsible"] * m.u
+    wanted = min(max(widest + PAD * m.u * 1.5, usual), usual * 1.5)
+    columns = tuple((c, wanted if c == "responsible" else w) for c, w in place.columns)
+    return replace(place, columns=columns)
 
 
 def natural_name_width(rows: Iterable[GanttRow], m: Metrics, measure: Measure) -> float:

@@ -66,11 +66,11 @@ def _tier(
         current = lower and today is not None and cell.start <= today < cell.end
         weight = BOLD if current or not lower else NORMAL
         start = max(left, field.left) + size * 0.3
+        if blocked and blocked.x - size <= start < blocked.x + blocked.width:
+            start = blocked.x + blocked.width + size * 0.3
         room = min(right, field.right) - start
         if blocked and start < blocked.x < start + room:
             room = blocked.x - start
-        if blocked and blocked.x <= start < blocked.x + blocked.width:
-            continue
         if field.measure.text_width(cell.label, size, weight) <= room:
             color = "text" if current or not lower else "muted"
             shapes.append(Text(start, baseline, cell.label, size, color, weight))

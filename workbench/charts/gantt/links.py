@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.charts.gantt.bars import bar_ends
@@ -48,11 +49,27 @@ def link_shapes(link: Link, source: Anchor, target: Anchor, field: Field) -> lis
     dash = (4 * u, 2 * u) if link.critical else ()
     tip = points[-1]
     points = (*points[:-1], _back(tip, heading, 4 * u))
-    kept = tuple((min(max(x, field.left), field.right), y) for x, y in points)
-    shapes: list[Shape] = [Polyline(kept, token, field.metrics.line * 0.85, dash, 4 * u)]
+    width = field.metrics.line * 0.85
+    shapes: list[Shape] = [
+        Polyline(piece, token, width, dash, 4 * u)
+        for piece in _inside(points, field.left, field.right)
+    ]
     if field.left <= tip[0] <= field.right:
         shapes.append(Polygon(_head(tip, heading, 6 * u), fill=token))
     return shapes
+
+
+def _inside(points: tuple[Point, ...], left: float, right: float) -> list[tuple[Point, ...]]:
+    """Return the pieces of a right-angled line between two edges."""
+    pieces: list[list[Point]] = [[]]
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if max(x1, x2) < left or min(x1, x2) > right:
+            pieces.append([])
+            continue
+        if not pieces[-1]:
+            pieces[-1].append((min(max(x1, left), right), y1))
+        pieces[-1].append((min(max(x2, left), right), y2))
+    return [tuple(piece) for piece in pieces if piece]
 
 
 def route(link: Link, source: Anchor, target: Anchor, m: Metrics) -> tuple[tuple[Point, ...], str]:

@@ -110,7 +110,7 @@ def pages_of_size(
     dressed = replace(options, text=text, small=max(text * 0.9, SMALLEST), row=row)
     dressed = replace(dressed, name_width=_name_width(rows, days, dressed, size, margin))
     return [
-        _page(part, days, dressed, size, margin, (number, len(parts)))
+        _page(part, rows, days, dressed, size, margin, (number, len(parts)))
         for number, part in enumerate(parts, 1)
     ]
 
@@ -157,6 +157,7 @@ def _without_empty(parts: list[list[GanttRow]]) -> list[list[GanttRow]]:
 
 def _page(
     rows: Sequence[GanttRow],
+    all_rows: Sequence[GanttRow],
     days: Window,
     options: GanttOptions,
     size: tuple[float, float],
@@ -164,7 +165,7 @@ def _page(
     number: tuple[int, int],
 ) -> Scene:
     width = size[0] - 2 * margin
-    plan = layout(rows, days, options, margin, width)
+    plan = layout(all_rows, days, options, margin, width)
     top = margin + _TITLE
     shapes = _title(options, margin, width)
     shapes += chart_shapes(rows, top, plan, options)
