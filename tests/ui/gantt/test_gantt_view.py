@@ -491,7 +491,7 @@ def test_hostile_rows_are_plain_text(view):
 def test_only_rows_in_view_are_painted(view):
     rows, links = large(5000)
     view.set_rows(rows, links)
-    shapes = view._shapes()
+    shapes = view.shapes()
     assert len(shapes) < 2500
     assert len(view.state.viewport.rows_in_view()) < 30
 
@@ -510,7 +510,7 @@ def test_a_failing_paint_does_not_end_the_program(view, monkeypatch):
     def fail():
         raise TypeError("on purpose")
 
-    monkeypatch.setattr(view.item, "_shapes", fail)
+    monkeypatch.setattr(view, "shapes", fail)
     view.grab()
     assert painting.failed_paints()
     painting.forget_failed_paints()

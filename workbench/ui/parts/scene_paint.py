@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 
@@ -25,12 +26,13 @@ from workbench.charts.scene import (
     Rect,
     Shape,
     Text,
+    bounds,
 )
 from workbench.ui.look.hatches import hatch_brush
 from workbench.ui.parts.screen_measure import ScreenMeasure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     Colours = Callable[[str], QColor]
 
@@ -67,6 +69,7 @@ class ScenePainter:
         self._found: dict[str, QColor] = {}
         self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
         self._hatches: dict[tuple[str, str], QBrush] = {}
+        self._ground: tuple[object, QPixmap] | None = None
         self.measure.clear()
 
     def colour(self, token: str) -> QColor:
@@ -96,6 +99,25 @@ class ScenePainter:
         ways = self._ways
         for shape in shapes:
             ways[type(shape)](painter, shape)
+
+    def paint_ground(
+        self, painter: QPainter, shapes: Sequence[Shape], size: QSizeF, ratio: float = 1.0
+    ) -> None:
+        """Paint shapes that are the same at every height, repeated down to fill ``size``.
+
+        ``size.height()`` may be larger than the shapes are high. They are drawn into a picture
+        that is kept as long as they stay the same, as while one scrolls down.
+        """
+        key = (tuple(shapes), ratio)
+        if self._ground is None or self._ground[0] != key:
+            high = max((bounds(shape)[3] for shape in shapes), default=1.0)
+            pixmap = QPixmap(math.ceil(size.width() * ratio), math.ceil(high * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(self.colour("surface"))
+            with QPainter(pixmap) as inner:
+                self.paint(inner, shapes, ratio)
+            self._ground = (key, pixmap)
+        painter.drawTiledPixmap(QRectF(QPointF(), size), self._ground[1])
 
     def _group(self, painter: QPainter, group: Group) -> None:
         for part in group.shapes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from typing_extensions import override
 from workbench.ui.parts.painting import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -76,12 +76,24 @@ class Hand(Protocol):
         """Handle another size."""
 
 
+class Drawing(Protocol):
+    """What the item paints."""
+
+    def ground(self) -> tuple[Sequence[Shape], QSizeF]:
+        """Return what is the same at every height, and how far it reaches."""
+        ...
+
+    def shapes(self) -> Sequence[Shape]:
+        """Return all else."""
+        ...
+
+
 class GanttItem(pg.GraphicsObject):  # type: ignore[misc]
     """All that is seen, as one graphics item: as large as the view, whatever the plan's length."""
 
-    def __init__(self, shapes: Callable[[], Sequence[Shape]], painter: ScenePainter) -> None:
+    def __init__(self, drawing: Drawing, painter: ScenePainter) -> None:
         super().__init__()
-        self._shapes, self._painter = shapes, painter
+        self._drawing, self._painter = drawing, painter
         self.frames = 0
 
     @override
@@ -106,7 +118,9 @@ class GanttItem(pg.GraphicsObject):  # type: ignore[misc]
         """Paint the frame in pixels of the view, not in days and rows."""
         painter.resetTransform()
         ratio = painter.device().devicePixelRatio()
-        self._painter.paint(painter, self._shapes(), ratio)
+        ground, size = self._drawing.ground()
+        self._painter.paint_ground(painter, ground, size, ratio)
+        self._painter.paint(painter, self._drawing.shapes(), ratio)
         self.frames += 1
 
 

@@ -17,6 +17,9 @@ from workbench.charts.gantt.links import anchor, link_shapes
 from workbench.charts.scene import BOLD, Ellipse, Line, Polygon, Rect, Text
 from workbench.ui.parts.gantt.zones import handles
 
+# The ground is painted this high once and repeated down the window.
+TILE = 32.0
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,16 +29,27 @@ if TYPE_CHECKING:
     from workbench.ui.parts.gantt.state import ChartState
 
 
+def ground_shapes(state: ChartState, measure: Measure) -> list[Shape]:
+    """Return what is the same at every height: surface, days off and the calendar's lines."""
+    area = state.viewport.field(measure, state.today)
+    shapes: list[Shape] = [Rect(0.0, 0.0, state.viewport.width, TILE, fill="surface")]
+    shapes += stripe_shapes(0.0, TILE, area, state.holidays)
+    shapes += tick_shapes(0.0, TILE, area)
+    return shapes
+
+
+def ground_depth(state: ChartState) -> float:
+    """Return down to where there are rows."""
+    return min(state.viewport.height, state.viewport.y_of(state.viewport.count))
+
+
 def body_shapes(state: ChartState, measure: Measure) -> list[Shape]:
-    """Return everything below the calendar, from back to front."""
+    """Return everything below the calendar but the ground, from back to front."""
     view = state.viewport
     area = view.field(measure, state.today)
     rows = view.rows_in_view()
-    depth = min(view.height, view.y_of(view.count))
-    shapes: list[Shape] = [Rect(0.0, 0.0, view.width, view.height, fill="surface")]
-    shapes += _selection(state, rows)
-    shapes += stripe_shapes(0.0, depth, area, state.holidays)
-    shapes += tick_shapes(0.0, depth, area)
+    depth = ground_depth(state)
+    shapes: list[Shape] = [*_selection(state, rows)]
     shapes += _lines(state, rows)
     shapes += _links(state, area, rows)
     shapes += today_shapes(0.0, depth, area, state.today)

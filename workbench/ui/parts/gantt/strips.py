@@ -33,6 +33,15 @@ class CalendarStrip(QWidget):
         self._state, self._painter = state, painter
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Calendar"))
+        self._seen: object = None
+
+    def renew(self) -> None:
+        """Repaint if other days or columns are in view, not when rows are scrolled."""
+        view = self._state.viewport
+        seen = (view.origin, view.per_day, view.place, view.metrics, self._state.today)
+        if seen != self._seen:
+            self._seen = seen
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:

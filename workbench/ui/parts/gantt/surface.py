@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSizeF, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from workbench.base.language import _
@@ -14,7 +14,7 @@ from workbench.charts.timescale import day_of
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.gantt.canvas import GanttCanvas, GanttItem
-from workbench.ui.parts.gantt.frame import body_shapes
+from workbench.ui.parts.gantt.frame import body_shapes, ground_depth, ground_shapes
 from workbench.ui.parts.gantt.state import ChartState
 from workbench.ui.parts.gantt.strips import CalendarStrip, KeyStrip
 from workbench.ui.parts.painted_list import PaintedItem, offer, told_focus
@@ -55,7 +55,7 @@ class GanttSurface(QWidget):
         super().__init__(parent)
         self.state = ChartState()
         self.painter = ScenePainter(Theme.current().colour)
-        self.item = GanttItem(self._shapes, self.painter)
+        self.item = GanttItem(self, self.painter)
         self.canvas = GanttCanvas(self.item, self)
         self.calendar = CalendarStrip(self.state, self.painter, self)
         self.key_strip = KeyStrip(self.state, self.painter, self)
@@ -123,6 +123,7 @@ class GanttSurface(QWidget):
         """Choose the columns after the names ("code", "responsible", "cost")."""
         self.state.viewport.columns = columns
         self.state.cost_unit = cost_unit
+        self.calendar.update()
         self.refresh()
 
     def set_baseline_name(self, name: str) -> None:
@@ -306,7 +307,13 @@ class GanttSurface(QWidget):
 
     # --- painting -------------------------------------------------------------------------
 
-    def _shapes(self) -> list[Shape]:
+    def ground(self) -> tuple[list[Shape], QSizeF]:
+        """Return what is the same at every height, and how far down there are rows."""
+        size = QSizeF(self.state.viewport.width, ground_depth(self.state))
+        return ground_shapes(self.state, self.painter.measure), size
+
+    def shapes(self) -> list[Shape]:
+        """Return the rows in view with all that belongs to them."""
         return body_shapes(self.state, self.painter.measure)
 
     def refresh(self) -> None:
@@ -324,7 +331,7 @@ class GanttSurface(QWidget):
             self.horizontal.setSingleStep(40)
             self.horizontal.setValue(round((view.origin - least) * view.per_day))
         self.canvas.show_part(view)
-        self.calendar.update()
+        self.calendar.renew()
 
     @Slot(int)
     def _scrolled_down(self, value: int) -> None:
@@ -356,6 +363,7 @@ class GanttSurface(QWidget):
             view.scroll_to(view.top * view.metrics.row / before.row)
         self.painter.clear()
         self.calendar.updateGeometry()
+        self.calendar.update()
         self.key_strip.renew()
         self.refresh()
 
