@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Column
     from sqlalchemy.types import TypeEngine
 
-_DAY: Final = "length({c}) <> 10 or {c} < '0001-01-01' or date({c}) is not {c}"
+_DAY: Final = "length({c}) <> 10 or {c} < '0001-01-01' or date({c}, '+0 days') is not {c}"
 _MOMENT: Final = (
     "length({c}) not in (19, 26) or {c} < '0001-01-01' or "
-    "strftime('%Y-%m-%d %H:%M:%S', substr({c}, 1, 19)) is not substr({c}, 1, 19) or "
+    "strftime('%Y-%m-%d %H:%M:%S', substr({c}, 1, 19), '+0 days') is not substr({c}, 1, 19) or "
     "(length({c}) = 26 and {c} not glob '*.[0-9][0-9][0-9][0-9][0-9][0-9]')"
 )
 _MOMENT_LENGTHS: Final = (19, 26)  # without and with microseconds

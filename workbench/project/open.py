@@ -108,6 +108,7 @@ def open_project(
         return _for_reading(path, header, clock, _unwritable(path))
     if lock.held_elsewhere(path) and not take_over:
         raise lock.in_use(path, can_take_over=True)
+    _refuse_cut_off(path, header)
     try:
         if header.version < SCHEMA_VERSION:
             _upgrade(path, clock, backups or default_folder())
@@ -120,6 +121,12 @@ def open_project(
             return _for_reading(path, header, clock, _unwritable(path))
         raise in_words(error, path.name) from error
     return _looked_through(raw, path, clock, who)
+
+
+def _refuse_cut_off(path: Path, header: Header) -> None:
+    # Asked twice: the first look may have met another program in the middle of its edit.
+    if header.missing and not has_journal(path) and read_header(path).missing:
+        raise cut_off(path.name, header.missing)
 
 
 def _looked_through(raw: sqlite3.Connection, path: Path, clock: Clock, who: str) -> Project:

@@ -178,9 +178,10 @@ def _mend_references(raw: sqlite3.Connection, report: RescueReport) -> None:
             facts = raw.execute(f'pragma table_info("{table}")').fetchall()
             required = next(fact[3] for fact in facts if fact[1] == column)
             if required:
-                raw.execute(f'delete from "{table}" where rowid = ?', (rowid,))  # noqa: S608
-                report.rows[table] -= 1
-                report.lost[table] = report.lost.get(table, 0) + 1
+                cursor = raw.execute(f'delete from "{table}" where rowid = ?', (rowid,))  # noqa: S608
+                gone = cursor.rowcount  # 0 for a row that was named twice
+                report.rows[table] -= gone
+                report.lost[table] = report.lost.get(table, 0) + gone
             else:
                 raw.execute(f'update "{table}" set "{column}" = null where rowid = ?', (rowid,))  # noqa: S608
                 report.blanked += 1

@@ -105,10 +105,6 @@ CREATE TABLE budget_line (
 	CONSTRAINT fk_budget_line_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_budget_line_version_id ON budget_line (version_id);
-
-CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
-
 CREATE TABLE row_change (
 	edit_id INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
@@ -119,8 +115,6 @@ CREATE TABLE row_change (
 	CONSTRAINT pk_row_change PRIMARY KEY (edit_id, seq),
 	CONSTRAINT fk_row_change_edit_id_edit FOREIGN KEY(edit_id) REFERENCES edit (id) ON DELETE CASCADE
 );
-
-CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
 
 CREATE TABLE activity (
 	code VARCHAR DEFAULT '' NOT NULL,
@@ -153,10 +147,6 @@ CREATE TABLE activity (
 	CONSTRAINT fk_activity_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_activity_parent_id ON activity (parent_id);
-
-CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);
-
 CREATE TABLE stakeholder (
 	code VARCHAR DEFAULT '' NOT NULL,
 	name VARCHAR DEFAULT '' NOT NULL,
@@ -182,8 +172,6 @@ CREATE TABLE stakeholder (
 	CONSTRAINT fk_stakeholder_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_stakeholder_organisation_id ON stakeholder (organisation_id);
-
 CREATE TABLE goal (
 	code VARCHAR DEFAULT '' NOT NULL,
 	title VARCHAR DEFAULT '' NOT NULL,
@@ -198,10 +186,6 @@ CREATE TABLE goal (
 	CONSTRAINT fk_goal_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_goal_owner_id ON goal (owner_id);
-
-CREATE INDEX ix_goal_parent_id ON goal (parent_id);
-
 CREATE TABLE budget_amount (
 	line_id VARCHAR(32) NOT NULL,
 	year INTEGER NOT NULL,
@@ -212,8 +196,6 @@ CREATE TABLE budget_amount (
 	CONSTRAINT fk_budget_amount_line_id_budget_line FOREIGN KEY(line_id) REFERENCES budget_line (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
-
 CREATE TABLE activity_goal (
 	activity_id VARCHAR(32) NOT NULL,
 	goal_id VARCHAR(32) NOT NULL,
@@ -223,10 +205,6 @@ CREATE TABLE activity_goal (
 	CONSTRAINT fk_activity_goal_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
 	CONSTRAINT fk_activity_goal_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
 );
-
-CREATE INDEX ix_activity_goal_activity_id ON activity_goal (activity_id);
-
-CREATE INDEX ix_activity_goal_goal_id ON activity_goal (goal_id);
 
 CREATE TABLE activity_role (
 	activity_id VARCHAR(32) NOT NULL,
@@ -239,10 +217,6 @@ CREATE TABLE activity_role (
 	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
-
-CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id);
-
 CREATE TABLE dependency (
 	predecessor_id VARCHAR(32) NOT NULL,
 	successor_id VARCHAR(32) NOT NULL,
@@ -254,10 +228,6 @@ CREATE TABLE dependency (
 	CONSTRAINT fk_dependency_predecessor_id_activity FOREIGN KEY(predecessor_id) REFERENCES activity (id) ON DELETE CASCADE,
 	CONSTRAINT fk_dependency_successor_id_activity FOREIGN KEY(successor_id) REFERENCES activity (id) ON DELETE CASCADE
 );
-
-CREATE INDEX ix_dependency_successor_id ON dependency (successor_id);
-
-CREATE INDEX ix_dependency_predecessor_id ON dependency (predecessor_id);
 
 CREATE TABLE indicator (
 	code VARCHAR DEFAULT '' NOT NULL,
@@ -278,10 +248,6 @@ CREATE TABLE indicator (
 	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE INDEX ix_indicator_goal_id ON indicator (goal_id);
-
-CREATE INDEX ix_indicator_owner_id ON indicator (owner_id);
-
 CREATE TABLE indicator_target (
 	indicator_id VARCHAR(32) NOT NULL,
 	year INTEGER NOT NULL,
@@ -291,8 +257,6 @@ CREATE TABLE indicator_target (
 	CONSTRAINT uq_indicator_target_indicator_id UNIQUE (indicator_id, year),
 	CONSTRAINT fk_indicator_target_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
 );
-
-CREATE INDEX ix_indicator_target_indicator_id ON indicator_target (indicator_id);
 
 CREATE TABLE indicator_value (
 	indicator_id VARCHAR(32) NOT NULL,
@@ -304,4 +268,40 @@ CREATE TABLE indicator_value (
 	CONSTRAINT fk_indicator_value_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
 );
 
+CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);
+
+CREATE INDEX ix_activity_goal_activity_id ON activity_goal (activity_id);
+
+CREATE INDEX ix_activity_goal_goal_id ON activity_goal (goal_id);
+
+CREATE INDEX ix_activity_parent_id ON activity (parent_id);
+
+CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
+
+CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id);
+
+CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
+
+CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
+
+CREATE INDEX ix_budget_line_version_id ON budget_line (version_id);
+
+CREATE INDEX ix_dependency_predecessor_id ON dependency (predecessor_id);
+
+CREATE INDEX ix_dependency_successor_id ON dependency (successor_id);
+
+CREATE INDEX ix_goal_owner_id ON goal (owner_id);
+
+CREATE INDEX ix_goal_parent_id ON goal (parent_id);
+
+CREATE INDEX ix_indicator_goal_id ON indicator (goal_id);
+
+CREATE INDEX ix_indicator_owner_id ON indicator (owner_id);
+
+CREATE INDEX ix_indicator_target_indicator_id ON indicator_target (indicator_id);
+
 CREATE INDEX ix_indicator_value_indicator_id ON indicator_value (indicator_id);
+
+CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
+
+CREATE INDEX ix_stakeholder_organisation_id ON stakeholder (organisation_id);
