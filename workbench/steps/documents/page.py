@@ -28,6 +28,8 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.ui.parts.page import PageContext
@@ -43,6 +45,7 @@ class DocumentsPage(Page):
         super().__init__(context)
         self._bytes = b""
         self._asked = 0
+        self._missed = False
         self.head = PageHead(_("Documents"))
         self.save = PrimaryButton(_("Save as PDF…"))
         self.save.clicked.connect(self._save)
@@ -115,6 +118,20 @@ class DocumentsPage(Page):
         if self.context.protected():
             self.audience.setCurrentIndex(self.audience.findData(Audience.PUBLIC))
         self._later.start()
+
+    @override
+    def leave(self) -> None:
+        """Make nothing while nobody looks; the file may be closed the next moment."""
+        self._missed = self._missed or self._later.isActive()
+        self._later.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what was not made when the page was left."""
+        super().showEvent(event)
+        if self._missed:
+            self._missed = False
+            self._later.start()
 
     def _make(self) -> None:
         kind = self.context.documents[self.kind.currentIndex()]
