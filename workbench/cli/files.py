@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.base.language import _
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
 from workbench.program.example import make_example
 from workbench.project import backups
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 def new(said: argparse.Namespace, clock: Clock) -> Answer:
     """Make a new project file."""
+    if not said.name.strip():
+        raise WorkbenchError(N_("A project needs a name"))
     create(Path(said.file), said.name, clock=clock, template=said.template).close()
     return Answer(_("Made {file}").format(file=said.file), {"file": said.file})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.base.language import _
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
 from workbench.project.open import open_project
 
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from workbench.base.clock import Clock
     from workbench.project.changes import Changes
 
+ALL = 100_000  # edits; more than anybody makes
+
 
 def history(said: argparse.Namespace, clock: Clock) -> Answer:
     """List the edits, newest first."""
     with open_project(Path(said.file), clock=clock, read_only=True) as project:
-        entries = project.history(100_000)
+        entries = project.history(ALL)
     data = [
         {"id": e.id, "at": e.at.isoformat(timespec="seconds"), "label": e.text(), "rows": e.rows}
         for e in entries
@@ -36,6 +39,8 @@ def undo(said: argparse.Namespace, clock: Clock) -> Answer:
     with open_project(Path(said.file), clock=clock) as project:
         if said.to is None:
             return _told(project.undo(), _("Undone: {label}"), _("There is nothing to undo"))
+        if said.to and said.to not in {entry.id for entry in project.history(ALL)}:
+            raise WorkbenchError(N_("There is no edit {number} in the history"), number=said.to)
         project.travel_to(said.to)
         last = project.undo_label()
     return Answer(_("The last edit is now: {label}").format(label=last or "–"), {"last": last})

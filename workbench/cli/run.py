@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import set_language, system_language
+from workbench.base.language import _, set_language, system_language
 from workbench.cli import answers, files, going_back, tables
 from workbench.cli.parser import make_parser
 
@@ -50,6 +50,10 @@ def run_command(arguments: list[str], clock: Clock | None = None) -> int:
         return FAILED
     except (OSError, ValueError) as error:
         print(_sentence(error), file=sys.stderr)
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the outermost place: a sentence, never a traceback
+        what = f"{type(error).__name__}: {_sentence(error)}"
+        print(_("Something went wrong in the program: {what}").format(what=what), file=sys.stderr)
         return FAILED
     except SystemExit as leaving:  # --help and --version
         return int(leaving.code or 0)

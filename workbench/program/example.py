@@ -87,7 +87,7 @@ def _finish(project: Project) -> None:
     acts.change(project, place, place_id, PLACE)
     names = {parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()}
     names |= {
-        row["id"]: {"name": "Konsulten", "type": "consultant"}
+        row["id"]: {"name": "Konsulten", "short_name": "Konsult", "type": "consultant"}
         for row in parties.values()
         if row["name"] == "KONSULT"
     }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.collate import fold
 from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.table_columns import WriteColumn, column_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.models.field import Field, Kind, Record
 from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import all_rows, codes, read_rows, titles
+from workbench.project.register import all_rows, codes, names, read_rows
 from workbench.rules.dependency_text import Dependency, format_dependencies
 from workbench.rules.schedule_types import LinkKind
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 BETWEEN = "|"
+SEPARATORS = frozenset("|;\n")  # what a list of names is taken apart at when it is read
 
 
 def export_table(
@@ -63,7 +66,7 @@ class _Known:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._titles: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
         self._codes: dict[str, dict[str, str]] = {}
 
     def cell(self, field: Field, value: Any, year: int | None) -> object:  # noqa: ANN401 - see Kind
@@ -82,9 +85,18 @@ class _Known:
         return value
 
     def _name(self, table: str, key: str) -> str:
-        if table not in self._titles:
-            self._titles[table] = titles(self._session, table)
-        return self._titles[table].get(key, "")
+        if table not in self._names:
+            self._names[table] = self._unmistakable(table)
+        return self._names[table].get(key, "")
+
+    def _unmistakable(self, table: str) -> dict[str, str]:
+        """Return the names, but codes for those that share a name or have a separator in it."""
+        called, numbers = names(self._session, table), self._codes_of(table)
+        times = Counter(fold(name) for name in called.values())
+        return {
+            key: numbers.get(key, name) if times[fold(name)] > 1 or SEPARATORS & set(name) else name
+            for key, name in called.items()
+        }
 
     def _codes_of(self, table: str) -> dict[str, str]:
         if table not in self._codes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.base.collate import fold
 from workbench.exchange.header import find_layout
 from workbench.exchange.import_plan import ExistingRow
 from workbench.exchange.table_import import plan_import, tables_of
@@ -28,6 +29,7 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
     for table in tables_of(record):
         target = record_of(table)
         own = table == record.table
+        rows = read_rows(session, target)
         found[table] = [
             ExistingRow(
                 row["id"],
@@ -35,8 +37,16 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
                 str(row[target.title_field] or ""),
                 row if own else None,
             )
-            for row in read_rows(session, target)
+            for row in rows
         ]
+        if not own:
+            # People write "Kommunen" in a plan; in its own table a row goes by its full name.
+            found[table] += [
+                ExistingRow(row["id"], "", row["short_name"])
+                for row in rows
+                if row.get("short_name")
+                and fold(row["short_name"]) != fold(row[target.title_field])
+            ]
     return found
 
 
