@@ -23,6 +23,7 @@ _TOKENS: Final = re.compile(
     re.VERBOSE,
 )
 _ROOM: Final = 2  # how much longer the same structure may be in other words
+_DEFAULT: Final = re.compile(r"default \( ('(?:[^']|'')*'|\w+) \)")  # as Alembic writes it
 _PLAIN: Final = re.compile(r"[^\W\d]\w*")
 
 Shape = Counter[tuple[str, str, str, tuple[str, ...]]]
@@ -78,7 +79,7 @@ def _parts(sql: str) -> tuple[str, ...]:
     closing = len(last) - last[::-1].index(")") - 1 if ")" in last else len(last)
     tail = last[closing:]
     del last[closing:]
-    body = [" ".join(part) for part in ([head[opening:], *parts[1:]])]
+    body = [_DEFAULT.sub(r"default \1", " ".join(part)) for part in [head[opening:], *parts[1:]]]
     return (" ".join(head[:opening]), *sorted(body), " ".join(tail))
 
 
