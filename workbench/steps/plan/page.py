@@ -124,7 +124,13 @@ class PlanPage(Page):
         )
         gantt.deletePressed.connect(self._remove)
         gantt.selectionChanged.connect(self._on_selection)
+        gantt.scaleChanged.connect(self._tell_scale)
         gantt.activated.connect(lambda _key: self.register.form.focus_field("title"))
+
+    def _tell_scale(self, name: str) -> None:
+        """Let the switch follow a scale that was chosen in the chart itself."""
+        if name in SCALES and SCALES[self.scale.current()] != name:
+            self.scale.set_current(SCALES.index(name))  # type: ignore[arg-type]
 
     def _do(self, act: Callable[[], object]) -> None:
         try:
