@@ -130,7 +130,7 @@ class PlanPage(Page):
     def _tell_scale(self, name: str) -> None:
         """Let the switch follow a scale that was chosen in the chart itself."""
         if name in SCALES and SCALES[self.scale.current()] != name:
-            self.scale.set_current(SCALES.index(name))  # type: ignore[arg-type]
+            self.scale.set_current(SCALES.index(name))
 
     def _do(self, act: Callable[[], object]) -> None:
         try:
