@@ -120,8 +120,12 @@ class ArrangedRows(QAbstractTableModel):
         return [line for line in self._lines if isinstance(line, str)]
 
     def total(self) -> int:
-        """Return the number of all rows, also those left out by the filter."""
-        return len(self.store.order)
+        """Return the number of all rows that the page keeps, also those the filter leaves out."""
+        keep = self.arrangement.keep
+        if keep is None:
+            return len(self.store.order)
+        self.store.load_all()
+        return sum(1 for key in self.store.order if keep(self.store.row(key)))
 
     def values(self, row_id: str) -> Values:
         """Return the values of a row. For code that shows nothing: hidden fields are among them."""

@@ -48,8 +48,8 @@ class Arrangement:
 
     @property
     def limits(self) -> bool:
-        """Whether it leaves rows out."""
-        return bool(self.words) or self.keep is not None
+        """Whether the filter leaves rows out. What the page keeps away is no matter of filters."""
+        return bool(self.words)
 
 
 def words_of(query: str) -> tuple[str, ...]:

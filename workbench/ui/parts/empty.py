@@ -39,15 +39,20 @@ class EmptyState(QWidget):
         self._icon = icon
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._picture.setVisible(bool(icon))
         self.sentence = PlainLabel(sentence, tone="muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.action = PrimaryButton(action, key=key)
-        self.action.setVisible(bool(action))
         self.action.clicked.connect(self.acted)
         self.example = QuietButton(_("Show an example"), icon="eye")
-        self.example.setVisible(example)
         self.example.clicked.connect(self.example_wanted)
+        # Only ever hidden: to show them before they have a parent would open windows of their own.
+        for each, wanted in (
+            (self._picture, icon),
+            (self.action, action),
+            (self.example, example),
+        ):
+            if not wanted:
+                each.hide()
         self._lay_out()
         Theme.current().changed.connect(self._renew)
         self._renew()

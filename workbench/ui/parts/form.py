@@ -85,9 +85,10 @@ class RecordForm(QWidget):
             self._column.addWidget(each)
         lock = _("Fields with a lock are never shown on the wall or in documents.")
         self._footnote = Meta(lock, wrap=True)
-        self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
         self._column.addStretch(1)
+        # First into the layout: what is shown without a parent opens a window of its own.
         self._column.addWidget(self._footnote)
+        self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
         usual = [each.editor for each in self.fields.values() if each not in folded]
         stops: list[QWidget] = [*usual, self.more, *(each.editor for each in folded)]
         for one, following in pairwise(stops):
@@ -178,7 +179,7 @@ class RecordForm(QWidget):
             words = _("{count} {what}")
             self.heading.setText(words.format(count=len(self._ids), what=many))
             self._what.setText("")
-        self._what.setVisible(bool(self._what.text()))
+        self._what.setVisible(bool(self._what.text()) and not self.heading.isHidden())
 
     # -- folding
 

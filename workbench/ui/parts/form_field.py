@@ -51,6 +51,8 @@ class FormField(QWidget):
         self.editor.installEventFilter(self)
         if isinstance(self.editor, NoteEditor):
             self.editor.textChanged.connect(self._grow)
+            # Also when the width is another: the same text has more or fewer lines then.
+            self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
         if isinstance(self.editor, OfferEditor):
             self.editor.took.connect(self.commit)
         Theme.current().changed.connect(self._renew)

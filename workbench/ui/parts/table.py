@@ -103,8 +103,9 @@ class RecordTable(QWidget):
         self._bar.addWidget(self.count)
         self._bar.addStretch(1)
         self._bar.addWidget(self.columns_button)
-        for each in (self.filter, self.count, self.columns_button):
-            each.setVisible(filterable)
+        # Only ever hidden: to show them before they have a parent would open windows of their own.
+        for each in () if filterable else (self.filter, self.count, self.columns_button):
+            each.hide()
         self._nothing = EmptyState(_("Nothing fits the filter."), _("Clear the filter"))
         self._nothing.acted.connect(self.clear_filter)
         self._stack = QStackedWidget()

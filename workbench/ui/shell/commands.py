@@ -16,6 +16,7 @@ from workbench.ui.parts.text import button_text
 if TYPE_CHECKING:
     from workbench.ui.shell.window import MainWindow
 
+VIEWS = 4
 MENUS = ("file", "edit", "view", "go", "help")
 
 
@@ -177,8 +178,19 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
         )
         for entry in window.entries
     )
+    views = tuple(
+        Command(
+            f"go.view{number}",
+            _("View {number} of the page").format(number=number),
+            partial(window.show_view, number - 1),
+            f"Ctrl+{number}",
+            ready=partial(window.has_view, number - 1),
+        )
+        for number in range(1, VIEWS + 1)
+    )
     return (
         *steps,
+        *views,
         Command(
             "go.next",
             _("Next step"),
@@ -238,7 +250,7 @@ def fill_menus(bar: QMenuBar, commands: tuple[Command, ...], owner: QWidget) -> 
         menu.aboutToShow.connect(
             lambda commands=commands, actions=actions: _enable(commands, actions)
         )
-        menu.setVisible(bool(menu.actions()))
+        menu.menuAction().setVisible(bool(menu.actions()))
     return actions
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+NARROW = 900
 
 
 class Header(QFrame):
@@ -41,6 +49,11 @@ class Header(QFrame):
         for button in (self.search, self.protect, self.export):
             row.addWidget(button)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold(narrow=self.width() < Theme.current().metrics.px(NARROW))
+
     def tell(self, name: str) -> None:
         """Show the project's name."""
         self.name.setText(name)
@@ -48,5 +61,7 @@ class Header(QFrame):
     def fold(self, *, narrow: bool) -> None:
         """Shorten the command field where the window is narrow."""
         words = _("Search") if narrow else _("Search or run a command")
-        self.search.setText(f"{words}   Ctrl+K")
+        text = f"{words}   Ctrl+K"
+        if self.search.text() != text:
+            self.search.setText(text)
         self.search.setMinimumWidth(0 if narrow else Theme.current().metrics.px(300))

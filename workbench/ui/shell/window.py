@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
         self.header.show()
         self.status.show()
         self._menus()
+        # Before any page is made: names must not show for a moment either.
+        self.workspace.set_protected(protected=self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
         QTimer.singleShot(0, self.workspace, self.workspace.first_states)
@@ -252,6 +254,17 @@ class MainWindow(QMainWindow):
     def step_by(self, count: int) -> None:
         """Open a neighbouring step."""
         self._on_desk(lambda desk: desk.step_by(count))
+
+    def has_view(self, index: int) -> bool:
+        """Whether the page that is shown has this many views."""
+        page = self.workspace.page if self.workspace else None
+        return page is not None and index < len(page.views())
+
+    def show_view(self, index: int) -> None:
+        """Show one of the page's views."""
+        page = self.workspace.page if self.workspace else None
+        if page is not None and index < len(page.views()):
+            page.show_view(index)
 
     def back(self) -> None:
         """Open the page before."""
@@ -328,8 +341,10 @@ class MainWindow(QMainWindow):
         self.settings.change(language=chosen)
         workspace, self.workspace = self.workspace, None
         state = workspace.close_down() if workspace else {}
+        protected = self.header.protect.isChecked()
         self._build()
         if workspace is not None:
+            self.header.protect.setChecked(protected)
             self._show_workspace(workspace.project, state)
 
     @override
