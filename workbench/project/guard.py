@@ -166,4 +166,5 @@ def in_words(error: Exception, file: str) -> Damaged:
     said = str(error).lower()
     if "decode" in said or isinstance(error, UnicodeError):
         return Damaged(_UNREADABLE, file=file)
-    return Damaged(_SLOW if "interrupted" in said else _DAMAGED, file=file)
+    sentence = _SLOW if "interrupted" in said else _DAMAGED
+    return Damaged(sentence, file=file)

@@ -112,5 +112,5 @@ def _run(raw: sqlite3.Connection, before: int, way: Way, expected: Expected) -> 
 
 
 def revision_name(version: int) -> str:
-    """Return what Alembic calls a version of the file: "0002"."""
-    return f"{version:04d}"
+    """Return what Alembic calls a version of the file: "0002", "base" for an empty one."""
+    return f"{version:04d}" if version else "base"
