@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from workbench import app
 from workbench.base import language
@@ -100,6 +101,8 @@ class Driver:
         settle()
 
     def close(self):
+        if not isValid(self.window):
+            return
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

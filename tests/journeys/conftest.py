@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.ui.shell.conftest import mellantorg, start
+
+__all__ = ["mellantorg", "start"]
