@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-# SQLAlchemy first: importing PySide6 makes every later import slower (it hooks the importer).
+# First what knows no Qt: PySide6 hooks the importer, which makes every later import slower.
 import sqlalchemy.orm  # isort: skip  # noqa: F401 - its import must come first
+import sqlalchemy.dialects.sqlite  # isort: skip  # noqa: F401 - or it comes with the first file
+from workbench.program.catalogue import STEPS  # isort: skip
+import workbench.project.open  # isort: skip  # noqa: F401 - the window needs it
+from workbench.program.finding import find_rows  # isort: skip
 
 import gc
 import sys
@@ -15,10 +19,6 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.base import language
 from workbench.base.clock import Clock, SystemClock
-from workbench.program.catalogue import STEPS
-from workbench.program.example import make_example
-from workbench.program.finding import find_rows
-from workbench.program.publishing import KINDS
 from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
@@ -77,10 +77,14 @@ class Application:
 
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
+        from workbench.program.example import make_example
+
         make_example(path, self._clock)
 
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
+        from workbench.program.publishing import KINDS
+
         return KINDS
 
     def search(
@@ -126,7 +130,6 @@ def _speak(application: QApplication) -> None:
 
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    gc.disable()
     application, window = start(sys.argv[:1], file)
     window.show()
     gc.freeze()
