@@ -1,0 +1,165 @@
+"""Every rule of the review finds its fault once, and nothing where there is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from workbench.models.registry import record
+from workbench.program.review import review
+from workbench.project import acts
+from workbench.project.register import read_rows
+from workbench.steps.finance.edits import start_budget
+
+ACTIVITY, PERSON, GOAL = record("activity"), record("stakeholder"), record("goal")
+INDICATOR, LINE, PLACE = record("indicator"), record("budget_line"), record("project")
+
+
+def found(project):
+    with project.read() as session:
+        return review(session, project.today())
+
+
+def rules(project):
+    return [finding.rule for finding in found(project)]
+
+
+@pytest.fixture
+def sound(empty):
+    """A small project without a fault, and the ids of its rows."""
+    party = acts.add(empty, record("organisation"), {"name": "Kommunen"})
+    goal = acts.add(empty, GOAL, {"title": "Trygg passage"})
+    measure = {"title": "Trygghet", "goal_id": goal, "baseline": 40, "targets": {2027: 50}}
+    whole = {
+        "accountable_id": party,
+        "responsible": (party,),
+        "goals": (goal,),
+        "start": date(2027, 1, 11),
+        "finish": date(2027, 1, 15),
+        "cost": 10_000_00,
+        "budget_code": "K1",
+    }
+    keys = {
+        "goal": goal,
+        "indicator": acts.add(empty, INDICATOR, measure),
+        "activity": acts.add(empty, ACTIVITY, {"title": "Belysning", **whole}),
+        "after": acts.add(
+            empty,
+            ACTIVITY,
+            {
+                "title": "Invigning",
+                **whole,
+                "start": date(2027, 1, 25),
+                "finish": date(2027, 1, 25),
+            },
+        ),
+        "person": acts.add(
+            empty,
+            PERSON,
+            {
+                "name": "Ada",
+                "legal_ground": "contract",
+                "erase_by": date(2028, 1, 1),
+            },
+        ),
+    }
+    version = start_budget(empty, 2027)
+    money = {"version_id": version, "code": "K1", "title": "Lampor", "amounts": {2027: 50_000_00}}
+    keys["line"] = acts.add(empty, LINE, {"type": "cost", **money})
+    fees = {**money, "code": "I1", "title": "Avgifter", "amounts": {2027: 90_000_00}}
+    keys["fees"] = acts.add(empty, LINE, {"type": "income", **fees})
+    with empty.read() as session:
+        keys["place"] = read_rows(session, PLACE)[0]["id"]
+    acts.change(empty, PLACE, keys["place"], {"agreement_end": date(2029, 1, 1)})
+    assert rules(empty) == []
+    return empty, keys
+
+
+FAULTS = {
+    "plan.late": (ACTIVITY, "activity", {"start": date(2026, 1, 12), "finish": date(2026, 1, 16)}),
+    "plan.conflict": (
+        ACTIVITY,
+        "after",
+        lambda keys: {
+            "predecessors": ((keys["activity"], "FS", 0),),
+            "start": date(2027, 1, 13),
+            "finish": date(2027, 1, 13),
+        },
+    ),
+    "plan.accountable": (ACTIVITY, "activity", {"accountable_id": None}),
+    "plan.responsible": (ACTIVITY, "activity", {"responsible": ()}),
+    "plan.goal": (ACTIVITY, "activity", {"goals": ()}),
+    "plan.dates": (ACTIVITY, "after", {"start": None, "finish": None}),
+    "plan.budget_code": (ACTIVITY, "activity", {"budget_code": ""}),
+    "indicator.baseline": (INDICATOR, "indicator", {"baseline": None}),
+    "indicator.target": (INDICATOR, "indicator", {"targets": {}}),
+    "person.erase": (PERSON, "person", {"erase_by": date(2026, 11, 17)}),
+    "person.ground": (PERSON, "person", {"legal_ground": None}),
+    "budget.balance": (LINE, "fees", {"amounts": {2027: 1_000_00}}),
+    "budget.over": (ACTIVITY, "activity", {"cost": 80_000_00}),
+    "agreement.end": (PLACE, "place", {"agreement_end": date(2027, 5, 1)}),
+}
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_a_rule_finds_its_fault_once(sound, rule):
+    project, keys = sound
+    table, key, values = FAULTS[rule]
+    acts.change(project, table, keys[key], values(keys) if callable(values) else values)
+    hits = [finding for finding in found(project) if finding.rule == rule]
+    assert len(hits) == 1
+    assert hits[0].severity in {"error", "warning", "note"}
+    assert hits[0].text
+    assert hits[0].where
+    assert rules(project) == [rule]
+    project.undo()
+    assert rules(project) == []
+
+
+def test_a_goal_needs_an_indicator_and_an_activity(sound):
+    project, _keys = sound
+    acts.add(project, GOAL, {"title": "Grönska"})
+    assert rules(project) == ["goal.indicator", "goal.activity"]
+
+
+def test_a_goal_with_goals_under_it_needs_neither(sound):
+    project, keys = sound
+    top = acts.add(project, GOAL, {"title": "Allt"})
+    acts.change(project, GOAL, keys["goal"], {"parent_id": top})
+    assert rules(project) == []
+
+
+def test_a_circle_is_one_error(sound):
+    project, keys = sound
+    for here, there in (("activity", "after"), ("after", "activity")):
+        links = {"predecessors": ((keys[there], "FS", 0),)}
+        acts.change(project, ACTIVITY, keys[here], links)
+    hits = found(project)
+    assert [(each.rule, each.severity) for each in hits] == [("plan.circle", "error")]
+    assert "A01 → A02 → A01" in hits[0].text
+
+
+def test_a_cancelled_activity_needs_nothing(sound):
+    project, keys = sound
+    bare = {"status": "cancelled", "start": date(2026, 1, 1), "finish": date(2026, 1, 2)}
+    acts.add(project, ACTIVITY, {"title": "Struken", **bare})
+    assert keys
+    assert rules(project) == []
+
+
+def test_the_worst_comes_first(torg):
+    with torg.read() as session:
+        key = read_rows(session, PERSON)[0]["id"]
+    acts.change(torg, PERSON, key, {"erase_by": date(2026, 1, 1)})
+    ranks = [finding.severity for finding in found(torg)]
+    assert ranks[0] == "error"
+    assert ranks == sorted(ranks, key=["error", "warning", "note"].index)
+
+
+def test_the_examples_own_findings(torg):
+    assert [(f.rule, f.where.split()[0]) for f in found(torg)] == [
+        ("plan.late", "A24"),
+        ("plan.conflict", "A31"),
+        ("indicator.baseline", "K13"),
+    ]
