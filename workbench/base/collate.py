@@ -7,13 +7,15 @@ import unicodedata
 from typing import Final
 
 _DIGITS: Final = re.compile(r"(\d+)")
+_LONGEST: Final = 300  # digits of a number; Python refuses to read very long ones
 _LETTERS: Final = str.maketrans(
     {
-        "å": "z\x01",
-        "ä": "z\x02",
-        "æ": "z\x02",
-        "ö": "z\x03",
-        "ø": "z\x03",
+        # The three signs that follow z: "{" sorts after every word that begins with z.
+        "å": "{",
+        "ä": "|",
+        "æ": "|",
+        "ö": "}",
+        "ø": "}",
         "ü": "y",
         "ß": "ss",
     }
@@ -29,7 +31,8 @@ def sort_key(text: str) -> SortKey:
     lowered = unicodedata.normalize("NFC", text).casefold()
     parts = [part for part in _DIGITS.split(lowered) if part]
     return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, _letters(part)) for part in parts
+        (0, int(part[:_LONGEST]), "") if part.isdecimal() else (1, 0, _letters(part))
+        for part in parts
     )
 
 

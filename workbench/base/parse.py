@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -28,6 +29,7 @@ _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DMY: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[-/. ](\d{2,4}))?")
 _WORDS: Final = re.compile(r"(?:den )?(\d{1,2})\.? ([a-zåäö]{3})[a-zåäö]*\.?,?(?: (\d{4}))?")
 _WEEK: Final = re.compile(r"(?:(\d{4})[- ]?)?(?:vecka|week|v|w)\.? ?(\d{1,2})(?: (\d{4}))?")
+_MOST_KRONOR: Final = Decimal(10) ** 12  # with "mkr" the öre still fit into 64 bits twice over
 _MULTIPLE: Final = {"tkr": 1_000, "ksek": 1_000, "mkr": 1_000_000}
 
 
@@ -77,9 +79,9 @@ def parse_money(text: str) -> int:
     """Read kronor ("1 234,50 kr", "180 tkr", "1,5 mkr") and return them in öre, half-up."""
     unit = re.search(r"(tkr|ksek|mkr)\s*$", text, re.IGNORECASE)
     number = parse_number(text.removeprefix("SEK").removeprefix("sek"))
-    ore = number * _MULTIPLE.get(unit.group(1).lower() if unit else "", 1) * 100
-    if abs(ore) >= Decimal(10) ** 16:
+    if abs(number) >= _MOST_KRONOR:
         raise ParseError(N_("“{text}” is too large an amount"), text=text[:40])
+    ore = number * _MULTIPLE.get(unit.group(1).lower() if unit else "", 1) * 100
     return int(ore.to_integral_value(rounding="ROUND_HALF_UP"))
 
 
@@ -131,11 +133,9 @@ def _year(digits: str | None) -> int | None:
 def _near(today: date, year: int | None, month: int, day: int) -> date:
     if year is not None:
         return date(year, month, day)
-    candidates = [
-        date(y, month, day)
-        for y in (today.year - 1, today.year, today.year + 1)
-        if _exists(y, month, day)
-    ]
+    # Eight years: that far apart two days of 29 February may lie.
+    years = range(today.year - 8, today.year + 9)
+    candidates = [date(y, month, day) for y in years if _exists(y, month, day)]
     if not candidates:
         raise ValueError(day)
     return min(candidates, key=lambda candidate: abs(candidate - today))
@@ -152,7 +152,11 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _monday(today: date, year: int | None, week: int) -> date:
     if year is not None:
         return date.fromisocalendar(year, week, 1)
-    years = (today.year - 1, today.year, today.year + 1)
-    return min(
-        (date.fromisocalendar(y, week, 1) for y in years), key=lambda monday: abs(monday - today)
-    )
+    years = range(today.year - 8, today.year + 9)  # not every year has a week 53
+    found = []
+    for each in years:
+        with suppress(ValueError):
+            found.append(date.fromisocalendar(each, week, 1))
+    if not found:
+        raise ValueError(week)
+    return min(found, key=lambda monday: abs(monday - today))
