@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # First what knows no Qt: PySide6 hooks the importer, which makes every later import slower.
-import sqlalchemy.orm  # isort: skip  # noqa: F401 - its import must come first
+import sqlalchemy.orm  # isort: skip
 import sqlalchemy.dialects.sqlite  # isort: skip  # noqa: F401 - or it comes with the first file
 from workbench.program.catalogue import STEPS  # isort: skip
 import workbench.project.open  # isort: skip  # noqa: F401 - the window needs it

@@ -1,4 +1,6 @@
-"""Writes the Swedish days off the program brings along: python resources/calendars/build.py
+"""Writes the Swedish days off the program brings along.
+
+    python resources/calendars/build.py
 
 They come from the holidays library, whose import would be a third of the program's start.
 """
