@@ -1,6 +1,7 @@
 """Pictures of every page of the real program and of every page of its Platsplan.
 
-    python3 dev.py shots DIR [--size 1366x768 ...] [--theme light dark] [--language sv en] [--zoom 100]
+    python3 dev.py shots DIR [--size 1366x768 ...] [--theme light dark contrast]
+                             [--language sv en] [--zoom 100 150]
 
 The example Mellantorg is opened at a fixed time, so that two runs give the same pictures.
 """
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.shell.window import MainWindow
 
-NOW = datetime(2026, 11, 18, 14, 2, 11)  # noqa: DTZ001 - the program's clock shows local time
+NOW = datetime(2026, 11, 18, 14, 2, 11)
 LONGEST_S, QUIET_S = 30.0, 0.4
 PAGE_WIDTH = 900
 
