@@ -110,3 +110,11 @@ def test_recent_files_are_few_and_the_last_is_first(path):
 
 def test_settings_lie_in_the_users_folder():
     assert settings_path().parent.name == "Platsverkstad"
+
+
+def test_one_file_named_in_two_ways_is_one_recent_file(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store = SettingsStore(path)
+    store.remember_file(Path("torg.plats"))
+    store.remember_file(tmp_path / "torg.plats")
+    assert store.current.recent_files == (str(tmp_path / "torg.plats"),)

@@ -102,3 +102,21 @@ def test_hidden_fields_are_not_shown_while_pasting(show):
     assert "Polisen" in said
     assert "9" not in preview.problems.whole_text().split()
     assert not preview.remarks.whole_text()
+
+
+def test_a_list_without_headings_can_be_told_what_its_columns_mean(show, qtbot):
+    preview = show("Ny Person\tPolisen\t4\t2\nNy Annan\tPolisen\t5\t1\n")
+    combos = preview.columns.combos
+    assert all(combo.isEnabled() for combo in combos)
+    assert combos[0].currentText() == "Namn"
+    third = combos[2]
+    third.setFocus()
+    while third.currentText() != "Inflytande":
+        QTest.keyClick(third, Key.Key_Down)
+        third = preview.columns.combos[2]
+    assert preview.columns.combos[0].currentText() == "Namn"
+    with qtbot.waitSignal(preview.accepted) as told:
+        preview.setFocus()
+        QTest.keyClick(preview, Key.Key_Return)
+    rows = told.args[0].rows
+    assert [(row.number, row.values["influence"]) for row in rows] == [(1, 4), (2, 5)]

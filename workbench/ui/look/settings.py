@@ -124,6 +124,7 @@ class SettingsStore:
 
     def remember_file(self, path: Path) -> None:
         """Put a project file first among the recent ones."""
+        path = path.absolute()
         name = str(path)
         others = tuple(each for each in self.current.recent_files if each != name)
         self.change(recent_files=(name, *others)[:RECENT], last_folder=str(path.parent))

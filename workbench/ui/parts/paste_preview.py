@@ -14,6 +14,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.exchange.header import find_layout
+from workbench.exchange.named_columns import name_columns
 from workbench.models.registry import RECORDS
 from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.fonts import FontRole
@@ -94,7 +95,8 @@ class PastePreview(QFrame):
 
     def show_grid(self, grid: Grid, planner: Planner) -> None:
         """Show what ``planner`` would do with a table; what cannot be understood is told."""
-        self._grid, self._planner, self._mapping = grid, planner, {}
+        self._grid, self._mapping = name_columns(grid, self._record)
+        self._planner = planner
         self._make_plan()
 
     @Slot(str, str)
