@@ -64,6 +64,7 @@ class OverviewPage(Page):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it scrolls into view
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         whole = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -50,6 +51,7 @@ class PlacePage(Page):
         grid.setColumnStretch(1, 2)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it scrolls into view
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         column = QVBoxLayout(self)
