@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -137,3 +138,26 @@ def test_the_project_stays_usable(shell, example):
     shell.refused("undo", example, "--to", "7000")
     with open_project(example, clock=CLOCK) as project:
         assert project.undo_label()
+
+
+@pytest.mark.parametrize("words", [("history",), ("check", "--json"), ("schedule", "--json")])
+def test_a_reader_that_has_seen_enough_is_no_fault(example, words):
+    command = [sys.executable, "-m", "workbench", *words[:1], str(example), *words[1:]]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) in {0, 1}
+
+
+def test_a_narrow_terminal_gets_what_it_can_show(example):
+    for words in (("documents", example), ("history", example, "--json")):
+        shown = subprocess.run(
+            [sys.executable, "-m", "workbench", "--language", "sv", *map(str, words)],
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            timeout=60,
+            check=False,
+        )
+        assert (shown.returncode, shown.stderr) == (0, b"")
+        assert shown.stdout.decode("ascii")
+    assert "Tog in 40 aktiviteter" in {each["label"] for each in json.loads(shown.stdout)}

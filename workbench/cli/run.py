@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def run_command(arguments: list[str], clock: Clock | None = None) -> int:
     try:
         said = make_parser().parse_args(arguments)
         answer = COMMANDS[said.command](said, clock or SystemClock())
+        _show(answer, as_json=getattr(said, "json", False))
     except WorkbenchError as error:
         print(error.text(), file=sys.stderr)
         return FAILED
@@ -57,11 +59,25 @@ def run_command(arguments: list[str], clock: Clock | None = None) -> int:
         return FAILED
     except SystemExit as leaving:  # --help and --version
         return int(leaving.code or 0)
-    if getattr(said, "json", False):
-        print(json.dumps(answer.data, ensure_ascii=False, indent=2, default=str))
-    elif answer.text:
-        print(answer.text)
     return FINDINGS if answer.findings else DONE
+
+
+def _show(answer: Answer, *, as_json: bool) -> None:
+    """Print an answer in what the terminal or pipe can carry."""
+    coding = sys.stdout.encoding or "ascii"
+    wide = coding.lower().startswith("utf")
+    text = (
+        json.dumps(answer.data, ensure_ascii=not wide, indent=2, default=str)
+        if as_json
+        else answer.text
+    )
+    try:
+        if text:
+            print(text.encode(coding, "backslashreplace").decode(coding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough; at its end Python would write into the closed pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(arguments: list[str]) -> str:
