@@ -113,6 +113,7 @@ class StakeholdersPage(Page):
         if self.stack.currentIndex() == MATRIX:
             self._fill_matrix()
         elif changes is None:
+            self.matrix.show_dots([])  # filled when shown; until then it tells nobody's name
             self._register().shown()
 
     def _fill_matrix(self) -> None:
