@@ -163,3 +163,13 @@ def test_joined_segments_share_their_edges(theme, qtbot):
     first, middle, _ = joined.segments()
     assert first.geometry().right() + 1 == middle.geometry().left()
     assert _name(joined) == "Skala"
+
+
+@pytest.mark.parametrize("kind", [PrimaryButton, QuietButton])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(theme, qtbot, kind, key):
+    button = kind("Börja en budget")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.parts.empty import EmptyState
@@ -102,3 +103,20 @@ def test_an_empty_state_is_whole_at_every_zoom(theme, qtbot):
     empty.resize(empty.sizeHint())
     empty.show()
     assert empty.sentence.height() >= empty.sentence.heightForWidth(empty.sentence.width())
+
+
+def test_a_long_sentence_is_whole_on_a_page(theme, qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    stack = QStackedLayout(page)
+    empty = EmptyState(
+        "Inga personer ännu. Skriv ett namn ovanför och tryck Enter, eller klistra in rader.",
+        "Skriv den första",
+        icon="plus",
+    )
+    stack.addWidget(empty)
+    page.resize(800, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    lines = empty.sentence.fontMetrics().lineSpacing()
+    assert empty.sentence.height() >= 2 * lines

@@ -55,6 +55,14 @@ class _Button(QPushButton):
         self.setAccessibleName(text)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with space: who sees the focus on a button expects it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         """Return room for icon, words and key."""
         hint = super().sizeHint()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.text import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 SENTENCE_WIDTH: Final = 420
 ICON: Final = 40
@@ -60,6 +64,18 @@ class EmptyState(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Say something else, for instance that a filter hides everything."""
         self.sentence.setText(sentence)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all lines of the sentence whole."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A layout that centres a label gives it one line's height, however many it needs.
+        self.sentence.setMinimumHeight(0)
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(self.sentence.minimumWidth()))
 
     def _lay_out(self) -> None:
         self._buttons = QHBoxLayout()
@@ -81,6 +97,7 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(theme.metrics.gap)
         # A wrapping label asks for its narrowest shape: give the line the length of easy reading.
         self.sentence.setFixedWidth(theme.metrics.px(SENTENCE_WIDTH))
+        self._fit()
         if self._icon:
             side = theme.metrics.px(ICON)
             picture = theme.icon(self._icon, "muted").pixmap(
