@@ -164,6 +164,19 @@ def _looks(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
+def _views(window: MainWindow) -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            f"go.view{number}",
+            _("View {number} of the page").format(number=number),
+            partial(window.show_view, number - 1),
+            f"Ctrl+{number}",
+            ready=partial(window.has_view, number - 1),
+        )
+        for number in range(1, VIEWS + 1)
+    )
+
+
 def _go(window: MainWindow) -> tuple[Command, ...]:
     open_ = window.has_project
     steps = tuple(
@@ -178,19 +191,9 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
         )
         for entry in window.entries
     )
-    views = tuple(
-        Command(
-            f"go.view{number}",
-            _("View {number} of the page").format(number=number),
-            partial(window.show_view, number - 1),
-            f"Ctrl+{number}",
-            ready=partial(window.has_view, number - 1),
-        )
-        for number in range(1, VIEWS + 1)
-    )
     return (
         *steps,
-        *views,
+        *_views(window),
         Command(
             "go.next",
             _("Next step"),
