@@ -95,7 +95,8 @@ def alt_text(rows: Sequence[GanttRow], days: Window) -> str:
         "Gantt chart, {count} actions, {first} – {last}",
         len(tasks),
     ).format(count=len(tasks), first=date_text(days[0]), last=date_text(days[1]))
-    return f"{text}, {_('late: {count}').format(count=late)}" if late else text
+    some_late = _("late: {count}").format(count=late)
+    return f"{text}, {some_late}" if late else text
 
 
 def levelled(rows: Sequence[GanttRow]) -> list[GanttRow]:

@@ -95,5 +95,6 @@ def _item(entry: HistoryEntry) -> QListWidgetItem:
     item.setData(Qt.ItemDataRole.UserRole, entry.id)
     if entry.state != "done":
         item.setForeground(Theme.current().colour("muted"))
-        item.setText(shown(f"{item.text()}   ·  {_('undone')}"))
+        undone = _("undone")
+        item.setText(shown(f"{item.text()}   ·  {undone}"))
     return item

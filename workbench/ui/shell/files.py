@@ -71,7 +71,7 @@ class Files:
     def _choose_rescue(self, path: Path) -> None:
         self._ask.file(
             save=True,
-            name=f"{path.stem} {_('rescued')}.plats",
+            name=_("{name} rescued").format(name=path.stem) + ".plats",
             kinds=("plats",),
             done=lambda target: self._rescue(path, Path(target)),
         )
