@@ -194,40 +194,28 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
     return (
         *steps,
         *_views(window),
-        Command(
-            "go.next",
-            _("Next step"),
-            lambda: window.step_by(1),
-            "Ctrl+PgDown",
-            "go",
-            "arrow-down",
-            open_,
-        ),
-        Command(
-            "go.previous",
-            _("Previous step"),
-            lambda: window.step_by(-1),
-            "Ctrl+PgUp",
-            "go",
-            "arrow-up",
-            open_,
-        ),
-        Command("go.back", _("Back"), window.back, "Alt+Left", "go", "arrow-left", open_),
-        Command(
-            "go.forward", _("Forward"), window.forward, "Alt+Right", "go", "arrow-right", open_
-        ),
-        Command(
-            "go.pane", _("Next pane"), lambda: window.pane_by(1), "F6", "go", "panel-left", open_
-        ),
-        Command(
-            "go.pane_back",
-            _("Previous pane"),
-            lambda: window.pane_by(-1),
-            "Shift+F6",
-            "go",
-            "panel-left",
-            open_,
-        ),
+        *_ways(window),
+    )
+
+
+def _ways(window: MainWindow) -> tuple[Command, ...]:
+    """Return the ways from where one is: next and previous, back and forward, pane to pane."""
+    return tuple(
+        Command(f"go.{key}", words, act, keys, "go", icon, window.has_project)
+        for key, words, act, keys, icon in (
+            ("next", _("Next step"), partial(window.step_by, 1), "Ctrl+PgDown", "arrow-down"),
+            ("previous", _("Previous step"), partial(window.step_by, -1), "Ctrl+PgUp", "arrow-up"),
+            ("back", _("Back"), window.back, "Alt+Left", "arrow-left"),
+            ("forward", _("Forward"), window.forward, "Alt+Right", "arrow-right"),
+            ("pane", _("Next pane"), partial(window.pane_by, 1), "F6", "panel-left"),
+            (
+                "pane_back",
+                _("Previous pane"),
+                partial(window.pane_by, -1),
+                "Shift+F6",
+                "panel-left",
+            ),
+        )
     )
 
 
