@@ -16,6 +16,7 @@ from workbench.steps.plan import edits
 from workbench.steps.plan.gantt import GROUP_KEY, Grouping, gantt_links, gantt_rows
 from workbench.steps.plan.views import read_plan
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
+from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
@@ -71,11 +72,17 @@ class PlanPage(Page):
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
         self.gantt.set_columns(("responsible", "cost"), _("kkr"))
+        self.nothing = EmptyState(
+            _("No activities yet. Write what is to be done, or paste rows from a spreadsheet."),
+            _("Write the first one"),
+            icon="plus",
+        )
         self.quick = QuickAdd(
             context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves")
         )
         self.quick.pasted.connect(self._paste)
         self.quick.added.connect(self.show_row)
+        self.nothing.acted.connect(self.quick.setFocus)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._chart())
         self.stack.addWidget(self.register)
@@ -107,6 +114,7 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(bar)
         column.addWidget(self.gantt, 1)
+        column.addWidget(self.nothing, 1)
         return chart
 
     def _connect(self) -> None:
@@ -188,6 +196,8 @@ class PlanPage(Page):
             self.context.desk.fail(error)
             return
         self._say(plan)
+        self.nothing.setVisible(not plan.items)
+        self.gantt.setVisible(bool(plan.items))
         self.gantt.set_today(plan.today)
         if plan.schedule.start and plan.schedule.finish:
             self.gantt.set_holidays(self._holidays(plan, plan.schedule.start, plan.schedule.finish))

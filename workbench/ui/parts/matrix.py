@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STEPS: Final = 5
 REACH: Final = 14
+LINE: Final = 15  # the least room for a name under another
+NAME: Final = 44  # where there is less room than this, initials stand for the name
 _KEYS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -57,6 +59,7 @@ class Matrix(QWidget):
         self._note = ""
         self._current = ""
         self._dragged: QPointF | None = None
+        self._rooms: dict[str, float] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Matrix: {up} by {across}").format(up=up, across=across))
@@ -115,13 +118,23 @@ class Matrix(QWidget):
             judged = (dot.across, dot.up) if dot.across and dot.up else None
             groups.setdefault(judged, []).append(dot.key)
         places: dict[str, QPointF] = {}
-        px = Theme.current().metrics.px
+        self._rooms = {}
         for judged, keys in groups.items():
-            box = self._cell(*judged) if judged else self._aside()
-            step = min(px(19), (box.height() - px(12)) / max(len(keys), 1))
-            for number, key in enumerate(keys):
-                places[key] = QPointF(box.left() + px(11), box.top() + px(13) + number * step)
+            self._stack(self._cell(*judged) if judged else self._aside(), keys, places)
         return places
+
+    def _stack(self, box: QRectF, keys: list[str], places: dict[str, QPointF]) -> None:
+        """Place dots in as many columns as it takes for their names not to touch."""
+        px = Theme.current().metrics.px
+        fitting = max(1, int((box.height() - px(8)) / px(LINE)))
+        columns = -(-len(keys) // fitting)
+        width = box.width() / columns
+        step = min(px(19), (box.height() - px(8)) / min(fitting, len(keys)))
+        for number, key in enumerate(keys):
+            column, row = divmod(number, fitting)
+            left = box.left() + column * width + px(11)
+            places[key] = QPointF(left, box.top() + px(13) + row * step)
+            self._rooms[key] = width - px(24)
 
     def _aside(self) -> QRectF:
         field = self._field()
@@ -214,9 +227,11 @@ class Matrix(QWidget):
             painter.drawEllipse(point, px(8), px(8))
         painter.setFont(theme.font(FontRole.META_STRONG if mine else FontRole.META))
         painter.setPen(theme.colour("text"))
-        room = self._cell(1, 1).width() - px(24) if dot.across and dot.up else px(140)
+        room = self._rooms.get(dot.key, 0.0)
         name = painter.fontMetrics().elidedText(
-            shown(dot.name), Qt.TextElideMode.ElideRight, int(room)
+            shown(dot.name) if room >= px(NAME) else _initials(dot.name),
+            Qt.TextElideMode.ElideRight,
+            int(max(room, px(20))),
         )
         painter.drawText(QPointF(point.x() + px(10), point.y() + px(4)), name)
 
@@ -301,3 +316,9 @@ class Matrix(QWidget):
         announce(self, self.accessibleDescription())
         self.update()
         self.moved.emit(dot.key, across, up)
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = shown(name).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:]))

@@ -126,6 +126,9 @@ class RegisterPanel(QWidget):
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
+        come = [row.id for row in plan.rows if self.rows.row_of(row.id) is not None]
+        if come:
+            self.table.select(come)
         entry = self._context.project.undo_label()
         if entry:
             self._context.desk.notice(entry, undo=True)
