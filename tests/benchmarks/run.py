@@ -61,21 +61,24 @@ def beside(value, floor):
 def plan_file(path, count):
     """Write a project with that many activities, most of them linked."""
     from workbench.base.clock import SystemClock
+    from workbench.models.base import new_id
     from workbench.models.registry import record
     from workbench.project.open import create
     from workbench.project.register import add_rows
 
     begin = date(2026, 1, 7)
+    keys = [new_id() for _ in range(count)]
     rows = [
         {"title": f"Åtgärd {i} på {i % 37} gatan", "start": begin + timedelta(days=i % 700),
-         "finish": begin + timedelta(days=i % 700 + 9), "status": "planned", "progress": i % 60}
+         "finish": begin + timedelta(days=i % 700 + 9), "status": "planned", "progress": i % 60,
+         "predecessors": ((keys[i - 1 - i % 7], "FS", 0),) if i > 7 else ()}
         for i in range(count)
     ]  # fmt: skip
     with (
         create(path, "Fart", clock=SystemClock(), language="sv") as project,
         project.edit("Added") as session,
     ):
-        add_rows(session, record("activity"), rows)
+        add_rows(session, record("activity"), rows, row_ids=keys)
 
 
 def start(folder):
@@ -117,6 +120,121 @@ def rules():
     return {"reschedule, 2,000": beside(whole, median_of(floor, 15))}
 
 
+def table(folder):
+    """Filter and sort 10,000 rows; the floors search and sort what is ready in memory."""
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.base.clock import SystemClock
+    from workbench.base.collate import fold, sort_key
+    from workbench.models.registry import record
+    from workbench.project.open import create
+    from workbench.project.register import add_rows
+    from workbench.ui.data.masking import nothing_hidden
+    from workbench.ui.data.rows import RecordRows
+
+    _application = QApplication.instance() or QApplication([])
+    names = [f"Person {i * 7919 % 10_000} Öbergsson" for i in range(10_000)]
+    with create(folder / "table.plats", "Fart", clock=SystemClock(), language="sv") as project:
+        with project.edit("Added") as session:
+            add_rows(session, record("stakeholder"), [{"name": name} for name in names])
+        rows = RecordRows(project, record("stakeholder"), mask=nothing_hidden)
+        for words in ("öberg", ""):
+            rows.set_filter(words)
+        sought, keys = [fold(name) for name in names], [sort_key(name) for name in names]
+        filtering = median_of(lambda i: rows.set_filter(f"person {i}"), 9)
+        rows.set_filter("")
+        rows.set_sort("name")
+        sorting = median_of(lambda i: rows.set_sort("name", descending=i % 2 == 0), 6)
+        return {
+            "filter key, 10,000 rows": beside(
+                filtering, median_of(lambda i: [n for n in sought if f"person {i}" in n], 9)
+            ),
+            "sort, 10,000 rows": beside(sorting, median_of(lambda _i: sorted(keys), 6)),
+        }
+
+
+def chart():
+    """Frames of the Gantt chart while it scrolls and zooms; the floor is the short plan's."""
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.charts.gantt import GanttRow
+    from workbench.ui.parts.gantt.view import GanttView
+
+    application = QApplication.instance() or QApplication([])
+    begin, found = date(2026, 1, 7), {}
+    for count in (1000, 2000, 10_000):
+        view = GanttView()
+        view.resize(1600, 900)
+        starts = [begin + timedelta(days=i % 700) for i in range(count)]
+        view.set_rows(
+            [
+                GanttRow(str(i), f"Åtgärd {i}", start=day, finish=day + timedelta(days=20))
+                for i, day in enumerate(starts)
+            ]
+        )
+        view.show()
+        application.processEvents()
+
+        def scroll(i, view=view):
+            view.vertical.setValue(28 * (i + 1))
+            view.canvas.viewport().repaint()
+
+        def zoom(i, view=view):
+            view.zoom(1.1 if i % 2 else 1 / 1.1)
+            view.canvas.viewport().repaint()
+
+        found[count] = median_of(scroll, 40), median_of(zoom, 40)
+        view.close()
+    return {
+        f"{what}, {count:,} bars": beside(found[count][at], found[1000][at])
+        for count in (2000, 10_000)
+        for at, what in enumerate(("scroll", "zoom"))
+    }
+
+
+def document(folder):
+    """Platsplan of Mellantorg from file to PDF; the floor draws its words with plain reportlab."""
+    import io
+
+    from pypdf import PdfReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    from workbench.base.clock import SystemClock
+    from workbench.documents.pdf import pressed
+    from workbench.documents.registry import Options
+    from workbench.program.example import make_example
+    from workbench.program.publishing import KINDS
+    from workbench.project.open import open_project
+
+    file = folder / "example.plats"
+    make_example(file, SystemClock())
+    with open_project(file, read_only=True) as project, project.read() as session:
+
+        def press(_i):
+            return pressed(KINDS[0].build(session, Options(date=date(2026, 11, 18))))
+
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(press(0))).pages]
+
+        def floor(_i):
+            canvas = Canvas(io.BytesIO())
+            for page in pages:
+                for number, line in enumerate(page.splitlines()):
+                    canvas.drawString(60, 800 - 10 * number, line)
+                canvas.showPage()
+            canvas.save()
+
+        return {"Platsplan of Mellantorg": beside(median_of(press), median_of(floor))}
+
+
+def edit(folder):
+    """One row changed, on disk; the floor is the same in plain SQL (tests/benchmarks/edit.py)."""
+    from tests.benchmarks.edit import measure
+
+    return {
+        "edit to disk (its own figures, ms)": {k: round(v, 2) for k, v in measure(folder).items()}
+    }
+
+
 def main():
     """Measure everything and print a table or JSON."""
     reader = argparse.ArgumentParser(prog="dev.py bench")
@@ -124,7 +242,8 @@ def main():
     given = reader.parse_args()
     with tempfile.TemporaryDirectory() as own:
         os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
-        found = start(Path(own)) | rules()
+        folder = Path(own)
+        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | document(folder)
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
