@@ -137,13 +137,3 @@ def _tagged_costs(session: Session) -> list[TaggedCost]:
         for row in read_rows(session, record("activity"))
         if row["cost"] and row["budget_code"] and row["start"] and row["status"] != "cancelled"
     ]
-
-
-def with_amount(line: ShownLine, year: int, ore: int | None) -> dict[int, int]:
-    """Return the typed amounts of a line with one year changed; None takes the year away."""
-    amounts = dict(line.amounts)
-    if ore is None:
-        amounts.pop(year, None)
-    else:
-        amounts[year] = ore
-    return amounts

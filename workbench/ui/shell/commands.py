@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
@@ -14,6 +13,8 @@ from workbench.ui.parts.page import Command
 from workbench.ui.parts.text import button_text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
     from workbench.ui.shell.window import MainWindow
 
 VIEWS = 4
@@ -269,13 +270,3 @@ def _enable(commands: tuple[Command, ...], actions: dict[str, QAction]) -> None:
     for command in commands:
         if command.id in actions and command.ready is not None:
             actions[command.id].setEnabled(command.ready())
-
-
-def menu_of(commands: tuple[Command, ...], parent: QWidget) -> QMenu:
-    """Return a context menu with the commands that can be done now."""
-    menu = QMenu(parent)
-    for command in commands:
-        action = action_of(command, menu)
-        action.setEnabled(command.ready is None or command.ready())
-        menu.addAction(action)
-    return menu

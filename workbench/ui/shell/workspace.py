@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -62,6 +62,7 @@ class Workspace(QWidget):
         self._protected = False
         self._inspector_wanted = True
         self._states = blank_states(entries)
+        self._reckoned = False
         self.context = PageContext(
             project, self, settings, jobs, lambda: self._protected, documents
         )
@@ -126,6 +127,7 @@ class Workspace(QWidget):
     def steps_overview(self) -> tuple[StepState, ...]:
         """Return the state of all steps, computed now."""
         self._states = states(tuple(self._entries.values()), self.project, {})
+        self._reckoned = True
         return self._states
 
     # -- pages
@@ -183,6 +185,7 @@ class Workspace(QWidget):
     # -- the project
 
     def _changed(self, changes: Changes) -> None:
+        self._reckoned = False
         for key, page in self._pages.items():
             if key == self._current:
                 page.refresh(changes)
@@ -192,7 +195,8 @@ class Workspace(QWidget):
         self.edited.emit(changes)
 
     def _tell_states(self) -> None:
-        self.navigation.tell(self.steps_overview())
+        # The overview has just reckoned them when it is the page that is shown.
+        self.navigation.tell(self._states if self._reckoned else self.steps_overview())
 
     def first_states(self) -> None:
         """Compute the steps' states for the first time, after the first paint."""
@@ -284,10 +288,3 @@ class Workspace(QWidget):
         pages = state.get("pages")
         if self.page is not None and isinstance(pages, dict) and self._current in pages:
             self.page.restore(pages[self._current])
-
-
-def frame_line(parent: QWidget) -> QFrame:
-    """Return a hairline."""
-    line = QFrame(parent)
-    line.setProperty("rule", "true")
-    return line
