@@ -6,7 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
-from workbench.models import finance, history, place, plan, seal, stakeholders, vision
+from workbench.models import (
+    agreement,
+    finance,
+    ground,
+    history,
+    place,
+    plan,
+    privacy,
+    relations,
+    responsibility,
+    seal,
+    situation,
+    stakeholders,
+    vision,
+)
 from workbench.models.base import Base, Row
 from workbench.models.declare import Declared
 from workbench.models.field import Field, Record
@@ -75,6 +89,37 @@ _ALL: Final = (
         prefix="S",
         kinds=("stakeholders",),
     ),
+    _record(relations.StakeholderGroup, N_("group"), N_("groups"), "name"),
+    _record(relations.Assessment, N_("assessment"), N_("assessments"), "made_on"),
+    _record(relations.Relation, N_("relation"), N_("relations"), "kind"),
+    _record(relations.Contact, N_("contact"), N_("contacts"), "summary"),
+    _record(
+        ground.Property,
+        N_("property"),
+        N_("properties"),
+        "designation",
+        prefix="P",
+        kinds=("properties",),
+    ),
+    _record(ground.FormerOwner, N_("former owner"), N_("former owners"), "until"),
+    _record(ground.Surface, N_("surface"), N_("surfaces"), "name", prefix="Y", kinds=("surfaces",)),
+    _record(ground.Underlay, N_("underlay"), N_("underlays"), "name"),
+    _record(responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name"),
+    _record(
+        responsibility.Responsibility,
+        N_("responsibility"),
+        N_("responsibilities"),
+        "valid_from",
+        kinds=("responsibilities",),
+    ),
+    _record(
+        situation.Finding, N_("finding"), N_("findings"), "title", prefix="F", kinds=("findings",)
+    ),
+    _record(
+        agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
+    ),
+    _record(place.LegalRegime, N_("legal regime"), N_("legal regimes"), "source"),
+    _record(privacy.Erasure, N_("erasure"), N_("erasures"), "pseudonym"),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
     _record(
         vision.Indicator,
