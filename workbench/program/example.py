@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,14 @@ SHORT_NAMES = {
     "O12": "Platsorganisationen",
 }
 
+# Before the association was founded; as the support was then.
+STANDPOINTS = {
+    **dict.fromkeys(("O01", "O02", "O03", "O05"), "for"),
+    **dict.fromkeys(("O04", "O06"), "undecided"),
+    "O08": "against",
+}
+STANDPOINT_DATE = date(2025, 5, 20)
+
 
 def make_example(path: Path, clock: Clock) -> None:
     """Write the example project to a new file. Raises WorkbenchError if there is a file already."""
@@ -94,6 +103,8 @@ def _finish(project: Project) -> None:
         for row in parties.values()
         if row["name"] == "KONSULT"
     }
+    for code, said in STANDPOINTS.items():
+        names[parties[code]["id"]] |= {"standpoint": said, "standpoint_date": STANDPOINT_DATE}
     acts.change_many(project, record("organisation"), names)
     for row in versions:
         acts.change(

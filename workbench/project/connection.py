@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -122,6 +123,20 @@ def engine_on(raw: sqlite3.Connection) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def compact(raw: sqlite3.Connection) -> None:
+    """Write the whole file anew, so that no page of it holds what was deleted.
+
+    Done or not done, also after a kill: deleted content is overwritten already (secure_delete), and
+    a full disk leaves the file as it is, only longer.
+    """
+    raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # SQLite attaches the new file to the old
+    try:
+        with suppress(sqlite3.OperationalError):
+            raw.execute("vacuum")
+    finally:
+        raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, _LIMITS[sqlite3.SQLITE_LIMIT_ATTACHED])
 
 
 def close_clean(raw: sqlite3.Connection) -> None:

@@ -15,7 +15,13 @@ from workbench.base.language import N_
 from workbench.models import place
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
-from workbench.project.connection import WRITES, close_clean, connect_memory, engine_on
+from workbench.project.connection import (
+    WRITES,
+    close_clean,
+    compact,
+    connect_memory,
+    engine_on,
+)
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
 from workbench.project.guard import Expected, all_findings
@@ -173,6 +179,30 @@ class Project:
             self._end(recorder)
         self._sealed = False
         changes = changes_of(recorded, entry.text())
+        self._announce(changes)
+        return changes
+
+    def rewrite(self, work: Callable[[sqlite3.Connection], str]) -> Changes:
+        """Change the file for good, beside the history: nothing of what was is left in it.
+
+        ``work`` changes rows and history in one transaction and returns the sentence to tell.
+        Raises NotSaved, with everything as before, when it cannot be done. Use it for erasing only.
+        """
+        recorder = self._begin()
+        try:
+            self._raw.execute("begin immediate")
+            self._raw.execute("pragma defer_foreign_keys = on")
+            label = work(self._raw)
+            recorded = recorder.drain()
+            self._before_commit()
+            self._raw.execute("commit")
+            compact(self._raw)
+        except sqlite3.Error as error:
+            raise not_saved(error) from error
+        finally:
+            self._end(recorder)
+        self._sealed = False
+        changes = changes_of(recorded, label)
         self._announce(changes)
         return changes
 
