@@ -152,9 +152,12 @@ def _rename(raw: sqlite3.Connection, naming: Naming, done: Erased) -> None:
 
 
 def _set(raw: sqlite3.Connection, table: str, key: str, values: Values) -> bool:
-    """Write values into a row; return whether it is there."""
+    """Write values into a row; return whether it is there.
+
+    Should two rows that have to differ say the same now, one of them is enough.
+    """
     if not values:
         return False
     settings = ", ".join(f'"{name}" = ?' for name in values)
-    query = f'update "{table}" set {settings} where id = ?'  # noqa: S608 - own names
+    query = f'update or replace "{table}" set {settings} where id = ?'  # noqa: S608 - own names
     return raw.execute(query, (*values.values(), key)).rowcount > 0

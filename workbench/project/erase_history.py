@@ -7,6 +7,7 @@ the same is done to the rows themselves, undo and redo go on from what they find
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.project.changes import facts_json
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
     from workbench.rules.naming import Naming
 
 Pair = tuple["str | None", "str | None"]
+Change = tuple[str, str, "str | None", "str | None"]
 
 
 def rewrite_history(raw: sqlite3.Connection, fate: Fate, naming: Naming, pseudonym: str) -> int:
     """Take the person out of the history; return how many changes are gone."""
     gone: list[tuple[int, int]] = []
+    clean = _Clean(fate, naming, pseudonym)
     rows = raw.execute("select edit_id, seq, table_name, row_id, before, after from row_change")
     for edit_id, seq, table, key, before, after in rows.fetchall():
         if fate.forgets(table, key):
             kept: Pair | None = None
         elif table in fate.loose or naming.may_name(f"{before or ''} {after or ''}"):
-            kept = _rewritten(fate, naming, pseudonym, (table, key, before, after))
+            kept = _rewritten(raw, clean, (table, key, before, after))
         else:
             continue
         if kept is None:
@@ -47,35 +50,53 @@ def rewrite_history(raw: sqlite3.Connection, fate: Fate, naming: Naming, pseudon
     return len(gone)
 
 
-def _rewritten(
-    fate: Fate, naming: Naming, pseudonym: str, change: tuple[str, str, str | None, str | None]
-) -> Pair | None:
+def _rewritten(raw: sqlite3.Connection, clean: _Clean, change: Change) -> Pair | None:
     """Return a change without the person; None when nothing of it is left."""
     table, key, *pair = change
-    hollow = emptied(table, pseudonym) if key in fate.empty.get(table, ()) else {}
-    words = set(text_columns(table))
-
-    def clean(values: Values | None) -> Values | None:
-        if values is None:
-            return None
-        return {
-            name: hollow[name]
-            if name in hollow
-            else naming.replaced(value, pseudonym)
-            if name in words and isinstance(value, str)
-            else value
-            for name, value in fate.without_links(table, values).items()
-        }
-
-    before, after = (clean(from_json(each)) for each in pair)
+    present = clean.present(raw, table, key)
+    before, after = (clean.values(table, key, from_json(each), present) for each in pair)
     if before is not None and after is not None:
         same = {name for name in before if name in after and before[name] == after[name]}
         before, after = (
-            {n: v for n, v in each.items() if n not in same} for each in (before, after)
+            {name: value for name, value in each.items() if name not in same}
+            for each in (before, after)
         )
         if not before and not after:
             return None
     return to_json(before), to_json(after)
+
+
+@dataclass(frozen=True)
+class _Clean:
+    """Takes the person out of the values of a row, as the row itself has lost them."""
+
+    fate: Fate
+    naming: Naming
+    pseudonym: str
+
+    def present(self, raw: sqlite3.Connection, table: str, key: str) -> Values:
+        """Return the values that a row which is about somebody else now keeps also in its past."""
+        columns = emptied(table, self.pseudonym) if key in self.fate.faded.get(table, ()) else {}
+        if not columns:
+            return {}
+        names = ", ".join(f'"{column}"' for column in columns)
+        query = f'select {names} from "{table}" where id = ?'  # noqa: S608 - own names
+        return dict(zip(columns, raw.execute(query, (key,)).fetchone(), strict=True))
+
+    def values(self, table: str, key: str, values: Values | None, present: Values) -> Values | None:
+        """Return the values of one version of a row without the person."""
+        if values is None:
+            return None
+        hollow: Values = {}
+        if present or key in self.fate.empty.get(table, ()):
+            hollow = emptied(table, self.pseudonym)
+        found = {}
+        for name, value in self.fate.without_links(table, values).items():
+            named = isinstance(value, str) and name in text_columns(table)
+            told = self.naming.replaced(value, self.pseudonym) if named else value
+            kept = name not in hollow or (name in present and present[name] == told)
+            found[name] = told if kept else hollow[name]
+        return found
 
 
 def _count_anew(raw: sqlite3.Connection, edits: set[int]) -> None:

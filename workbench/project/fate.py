@@ -20,7 +20,8 @@ class Fate:
     """Which rows go and which are emptied, among those there are and those the history knows.
 
     ``goes`` is by table. ``empty`` are rows that refer to one that goes and stay without it;
-    ``cut`` are rows that did so once and say something else now: their past is forgotten.
+    ``faded`` are those that did so once and are about somebody else now: only their past is
+    emptied. ``cut`` are rows whose past cannot be told without the reference.
     ``loose`` tells, by table, which columns refer to what may go and are left empty then.
     """
 
@@ -29,6 +30,7 @@ class Fate:
         self._past: dict[str, list[Change]] = {}
         self.goes: dict[str, set[str]] = {PERSON: {person}}
         self.empty: dict[str, set[str]] = {}
+        self.faded: dict[str, set[str]] = {}
         self.cut: dict[str, set[str]] = {}
         self.loose: dict[str, dict[str, str]] = {}
         waiting = {PERSON: {person}}
@@ -41,15 +43,18 @@ class Fate:
         for link in (each for target in fresh for each in links_to(target)):
             now, once = self._referring(link, fresh[link.target])
             gone = {key for key in once - now if not self._is_there(link.table, key)}
-            _add(self.cut, link.table, once - now - gone)
+            if link.required:
+                _add(self.cut, link.table, once - now - gone)
+            else:
+                self.loose.setdefault(link.table, {})[link.column] = link.target
             if link.goes:
                 known = self.goes.setdefault(link.table, set())
                 _add(more, link.table, (now | gone) - known)
                 known |= now | gone
                 continue
-            self.loose.setdefault(link.table, {})[link.column] = link.target
             if link.empties:
                 _add(self.empty, link.table, now | gone)
+                _add(self.faded, link.table, once - now - gone)
         return {table: keys for table, keys in more.items() if keys}
 
     def _referring(self, link: Link, keys: set[str]) -> tuple[set[str], set[str]]:

@@ -29,6 +29,7 @@ class Link:
 
     ``goes`` tells that a row goes with the one it refers to. Others stay without the reference; of
     those, ``empties`` tells that what is not public in them is about the one they referred to.
+    ``required`` tells that no row can be without the reference.
     """
 
     table: str
@@ -36,6 +37,7 @@ class Link:
     target: str
     goes: bool
     empties: bool
+    required: bool
 
 
 @cache
@@ -55,7 +57,10 @@ def _link(table: str, column: Column[Any], target: str) -> Link:
     goes = not column.nullable or (cascades and not _stands_alone(table))
     declared: Field | None = column.info.get("field")
     public = declared is None or declared.privacy is Privacy.PUBLIC
-    return Link(table, column.name, target, goes, empties=not (goes or public))
+    return Link(
+        table, column.name, target, goes,
+        empties=not (goes or public), required=not column.nullable,
+    )  # fmt: skip
 
 
 def _stands_alone(table: str) -> bool:
