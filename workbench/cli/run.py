@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
-from workbench.cli import answers, files, going_back, tables
+from workbench.cli import answers, files, going_back, people, tables
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "schedule": answers.schedule,
     "budget": answers.budget,
     "check": answers.check,
+    "support": people.support,
+    "person": people.person,
+    "erase": people.erase,
+    "anonymise": people.anonymise,
     "history": going_back.history,
     "undo": going_back.undo,
     "redo": going_back.redo,

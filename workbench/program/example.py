@@ -97,7 +97,9 @@ def _finish(project: Project) -> None:
         parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
         versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
-    names = {parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()}
+    names: dict[str, dict[str, object]] = {
+        parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()
+    }
     names |= {
         row["id"]: {"name": "Konsulten", "short_name": "Konsult", "type": "consultant"}
         for row in parties.values()

@@ -72,3 +72,12 @@ def label_text(message: str, facts: dict[str, object]) -> str:
 def facts_json(facts: dict[str, object]) -> str:
     """Return the text in which the facts of a label are kept."""
     return json.dumps(facts, ensure_ascii=False, default=str)
+
+
+def facts_of(text: str) -> dict[str, object]:
+    """Return the facts of a label; none where a file from elsewhere holds something else."""
+    try:
+        facts = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}

@@ -6,11 +6,10 @@ the same is done to the rows themselves, undo and redo go on from what they find
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.project.changes import facts_json
+from workbench.project.changes import facts_json, facts_of
 from workbench.project.links import emptied, text_columns
 from workbench.project.recorder import from_json, to_json
 
@@ -124,12 +123,8 @@ def _rename_labels(raw: sqlite3.Connection, naming: Naming, pseudonym: str) -> N
 
 
 def _clean_facts(facts: str, naming: Naming, pseudonym: str) -> str:
-    try:
-        said = json.loads(facts)
-    except (ValueError, RecursionError):
-        return "{}"  # nobody can read it anyway, and nobody shall find a name in it
-    if not isinstance(said, dict):
-        return "{}"
+    # What nobody can read is dropped: nobody shall find a name in it.
+    said = facts_of(facts).items()
     return facts_json(
-        {n: naming.replaced(v, pseudonym) if isinstance(v, str) else v for n, v in said.items()}
+        {n: naming.replaced(v, pseudonym) if isinstance(v, str) else v for n, v in said}
     )

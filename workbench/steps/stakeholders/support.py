@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from workbench.base.language import N_, _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.support import (
+    ASSESSED_VALUE,
     BASES,
+    FLOOR_AREA,
+    OWNERS,
+    PROPERTIES,
+    VOTES,
     Holding,
     Stand,
     Tally,
@@ -31,6 +37,18 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 MEMBER = "member"
+_BASES = {
+    OWNERS: N_("Owners"),
+    PROPERTIES: N_("Properties"),
+    FLOOR_AREA: N_("Gross floor area (GFA)"),
+    ASSESSED_VALUE: N_("Assessed value"),
+    VOTES: N_("Votes"),
+}
+
+
+def basis_name(basis: str) -> str:
+    """Return what a basis is called in the current language."""
+    return _(_BASES[basis])
 
 
 @dataclass(frozen=True, slots=True)
