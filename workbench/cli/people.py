@@ -15,7 +15,8 @@ from workbench.project.open import open_project
 from workbench.project.person import find_person
 from workbench.rules.support import ASSESSED_VALUE
 from workbench.steps.stakeholders.person_report import PersonReport
-from workbench.steps.stakeholders.support import basis_name, read_support
+from workbench.steps.stakeholders.support import read_support
+from workbench.steps.stakeholders.support_words import basis_name
 
 if TYPE_CHECKING:
     import argparse

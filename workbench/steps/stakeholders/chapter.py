@@ -19,6 +19,7 @@ from workbench.documents.content import (
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
+from workbench.steps.stakeholders.support_chapter import support_blocks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
     """Return the chapter: the organisations with their role, and people as the audience may see."""
     parties = read_rows(session, record("organisation"))
     if not parties:
@@ -45,6 +46,7 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
         blocks += [Heading(_("People"), 2), _people(session, people, options)]
     elif people:
         blocks += [Heading(_("Who takes part where"), 2), _forums(people)]
+    blocks += support_blocks(session, options, today)
     return tuple(blocks)
 
 

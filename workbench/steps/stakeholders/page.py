@@ -30,6 +30,12 @@ def _matrix() -> MakeView:
     return MatrixView
 
 
+def _support() -> MakeView:
+    from workbench.steps.stakeholders.page_support import SupportView
+
+    return SupportView
+
+
 class StakeholdersPage(ViewsPage):
     """Register people and organisations; see how they stand to the place and to one another."""
 
@@ -38,5 +44,6 @@ class StakeholdersPage(ViewsPage):
             View("people", _("People"), _people, ("stakeholder",)),
             View("organisations", _("Organisations"), _organisations, ("organisation",)),
             View("matrix", _("Matrix"), _matrix),
+            View("support", _("Support"), _support),
         )
         super().__init__(context, _("Stakeholders"), views)

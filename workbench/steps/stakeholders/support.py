@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workbench.base.language import N_, _
+from workbench.base.language import N_
 from workbench.models.registry import record
-from workbench.project.register import read_rows
+from workbench.project.register import read_rows, update_row
 from workbench.rules.support import (
-    ASSESSED_VALUE,
     BASES,
-    FLOOR_AREA,
-    OWNERS,
-    PROPERTIES,
-    VOTES,
     Holding,
     Stand,
     Tally,
@@ -34,21 +29,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.project.project import Project
     from workbench.project.register import Values
 
 MEMBER = "member"
-_BASES = {
-    OWNERS: N_("Owners"),
-    PROPERTIES: N_("Properties"),
-    FLOOR_AREA: N_("Gross floor area (GFA)"),
-    ASSESSED_VALUE: N_("Assessed value"),
-    VOTES: N_("Votes"),
-}
-
-
-def basis_name(basis: str) -> str:
-    """Return what a basis is called in the current language."""
-    return _(_BASES[basis])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +69,8 @@ class Support:
     def closest(self, tally: Tally) -> tuple[Owner, bool] | None:
         """Return whose yes helps most to two thirds on a basis, and whether it is enough alone.
 
-        Those who have said nothing come before those who are against.
+        Those who have said nothing come before those who are against. Where all weigh the same,
+        nobody is closer than another: None.
         """
         weigh = (
             weights(self.holdings, tally.basis)
@@ -93,6 +78,8 @@ class Support:
             else {each.id: Fraction(each.votes) for each in self.owners}
         )
         asked = {each.id: each for each in self.owners if each.known and each.stand != Stand.FOR}
+        if len({weigh.get(key, Fraction(0)) for key in asked}) == 1 < len(asked):
+            return None
         found = None
         for stand in (Stand.UNDECIDED, Stand.AGAINST):
             some = {
@@ -173,3 +160,12 @@ def regime_in_force(session: Session, today: date) -> Values | None:
     """Return the row of the legal regime that holds on a day, or None where nobody has said."""
     held = [row for row in read_rows(session, record("legal_regime")) if row["valid_from"] <= today]
     return max(held, key=lambda row: row["valid_from"], default=None)
+
+
+def take_stand(project: Project, stands: Mapping[str, str], *, initiator: object = None) -> None:
+    """Write what owners have said, by id, as of today."""
+    kind = record("organisation")
+    today = project.clock.today()
+    with project.edit(N_("Changed who is in favour"), initiator=initiator) as session:
+        for key, said in stands.items():
+            update_row(session, kind, key, {"standpoint": said, "standpoint_date": today})

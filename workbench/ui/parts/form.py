@@ -50,7 +50,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self.rows = rows
         self._ids: list[str] = []
-        self._unfolded = show_all
+        self._folds, self._unfolded = not show_all, show_all
         self.heading = Heading("", 2)
         self._what = Meta()
         self.more = LinkButton("")
@@ -76,7 +76,7 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._what)
-        folded = [each for each in self.fields.values() if each.column.field.advanced]
+        folded = self._folded()
         for each in self.fields.values():
             if each not in folded:
                 self._column.addWidget(each)
@@ -188,8 +188,12 @@ class RecordForm(QWidget):
         self._unfolded = not self._unfolded
         self._fold()
 
+    def _folded(self) -> list[FormField]:
+        """Return the fields that stand last and fold."""
+        return [f for f in self.fields.values() if self._folds and f.column.field.advanced]
+
     def _fold(self) -> None:
-        folded = [each for each in self.fields.values() if each.column.field.advanced]
+        folded = self._folded()
         filled = sum(1 for each in folded if each.is_filled)
         for each in folded:
             each.setVisible(self._unfolded)
