@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from workbench.base.clock import Clock
     from workbench.project.changes import Changes
 
-DONE = frozenset({"done", "kept"})  # what is kept is done and cannot be undone
 ALL = 100_000  # edits; more than anybody makes
 
 
@@ -27,11 +26,9 @@ def history(said: argparse.Namespace, clock: Clock) -> Answer:
     data = [
         {"id": e.id, "at": e.at.isoformat(timespec="seconds"), "label": e.text(), "rows": e.rows}
         for e in entries
-        if e.state in DONE
+        if e.holds
     ]
-    text = "\n".join(
-        f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.state in DONE
-    )
+    text = "\n".join(f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.holds)
     return Answer(text, data)
 
 

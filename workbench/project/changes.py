@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.project.recorder import Recorded
+
+
+# An edit that nothing takes back: undo and redo pass it by.
+KEPT: Final = "kept"
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class HistoryEntry:
     facts: dict[str, object] = field(repr=False)
     rows: int = 0
     state: str = "done"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the edit is done, be it that nothing can undo it."""
+        return self.state in {"done", KEPT}
 
     def text(self) -> str:
         """Return the label in the current language."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from workbench.base.language import N_, _, using
 from workbench.models.base import new_id
 from workbench.models.registry import content_tables
-from workbench.project.changes import facts_json
+from workbench.project.changes import KEPT, facts_json
 from workbench.project.erase_history import rewrite_history
 from workbench.project.fate import Fate
 from workbench.project.links import emptied
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from workbench.project.recorder import Values
     from workbench.rules.naming import Naming
-
-# In the history, an edit that nothing takes back: undo and redo pass it by.
-KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

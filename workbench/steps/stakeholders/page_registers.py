@@ -10,10 +10,12 @@ from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.importing import plan_table, take_in
+from workbench.steps.stakeholders.page_privacy import PrivacyActs
 from workbench.ui.parts.register_view import RegisterView
 
 if TYPE_CHECKING:
-    from workbench.ui.parts.page import PageContext
+    from workbench.project.changes import Changes
+    from workbench.ui.parts.page import Command, PageContext
 
 PEOPLE_COLUMNS = ("name", "organisation_id", "role", "influence", "interest", "stance")
 PARTY_COLUMNS = ("code", "name", "type", "role_group", "membership")
@@ -38,6 +40,19 @@ class PeopleView(RegisterView):
             plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )
+        self.privacy = PrivacyActs(self, self.panel.table.selected_ids)
+        self.panel.form.add_below(self.privacy.buttons())
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done with the register, and with a person's data."""
+        return (*super().commands(), *self.privacy.commands())
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        """Follow protected view; what shows names is closed then."""
+        super().refresh(changes)
+        self.privacy.refresh()
 
     @override
     def summary(self) -> str:

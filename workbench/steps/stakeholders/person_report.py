@@ -91,6 +91,26 @@ class PersonReport:
             ],
         }
 
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return each row as a title and what it says, field by field."""
+        return [
+            (
+                f"{self._kind(each.table)} – {_(_HOW[_first_way(each)])}",
+                self._pairs(each.table, each.values),
+            )
+            for each in self.data.rows
+        ]
+
+    def past(self) -> list[tuple[str, str]]:
+        """Return each change in the history as its moment and what was changed."""
+        return [
+            (
+                f"{date_text(_moment(each).date())} {clock_text(_moment(each))}",
+                f"{_label(each)}: {self._version(each, each.after or each.before)}",
+            )
+            for each in self.data.history
+        ]
+
     def document(self, language: str) -> Document:
         """Return everything as a document to hand to the person."""
         return Document(

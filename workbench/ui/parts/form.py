@@ -99,6 +99,10 @@ class RecordForm(QWidget):
         made.committed.connect(lambda text, field=made: self._write(field, text))
         return made
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the fields."""
+        self._column.insertWidget(self._column.count() - 2, widget)
+
     # -- what it shows
 
     def show_rows(self, ids: Sequence[str]) -> None:

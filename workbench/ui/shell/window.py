@@ -305,6 +305,27 @@ class MainWindow(QMainWindow):
         if self.copies is not None:
             self.copies.save_elsewhere(self.ask)
 
+    def save_anonymised(self) -> None:
+        """Write a copy without names, judgements, private notes and history."""
+        if self.copies is not None:
+            self.copies.save_anonymised(self.ask)
+
+    def erase_due(self) -> None:
+        """List the people whose erase-by date has come."""
+        self.do_on("stakeholders", "person.due")
+
+    def do_on(self, step: str, command: str) -> None:
+        """Open a step and do what one can do there; a view that cannot do it gives way."""
+        self.go(step)
+        page = self.workspace.page if self.workspace else None
+        if page is None:
+            return
+        if not any(each.id == command for each in page.commands()):
+            page.show_view(0)
+        for each in page.commands():
+            if each.id == command and (each.ready is None or each.ready()):
+                each.run()
+
     def backup_now(self) -> None:
         """Keep a copy of the file as it is now."""
         if self.copies is not None:
