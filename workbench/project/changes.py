@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # An edit that nothing takes back: undo and redo pass it by.
 KEPT: Final = "kept"
+UNSAID: Final = "•••"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,10 @@ def changes_of(recorded: Iterable[Recorded], label: str, initiator: object = Non
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One line of the history that people read; ``at`` is local time."""
+    """One line of the history that people read; ``at`` is local time.
+
+    Where ``quotes`` is false the label repeats nothing that people wrote.
+    """
 
     id: int
     at: datetime
@@ -53,6 +57,7 @@ class HistoryEntry:
     facts: dict[str, object] = field(repr=False)
     rows: int = 0
     state: str = "done"
+    quotes: bool = True
 
     @property
     def holds(self) -> bool:
@@ -61,21 +66,26 @@ class HistoryEntry:
 
     def text(self) -> str:
         """Return the label in the current language."""
-        return label_text(self.message, self.facts)
+        return label_text(self.message, self.facts, quotes=self.quotes)
 
 
-def label_text(message: str, facts: dict[str, object]) -> str:
+def label_text(message: str, facts: dict[str, object], *, quotes: bool = True) -> str:
     """Return an edit's label in the current language.
 
-    A fact that starts with "_:" is itself a message id (the name of a field or a record).
+    A fact that starts with "_:" is itself a message id (the name of a field or a record). Where
+    ``quotes`` is false, other words are left unsaid: they may be a name.
     """
-    said = {
-        k: _(v[2:]) if isinstance(v, str) and v.startswith("_:") else v for k, v in facts.items()
-    }
+    said = {name: _fact(value, quotes=quotes) for name, value in facts.items()}
     try:
         return _(message).format(**said)
     except (KeyError, IndexError, ValueError):
         return _(message)
+
+
+def _fact(value: object, *, quotes: bool) -> object:
+    if isinstance(value, str) and value.startswith("_:"):
+        return _(value[2:])
+    return value if quotes or isinstance(value, int | float) else UNSAID
 
 
 def facts_json(facts: dict[str, object]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
@@ -56,7 +56,8 @@ class Project:
     """An open project: read freely, change through :meth:`edit` only.
 
     Made by :mod:`workbench.project.open` (``create``, ``open_project``); the window, the command
-    line and workers all use this class.
+    line and workers all use this class. While ``discreet`` is true (others see the screen), labels
+    of edits repeat nothing that people wrote.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Project:
         self.who = who
         self.notice = opened.notice
         self.saved_at: datetime | None = None
+        self.discreet = False
         self._recorder = None if read_only else Recorder(raw)
         raw.execute("pragma query_only = on")
 
@@ -147,7 +149,8 @@ class Project:
             self._end(recorder)
         if recorded:
             self._sealed = False
-            self._announce(changes_of(recorded, label_text(message, facts), initiator))
+            label = label_text(message, facts, quotes=not self.discreet)
+            self._announce(changes_of(recorded, label, initiator))
 
     def undo(self) -> Changes | None:
         """Take back the last edit; None when there is nothing to take back."""
@@ -178,7 +181,7 @@ class Project:
         finally:
             self._end(recorder)
         self._sealed = False
-        changes = changes_of(recorded, entry.text())
+        changes = changes_of(recorded, self._said(entry))
         self._announce(changes)
         return changes
 
@@ -245,17 +248,22 @@ class Project:
 
     def history(self, limit: int = 500) -> list[HistoryEntry]:
         """Return the edits, newest first, those that can be redone among them."""
-        return history.entries(self._raw, limit)
+        return [
+            replace(entry, quotes=not self.discreet) for entry in history.entries(self._raw, limit)
+        ]
 
     def undo_label(self) -> str | None:
         """Return what undo would take back, in words, or None."""
         entry = history.last_done(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
 
     def redo_label(self) -> str | None:
         """Return what redo would do again, in words, or None."""
         entry = history.next_undone(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
+
+    def _said(self, entry: HistoryEntry) -> str:
+        return replace(entry, quotes=not self.discreet).text()
 
     def travel_to(self, edit_id: int) -> None:
         """Undo or redo until the edit with this id is the last one done; 0 is the beginning."""

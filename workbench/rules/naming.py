@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LEAST_DIGITS: Final = 7
+_END: Final = 4  # digits that are looked for first
 _SPACE: Final = r"\s+"
 _BETWEEN_DIGITS: Final = r"[\s\-–/().\u00a0]*"
 _COUNTRY: Final = ("0046", "+46", "46")
@@ -32,8 +33,10 @@ class Naming:
         self._any = _either(patterns)
         alone = [re.escape(name) for name in composed if name and " " not in name]
         self._whole = _either([rf"\s*{name}\s*" for name in alone])
-        self._traces = [_longest_word(name) for name in composed] + list(emails)
-        self._numbers = _either([*map(_phone, phones)])
+        words = [_longest_word(name) for name in composed]
+        self._traces = [trace.casefold() for trace in (*words, *emails)]
+        # Begins with a digit, which is found fast in a text that has none.
+        self._ends = [re.compile(end) for end in map(_phone_end, phones) if end]
 
     def names(self, text: str) -> bool:
         """Return whether a text names the person."""
@@ -58,9 +61,9 @@ class Naming:
     def may_name(self, text: str) -> bool:
         """Return whether raw text, as it lies in a file (JSON), is worth a closer look."""
         folded = unicodedata.normalize("NFC", text).casefold()
-        if any(trace.casefold() in folded for trace in self._traces):
-            return True
-        return self._numbers is not None and self._numbers.search(text) is not None
+        return any(trace in folded for trace in self._traces) or any(
+            end.search(text) for end in self._ends
+        )
 
 
 def _either(patterns: list[str]) -> re.Pattern[str] | None:
@@ -98,15 +101,25 @@ def _email(email: str) -> str:
     return rf"(?<![\w.+-]){re.escape(address)}(?![\w-]|\.\w)" if "@" in address else ""
 
 
-def _phone(phone: str) -> str:
-    said = "".join(letter for letter in phone if letter.isdigit() or letter == "+")
+def _digits(phone: str) -> str:
+    """Return a number as dialled within the country; nothing for what is too short for one."""
+    said = "".join(letter for letter in phone if letter.isdecimal() or letter == "+")
     for prefix in _COUNTRY:
         if said.startswith(prefix):
             said = "0" + said.removeprefix(prefix).removeprefix("0")
             break
-    digits = said.removeprefix("+")
-    if len(digits) < _LEAST_DIGITS:
+    digits = said.replace("+", "")
+    return digits if len(digits) >= _LEAST_DIGITS else ""
+
+
+def _phone(phone: str) -> str:
+    digits = _digits(phone)
+    if not digits:
         return ""
     rest = _BETWEEN_DIGITS.join(digits.removeprefix("0"))
     start = rf"(?:(?:\+|00)46{_BETWEEN_DIGITS}(?:\(0\))?{_BETWEEN_DIGITS}|0{_BETWEEN_DIGITS})"
     return rf"(?<!\d){start if digits.startswith('0') else ''}{rest}(?!\d)"
+
+
+def _phone_end(phone: str) -> str:
+    return _BETWEEN_DIGITS.join(_digits(phone)[-_END:])

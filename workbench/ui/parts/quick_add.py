@@ -10,6 +10,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.parse import ParseError
 from workbench.models.field import Kind
 from workbench.project import acts
+from workbench.ui.data.masking import is_hidden
 from workbench.ui.data.reading import Reading, read_text, referred
 from workbench.ui.data.titles import Titles
 from workbench.ui.parts.quick_line import QuickLine
@@ -48,11 +49,13 @@ class QuickAdd(QuickLine):
         self.setEnabled(not context.project.read_only)
 
     def offer(self) -> None:
-        """Offer the names that references can be completed to, as they are now."""
+        """Offer the names that references can be completed to, as they are now and may be seen."""
         titles = Titles(self._context.project)
         for field in self._record.quick_fields():
             if field.kind in {Kind.REFERENCE, Kind.LINKS}:
-                self.set_candidates(field.name, sorted(titles.of(field.target).values()))
+                hidden = is_hidden(field, self._context.masks)
+                names = () if hidden else titles.of(field.target).values()
+                self.set_candidates(field.name, sorted(names))
 
     def _add(self, texts: Mapping[str, str]) -> None:
         reading = Reading(Titles(self._context.project), self._context.project.clock.today())

@@ -93,6 +93,11 @@ class RegisterPanel(QWidget):
 
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
+        # The table tells a moment later, when another view may be shown already.
+        if self.isVisible():
+            self._show_selection(ids)
+
+    def _show_selection(self, ids: list[str]) -> None:
         self.form.show_rows(ids)
         self._context.desk.inspect(self.form if ids else None)
         self.selected.emit(ids)
@@ -145,7 +150,7 @@ class RegisterPanel(QWidget):
 
     def shown(self) -> None:
         """Say what is selected when the page or the view is opened."""
-        self._on_selection(self.table.selected_ids())
+        self._show_selection(self.table.selected_ids())
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the rows."""
