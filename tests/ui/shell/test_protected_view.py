@@ -76,17 +76,40 @@ def forms(driver):
         yield from canary.leaks(form)
 
 
-def test_protected_view_shows_no_secret_anywhere(driver):
-    sings = set()
-    for place in every_view(driver):
-        if canary.leaks(driver.page) or canary.leaks(driver.desk.inspector):
-            sings.add(place)
+def completed(driver):
+    """What the lines for entry make of the beginning of the secret."""
+    for line in shown(driver, QuickLine):
+        for before in ("", "x; ", "x; 1 maj; ") if line.isEnabled() else ():
+            line.edit.setText(before)
+            line.setFocus()
+            driver.type(canary.WORD[:4])
+            settle(seconds=0.01)
+            yield from canary.leaks(line)
+            line.edit.setText("")
+
+
+WAYS = {"shown": leaks, "in a form": forms, "copied": copied, "completed": completed}
+
+
+def walk(driver):
+    """Every way on every view in which the secret is told."""
+    return {
+        (place, name): found
+        for place in every_view(driver)
+        for name, way in WAYS.items()
+        if (found := [each for each in way(driver) if canary.secret(str(each))])
+    }
+
+
+def test_protected_view_tells_no_secret_anywhere(driver):
+    sings = set(walk(driver))
     # The canary is heard where private fields stand, and in labels that quote.
-    assert {"stakeholders 0", "stakeholders 2", "overview 0", "history 0"} <= sings
+    heard = {"stakeholders 0", "stakeholders 2", "overview 0", "history 0"}
+    assert {(place, "shown") for place in heard} <= sings
+    assert {"in a form", "copied"} <= {way for _place, way in sings}
     driver.press(Key.Key_H, CTRL | SHIFT)
     settle()
-    told = {place: found for place in every_view(driver) if (found := leaks(driver))}
-    assert told == {}
+    assert walk(driver) == {}
 
 
 def test_what_is_open_is_hidden_at_once(driver):
@@ -95,44 +118,6 @@ def test_what_is_open_is_hidden_at_once(driver):
         driver.window.toggle_protected()
         assert (place, leaks(driver)) == (place, [])
         driver.window.toggle_protected()
-
-
-def test_nothing_secret_is_copied_or_dragged(driver):
-    heard = [t for _place in every_view(driver) for t in copied(driver) if canary.secret(t)]
-    assert heard
-    driver.window.toggle_protected()
-    told = {
-        place: found
-        for place in every_view(driver)
-        if (found := [text for text in copied(driver) if canary.secret(text)])
-    }
-    assert told == {}
-
-
-def test_no_form_holds_a_secret(driver):
-    assert [found for _place in every_view(driver) for found in forms(driver)]
-    driver.window.toggle_protected()
-    told = {place: found for place in every_view(driver) if (found := list(forms(driver)))}
-    assert told == {}
-
-
-def test_no_line_for_entry_completes_a_secret(driver):
-    def tried(begin):
-        for place in every_view(driver):
-            for line in shown(driver, QuickLine):
-                if not line.isEnabled():
-                    continue
-                for before in ("", "x; ", "x; 1 maj; "):
-                    line.edit.setText(before)
-                    line.setFocus()
-                    driver.type(begin)
-                    settle(seconds=0.01)
-                    if found := canary.leaks(line):
-                        yield place, found
-                    line.edit.setText("")
-
-    driver.window.toggle_protected()
-    assert list(tried(canary.WORD[:4])) == []
 
 
 def test_the_palette_finds_no_secret_names(driver):
@@ -145,14 +130,10 @@ def test_the_palette_finds_no_secret_names(driver):
         return [line for line in lines if canary.secret(line)]
 
     assert found()
-    driver.window.toggle_protected()
-    assert found() == []
-
-
-def test_an_open_palette_closes_when_others_are_to_see_the_screen(driver):
     driver.window.open_palette()
     driver.window.toggle_protected()
     assert not driver.window.palette_panel.isVisible()
+    assert found() == []
 
 
 def test_documents_are_for_everybody_only(driver):
@@ -177,8 +158,10 @@ def test_documents_are_for_everybody_only(driver):
     assert page.audience.isEnabled()
 
 
-def test_undoing_and_redoing_quote_nobody(driver):
+def test_notices_quote_nobody(driver):
+    driver.desk.notice(f"Flyttade {canary.WORD}", undo=True)
     driver.window.toggle_protected()
+    assert not driver.desk.notices.isVisible()
     for act in (driver.window.undo, driver.window.redo, driver.window.redo):
         act()
         settle()
@@ -187,13 +170,7 @@ def test_undoing_and_redoing_quote_nobody(driver):
     assert "•••" in driver.desk.notices.label.whole_text()
 
 
-def test_a_notice_goes_when_others_are_to_see_the_screen(driver):
-    driver.desk.notice(f"Flyttade {canary.WORD}", undo=True)
-    driver.window.toggle_protected()
-    assert not driver.desk.notices.isVisible()
-
-
-def test_the_frame_says_in_words_what_it_means(driver):
+def test_the_frame_says_in_words_what_it_means_in_every_language(driver):
     title = driver.window.windowTitle()
     assert driver.project.facts().name in title
     driver.press(Key.Key_H, CTRL | SHIFT)
@@ -207,9 +184,6 @@ def test_the_frame_says_in_words_what_it_means(driver):
     frame.end.click()
     assert not frame.strip.isVisible()
     assert driver.window.windowTitle() == title
-
-
-def test_protection_outlives_another_language(driver):
     driver.window.toggle_protected()
     driver.window.set_language("en")
     settle()
