@@ -248,3 +248,15 @@ def test_an_anonymised_copy_is_saved(driver, monkeypatch):
     assert GUN.encode() not in target.read_bytes()
     with open_project(target) as copy:
         assert len(people(copy)) == 25
+
+
+# -- numbers in free text
+
+
+def test_the_line_for_entry_remarks_on_a_personal_number_and_takes_it(driver):
+    line = driver.page.view("people").panel.quick
+    line.setFocus()
+    driver.type("Ny Namnsson; ; 640823-3234")
+    assert line.hint.whole_text().startswith("Ser ut som ett personnummer")
+    driver.press(Key.Key_Return)
+    assert people(driver.project)["Ny Namnsson"]["role"] == "640823-3234"

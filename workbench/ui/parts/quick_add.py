@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from workbench.base.errors import WorkbenchError
+from workbench.base.language import _
 from workbench.base.parse import ParseError
+from workbench.exchange.personal_texts import first_remark
 from workbench.models.field import Kind
 from workbench.project import acts
 from workbench.ui.data.masking import is_hidden
@@ -46,6 +48,7 @@ class QuickAdd(QuickLine):
         self._context, self._record = context, record
         self.constants: dict[str, Any] = dict(constants or {})
         self.submitted.connect(self._add)
+        self.typing.connect(self._remark)
         self.setEnabled(not context.project.read_only)
 
     def offer(self) -> None:
@@ -56,6 +59,11 @@ class QuickAdd(QuickLine):
                 hidden = is_hidden(field, self._context.masks)
                 names = () if hidden else titles.of(field.target).values()
                 self.set_candidates(field.name, sorted(names))
+
+    def _remark(self, texts: Mapping[str, str]) -> None:
+        """Say softly what is better left out; nobody is stopped by it."""
+        if message := first_remark(self._record.by_name, texts):
+            self.set_hint(_(message))
 
     def _add(self, texts: Mapping[str, str]) -> None:
         reading = Reading(Titles(self._context.project), self._context.project.clock.today())
