@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from zipfile import ZipFile
 
+from pypdf import PdfReader
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
@@ -177,13 +179,26 @@ def _pictured(scene):
 
 def mime_texts(data):
     """Everything that lies on a clipboard or in a drag, as text."""
-    for kind in data.formats():
+    for kind in data.formats() if data else ():
         yield bytes(data.data(kind).data()).decode("utf-8", errors="replace")
 
 
 def clipboard_texts():
     """Everything on the clipboard."""
     return list(mime_texts(QGuiApplication.clipboard().mimeData()))
+
+
+def file_texts(path):
+    """Everything a written file says: PDF and zipped formats taken apart."""
+    if not path.stat().st_size:
+        return
+    if path.suffix == ".pdf":
+        yield from (page.extract_text() for page in PdfReader(path).pages)
+    elif path.suffix in {".xlsx", ".docx", ".zip"}:
+        with ZipFile(path) as parts:
+            yield from (parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    else:
+        yield path.read_bytes().decode("utf-8", "replace")
 
 
 def texts_in(value):

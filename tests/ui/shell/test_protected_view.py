@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
@@ -88,7 +90,27 @@ def completed(driver):
             line.edit.setText("")
 
 
+def written(driver):
+    """What the page writes into files when asked to export, save or list something."""
+    folder = driver.folder / "written"
+    folder.mkdir(exist_ok=True)
+    driver.desk.ask_file = lambda *, save, name, kinds, done: (
+        save and done(str(folder / f"ut.{kinds[0]}"))
+    )
+    for command in driver.page.commands():
+        if WRITES.search(command.id) and (command.ready is None or command.ready()):
+            QGuiApplication.clipboard().clear()
+            command.run()
+            settle(seconds=0.1)
+            yield from canary.clipboard_texts()
+    for path in folder.iterdir():
+        yield from canary.file_texts(path)
+        path.unlink()
+
+
 WAYS = {"shown": leaks, "in a form": forms, "copied": copied, "completed": completed}
+WAYS["written"] = written
+WRITES = re.compile(r"copy|export|save|write|list|mail|vcard|card")
 
 
 def walk(driver):

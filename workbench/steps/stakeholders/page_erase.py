@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
+from workbench.base.formats import date_text
 from workbench.base.language import N_, _, ngettext
-from workbench.models.registry import RECORDS
+from workbench.models.registry import RECORDS, record
 from workbench.project.erasing import erase_from_backups, erase_people, known_backups
 from workbench.project.person import NAMES, person_data
+from workbench.project.register import read_rows
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
@@ -152,9 +154,22 @@ class EraseSheet(QDialog):
             lines += [f"  {text}" for text in texts[:MOST_TEXTS]]
         if len(texts) > MOST_TEXTS:
             lines.append(_("and {count} more").format(count=len(texts) - MOST_TEXTS))
-        self.told.setPlainText("\n".join(lines) if people else _("Tick whom to erase."))
+        self.told.setPlainText("\n".join(lines if people else self._nobody()))
         self._say(len(people))
         self._enable()
+
+    def _nobody(self) -> list[str]:
+        """Return what stands there while nobody is ticked: who was erased before."""
+        with self._context.project.read() as session:
+            rows = read_rows(session, record("erasure"))
+        before = [
+            f"{row['pseudonym']} {date_text(row['erased_on'])} {row['reason']}".strip()
+            for row in sorted(rows, key=lambda row: row["erased_on"])
+        ]
+        lines = [_("Tick whom to erase.")] if self._people else []
+        return (
+            [*lines, _("Erased before: {list}").format(list="; ".join(before))] if before else lines
+        )
 
     def _say(self, count: int) -> None:
         said = _(

@@ -72,7 +72,7 @@ def verdict(tally: Tally) -> tuple[str, str]:
         return _("reaches two thirds"), "ok"
     if tally.majority:
         return _("more than half"), "ok"
-    return _("less than half"), "warn"
+    return _("not more than half"), "warn"
 
 
 def measures(
@@ -97,12 +97,12 @@ def lacking_text(found: Support, tally: Tally, *, names: bool) -> str:
     amount = amount_text(tally.basis, lacking)
     closest = found.closest(tally) if names else None
     if closest is None:
-        return _("{amount} more reaches 2/3").format(amount=amount)
+        return _("{amount} short of 2/3").format(amount=amount)
     owner, enough = closest
     said = (
-        _("{amount} more reaches 2/3: closest is {name}")
+        _("{amount} short of 2/3: closest is {name}")
         if enough
-        else _("{amount} more reaches 2/3: of those left, {name} weighs most")
+        else _("{amount} short of 2/3: of those left, {name} weighs most")
     )
     return said.format(amount=amount, name=owner.name)
 
