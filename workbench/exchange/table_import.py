@@ -59,12 +59,14 @@ def plan_import(
     *,
     today: date,
     new_id: Callable[[], str] = random_id,
+    brought: Mapping[str, Iterable[PlannedRow]] | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 
     ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
     code, else by its name among rows that have no other code. Dates without a year are near
-    ``today``. Raises WorkbenchError when no column says what the rows are called.
+    ``today``. ``brought`` are rows that another part of the same source brings along. Raises
+    WorkbenchError when no column says what the rows are called.
     """
     record = layout.record
     if not (layout.gives(record.title_field) or layout.gives("code") or layout.sideways):
@@ -74,7 +76,7 @@ def plan_import(
         )
     reading = read_rows(grid, layout, today)
     known = {table: tuple(rows) for table, rows in existing.items()}
-    references = References(known, RECORDS, new_id)
+    references = References(known, RECORDS, new_id, brought)
     planner = _Planner(layout, known.get(record.table, ()), references, new_id)
     drafts = planner.recognise(reading.rows)
     planner.look_up(drafts)
