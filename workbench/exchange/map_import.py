@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
@@ -17,8 +18,16 @@ from workbench.exchange.column_names import matches
 from workbench.exchange.features import FeatureError
 from workbench.exchange.grid import Grid, Row
 from workbench.exchange.header import find_layout
-from workbench.exchange.import_plan import ExistingRow, RowError, Said
-from workbench.exchange.map_kinds import BOUNDARY, FINDING, LAYER, PROPERTY, SURFACE, table_of
+from workbench.exchange.import_plan import ExistingRow, RowError, Said, Skipped
+from workbench.exchange.map_kinds import (
+    BOUNDARY,
+    FINDING,
+    LAYER,
+    PROPERTY,
+    SURFACE,
+    stated_table,
+    table_of,
+)
 from workbench.exchange.map_placing import (
     as_decimal,
     find_placing,
@@ -26,10 +35,10 @@ from workbench.exchange.map_placing import (
     placed_shape,
 )
 from workbench.exchange.map_plan import MapPlan
-from workbench.exchange.table_import import plan_import
+from workbench.exchange.table_import import UNCHANGED, differs, plan_import
 from workbench.models.registry import record
-from workbench.rules.overlay import union
-from workbench.rules.shapes import Shape, write_shape
+from workbench.rules.overlay import same_ground, union
+from workbench.rules.shapes import Shape, ShapeError, read_shape, write_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,6 +55,7 @@ ORDER: Final = (PROPERTY, SURFACE, FINDING)  # findings may name surfaces of the
 _PLACES: Final = {PROPERTY: ("outline",), SURFACE: ("outline",), FINDING: ("x", "y")}
 _TITLES: Final = ("namn", "name", "beteckning", "designation", "titel", "title", "text")
 _MOST_COLUMNS: Final = 200
+_HAIR: Final = Decimal("0.002")  # m between points that are the same
 
 
 def plan_map(
@@ -58,7 +68,7 @@ def plan_map(
 ) -> MapPlan:
     """Return what taking in a map would do; ``only`` makes every feature a row of that table.
 
-    ``mapping`` says what attributes mean ("Attribute": "field"). Raises WorkbenchError when the
+    Features that say themselves that they belong to another table are left out then. ``mapping`` says what attributes mean ("Attribute": "field"). Raises WorkbenchError when the
     file cannot be laid on the project's map.
     """
     return _Planner(features, own, today, only, dict(mapping or {})).plan()
@@ -93,6 +103,7 @@ class _Planner:
             _refusal(bad.number, bad.called, Said(bad.message, **bad.facts)) for bad in features.bad
         ]
         self._bounds: list[Shape] = []
+        self._left_out = 0
 
     def plan(self) -> MapPlan:
         """Return the plan of all tables together."""
@@ -108,7 +119,7 @@ class _Planner:
                 self._remember(plan, brought)
         self._check_mapping()
         boundary = write_shape(union(self._bounds)) if self._bounds else ""
-        same = boundary == self._own.boundary
+        same = boundary == self._own.boundary or _same_outline(boundary, self._own.boundary)
         switched = self._placing.target is not self._own.map.system
         drawn = bool(boundary) or any(_draws(plan) for plan in plans)
         return MapPlan(
@@ -119,10 +130,13 @@ class _Planner:
             placing=self._placing,
             read=self._features.read,
             refused=tuple(self._refused),
-            unchanged=int(bool(boundary) and same),
+            unchanged=int(bool(boundary) and same) + self._left_out,
         )
 
     def _sort_in(self, feature: Feature, sorted_out: dict[str, list[_Placed]]) -> None:
+        if self._only is not None and stated_table(feature) not in {None, self._only}:
+            self._left_out += 1
+            return
         table = self._only or table_of(feature)
         try:
             if table == BOUNDARY:
@@ -174,7 +188,8 @@ class _Planner:
             brought=brought,
         )
         names = {each.feature.number: each.feature.called for each in placed}
-        return replace(plan, errors=tuple(_named(error, names) for error in plan.errors))
+        plan = replace(plan, errors=tuple(_named(error, names) for error in plan.errors))
+        return _without_hairs(plan, known.get(kind.table, ()))
 
     def _chosen(self, keys: Iterable[str], kind: Record) -> dict[str, str]:
         """Return what was said of the attributes, as far as it concerns this table."""
@@ -246,6 +261,42 @@ class _Planner:
         for table, rows in plan.created.items():
             known = {row.id for row in brought.setdefault(table, [])}
             brought[table] += [row for row in rows if row.id not in known]
+
+
+def _without_hairs(plan: ImportPlan, own: Iterable[ExistingRow]) -> ImportPlan:
+    """Return the plan without outlines and points that lie where they lay, but for millimetres."""
+    before = {row.id: row.values or {} for row in own}
+    rows: list[PlannedRow] = []
+    skipped = list(plan.skipped)
+    for row in plan.rows:
+        if row.is_new:
+            rows.append(row)
+            continue
+        old = before.get(row.id, {})
+        values = {
+            name: value for name, value in row.values.items() if not _lies_there(old, name, value)
+        }
+        if any(differs(old.get(name), value) for name, value in values.items()):
+            rows.append(replace(row, values=values))
+        else:
+            skipped.append(Skipped(row.number, UNCHANGED))
+    return replace(plan, rows=tuple(rows), skipped=tuple(skipped))
+
+
+def _lies_there(old: Mapping[str, object], name: str, value: object) -> bool:
+    there = old.get(name)
+    if name == "outline" and there and isinstance(there, str) and isinstance(value, str):
+        return _same_outline(there, value)
+    if name in {"x", "y"} and isinstance(there, Decimal) and isinstance(value, Decimal):
+        return abs(there - value) <= _HAIR
+    return False
+
+
+def _same_outline(one: str, other: str) -> bool:
+    try:
+        return same_ground(read_shape(one), read_shape(other))
+    except ShapeError:  # a stored one that cannot be read is replaced
+        return False
 
 
 def _draws(plan: ImportPlan) -> bool:
