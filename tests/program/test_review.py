@@ -162,4 +162,5 @@ def test_the_examples_own_findings(torg):
         ("plan.late", "A24"),
         ("plan.conflict", "A31"),
         ("indicator.baseline", "K13"),
+        ("map.no_owner", "P19"),
     ]
