@@ -46,14 +46,19 @@ class PlannedRow:
 
 
 class Said:
-    """A message id as a fact within a sentence: translated when the sentence is made."""
+    """A message id as a fact within a sentence: translated when the sentence is made.
 
-    def __init__(self, message: str) -> None:
+    ``facts`` fill the message, where it has places for any.
+    """
+
+    def __init__(self, message: str, **facts: object) -> None:
         self._message = message
+        self._facts = facts
 
     @override
     def __format__(self, spec: str) -> str:
-        return format(_(self._message), spec)
+        said = _(self._message)
+        return format(said.format(**self._facts) if self._facts else said, spec)
 
 
 @dataclass(frozen=True, slots=True)

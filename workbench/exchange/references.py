@@ -51,11 +51,18 @@ class References:
         existing: Mapping[str, Iterable[ExistingRow]],
         records: Mapping[str, Record],
         new_id: Callable[[], str],
+        brought: Mapping[str, Iterable[PlannedRow]] | None = None,
     ) -> None:
-        """Index the rows that the project has, by table."""
+        """Index the rows that the project has, by table.
+
+        ``brought`` are rows planned before, for another part of the same source.
+        """
         self._records = records
         self._new_id = new_id
-        self._created: dict[str, dict[str, PlannedRow]] = {}
+        self._created: dict[str, dict[str, PlannedRow]] = {
+            table: {fold(str(row.values[records[table].title_field])): row for row in rows}
+            for table, rows in (brought or {}).items()
+        }
         self._tables: dict[str, _Index] = {}
         for table, rows in existing.items():
             index = self._index(table)

@@ -59,12 +59,14 @@ def plan_import(
     *,
     today: date,
     new_id: Callable[[], str] = random_id,
+    brought: Mapping[str, Iterable[PlannedRow]] | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 
     ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
     code, else by its name among rows that have no other code. Dates without a year are near
-    ``today``. Raises WorkbenchError when no column says what the rows are called.
+    ``today``. ``brought`` are rows that another part of the same source brings along. Raises
+    WorkbenchError when no column says what the rows are called.
     """
     record = layout.record
     if not (layout.gives(record.title_field) or layout.gives("code") or layout.sideways):
@@ -74,7 +76,7 @@ def plan_import(
         )
     reading = read_rows(grid, layout, today)
     known = {table: tuple(rows) for table, rows in existing.items()}
-    references = References(known, RECORDS, new_id)
+    references = References(known, RECORDS, new_id, brought)
     planner = _Planner(layout, known.get(record.table, ()), references, new_id)
     drafts = planner.recognise(reading.rows)
     planner.look_up(drafts)
@@ -289,10 +291,11 @@ def _changes(draft: _Draft) -> bool:
     if draft.existing is None or draft.existing.values is None:
         return True
     before = draft.existing.values
-    return any(_differs(before.get(name), value) for name, value in draft.read.values.items())
+    return any(differs(before.get(name), value) for name, value in draft.read.values.items())
 
 
-def _differs(before: object, after: object) -> bool:
+def differs(before: object, after: object) -> bool:
+    """Tell whether a value that a table gives is another one; it need not give all years."""
     if isinstance(after, dict):
         years = before if isinstance(before, dict) else {}
         return any(years.get(year) != value for year, value in after.items())
