@@ -66,8 +66,22 @@ def _record(
     *,
     prefix: str = "",
     kinds: tuple[str, ...] = (),
+    key: tuple[str, ...] = (),
+    holds_from: str = "",
+    usual_field: str = "",
 ) -> Record:
-    return Record(model.__tablename__, one, many, title, fields_of(model), prefix, kinds)
+    return Record(
+        model.__tablename__,
+        one,
+        many,
+        title,
+        fields_of(model),
+        prefix,
+        kinds,
+        key,
+        holds_from,
+        usual_field,
+    )
 
 
 _ALL: Final = (
@@ -104,13 +118,17 @@ _ALL: Final = (
     _record(ground.FormerOwner, N_("former owner"), N_("former owners"), "until"),
     _record(ground.Surface, N_("surface"), N_("surfaces"), "name", prefix="Y", kinds=("surfaces",)),
     _record(ground.Underlay, N_("underlay"), N_("underlays"), "name"),
-    _record(responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name"),
+    _record(
+        responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name", usual_field="standard"
+    ),
     _record(
         responsibility.Responsibility,
         N_("responsibility"),
         N_("responsibilities"),
         "valid_from",
         kinds=("responsibilities",),
+        key=("surface_id", "task_id", "valid_from"),
+        holds_from="valid_from",
     ),
     _record(
         situation.Finding, N_("finding"), N_("findings"), "title", prefix="F", kinds=("findings",)
