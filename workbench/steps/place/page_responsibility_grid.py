@@ -11,7 +11,13 @@ from workbench.base.language import _
 from workbench.rules.responsibility import CLEAR, DOUBLE, NOT_RELEVANT, UNCLEAR
 from workbench.steps.place.page_responsibility_acts import MatrixActs
 from workbench.steps.place.responsibilities import CELL, SURFACE, TASK, read_responsibilities
-from workbench.steps.place.responsibility_words import mark_of, period_title, spoken
+from workbench.steps.place.responsibility_words import (
+    SIGNS,
+    mark_of,
+    period_title,
+    spoken,
+    status_text,
+)
 from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
@@ -46,6 +52,7 @@ class MatrixGrid(QWidget):
         self.context, self.project = context, context.project
         self.found: Responsibilities = self._read()
         self.day: date = self.found.period(self.project.today())
+        self._compact = compact
         self.compares = False
         self._comparison: Comparison | None = None
         self._changed: frozenset[CellKey] = frozenset()
@@ -146,9 +153,9 @@ class MatrixGrid(QWidget):
         if self.hides:
             return ""
         space, gap = "\N{NO-BREAK SPACE}", "   "
-        marks = [f"{each.mark}{space}{each.short}" for each in self.found.legend(self.day)]
-        signs = [f"?{space}{_('unclear')}", f"≠{space}{_('double')}"]
-        signs.append(f"–{space}{_('not relevant')}")
+        marks = [f"{each.mark} {each.short}" for each in self.found.legend(self.day)]
+        signs = [f"{sign} {status_text(status)}" for status, sign in SIGNS.items()]
+        signs = signs if self._compact else []
         return gap.join(each.replace(" ", space) for each in (*marks, *signs))
 
     # -- what is chosen

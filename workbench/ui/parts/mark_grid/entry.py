@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 from typing_extensions import override
 
 from workbench.ui.look.theme import Theme
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from workbench.ui.parts.suggestions import Offer
 
-WIDTH: Final = 230
+WIDTH: Final = 320
 
 
 class CellEntry(QFrame):
-    """Asks for one thing with offers: its name above, the line below.
+    """Asks for one thing with offers: its name and beside it the line.
 
     ``entered`` is emitted with the text on Enter, ``left`` with it when the focus or Tab goes on,
     ``given_up`` on Esc.
@@ -42,11 +42,12 @@ class CellEntry(QFrame):
         self._title = Meta("", strong=True)
         self.line = OfferLine((), creates=True, parent=self)
         self.bubble = Bubble(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 8)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self.line)
+        # Beside, not above: the offers may open over what stands above the line.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self.line, 1)
         self.line.installEventFilter(self)
         self._open = False
         self.hide()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from workbench.ui.parts.mark_grid.view import MarkGrid
 
 INSET: Final = 3
-PLATE: Final = 15
+PLATE: Final = 16
+LINES: Final = 0.45
 _MIDDLE: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 _TINTS: Final = {"hatched": ("warn_tint", "warn", "diagonal"), "crossed": ("error_tint", "error", "cross")}  # fmt: skip  # noqa: E501
 _INKS: Final = {"muted": "muted", "idle": "muted", "hatched": "text", "crossed": "error"}
@@ -71,8 +72,10 @@ class CellPainter(QStyledItemDelegate):
         inset = theme.metrics.px(INSET)
         box = rect.adjusted(inset, inset, -inset, -inset - 1)
         painter.fillRect(box, theme.colour(tint))
-        lines = theme.colour(f"{ink}.soft" if not theme.tokens.dark else ink)
-        painter.fillRect(box, hatch_brush(hatch, lines, theme.metrics.scale, ratio))
+        lines = hatch_brush(hatch, theme.colour(ink), theme.metrics.scale, ratio)
+        painter.setOpacity(LINES)
+        painter.fillRect(box, lines)
+        painter.setOpacity(1)
         side = theme.metrics.px(PLATE)
         plate = QRectF(0, 0, side, side)
         plate.moveCenter(QRectF(box).center())

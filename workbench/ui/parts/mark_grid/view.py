@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.mark_grid.rows import GiveCell, GridHead
 
 NARROWEST: Final = 28
-WIDEST: Final = 46
+WIDEST: Final = 54
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -75,6 +75,7 @@ class MarkGrid(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setProperty("ground", "bg")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
