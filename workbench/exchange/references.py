@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from workbench.exchange.import_plan import ExistingRow
     from workbench.models.field import Record
 
-# An organisation or a task not heard of before is added with its name. A code can only be trusted to mean
-# something later on while its table is still empty: after that it is a slip of the pen.
+# An organisation or a task not heard of before is added with its name. A code can only be trusted
+# to mean something later on while its table is still empty: after that it is a slip of the pen.
 CREATED_BY_NAME: Final = frozenset({"organisation", "maintenance_task"})
 CREATED_BY_CODE: Final = frozenset({"organisation", "goal"})
 
@@ -55,7 +55,7 @@ class References:
         existing: Mapping[str, Iterable[ExistingRow]],
         records: Mapping[str, Record],
         new_id: Callable[[], str],
-        language: str = "",
+        language: str | None = None,
     ) -> None:
         """Index the rows that the project has, by table.
 

@@ -61,7 +61,7 @@ def plan_import(
     *,
     today: date,
     new_id: Callable[[], str] = random_id,
-    language: str = "",
+    language: str | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from workbench.base.language import N_
 from workbench.models import (
@@ -58,30 +58,18 @@ def _table_fields(model: type[Row]) -> dict[str, Field]:
     }
 
 
-def _record(
-    model: type[Row],
-    one: str,
-    many: str,
-    title: str,
-    *,
-    prefix: str = "",
-    kinds: tuple[str, ...] = (),
-    key: tuple[str, ...] = (),
-    holds_from: str = "",
-    usual_field: str = "",
-) -> Record:
-    return Record(
-        model.__tablename__,
-        one,
-        many,
-        title,
-        fields_of(model),
-        prefix,
-        kinds,
-        key,
-        holds_from,
-        usual_field,
-    )
+class _Facts(TypedDict, total=False):
+    """What a record may say about itself beside its names; see Record."""
+
+    prefix: str
+    kinds: tuple[str, ...]
+    key: tuple[str, ...]
+    holds_from: str
+    usual_field: str
+
+
+def _record(model: type[Row], one: str, many: str, title: str, **facts: Unpack[_Facts]) -> Record:
+    return Record(model.__tablename__, one, many, title, fields_of(model), **facts)
 
 
 _ALL: Final = (

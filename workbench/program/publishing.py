@@ -39,9 +39,7 @@ def platsplan(session: Session, options: Options) -> Document:
     """Return the Platsplan: a summary on one page, then what every step has to say."""
     facts = read_rows(session, record("project"))[0]
     chapters = tuple(
-        block
-        for chapter in _chapters()
-        for block in chapter(session, options, options.date)
+        block for chapter in _chapters() for block in chapter(session, options, options.date)
     )
     return Document(
         title=facts["name"],

@@ -1,5 +1,6 @@
-"""Who does what on which surface, on a day: what holds, how clear it is, what is missing, what
-changed (domain guide 2.1 and invariant 13).
+"""Who does what on which surface, on a day: what holds, how clear it is, what is missing.
+
+See the domain guide, 2.1 and invariant 13.
 
 What is said of a cell (a task on a surface) holds from its day until something later is said of
 the same cell. Where a matrix has begun, nothing said is a gap: a cell is expected as soon as both
@@ -92,8 +93,10 @@ class Clarity:
 
 @dataclass(frozen=True)
 class Matrix:
-    """What holds on a day. ``surfaces`` and ``tasks`` are ids in the order in which people have
-    them; ``said`` holds what is said of each cell, by cell."""
+    """What holds on a day: ``said`` is what is said of each cell, by cell.
+
+    ``surfaces`` and ``tasks`` are ids in the order in which people have them.
+    """
 
     day: date
     surfaces: tuple[str, ...]

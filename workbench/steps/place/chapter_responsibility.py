@@ -1,4 +1,4 @@
-"""Who does what on which surface, in the documents: the matrix, how clear it is, what is missing."""
+"""Who does what on which surface, in the documents: how clear it is, the gaps, the matrix."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ UPRIGHT: Final = 62
 LEAST_LETTERS: Final = 5
 
 
-def responsibility_chapter(
-    session: Session, options: Options, today: date
-) -> tuple[Block, ...]:
+def responsibility_chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
     """Return the chapter as of the day that holds on ``today``; nothing where none has begun."""
     found = read_responsibilities(session, options.language)
     day = found.period(today)
@@ -125,7 +123,12 @@ def _cell(found: Responsibilities, day: date, key: CellKey) -> str:
     if not mark:
         return "·" if matrix.expected(key) else ""
     answers = found.parties.get(said.accountable or "") if said else None
-    if said is None or said.status != CLEAR or answers is None or said.accountable == said.performer:
+    if (
+        said is None
+        or said.status != CLEAR
+        or answers is None
+        or said.accountable == said.performer
+    ):
         return mark
     return f"{mark}/{answers.mark}"
 
@@ -184,8 +187,8 @@ def _baseline(found: Responsibilities, day: date, options: Options) -> list[Bloc
     for key in matrix.cells():
         row = found.row(key, day)
         if row is not None and row["baseline"]:
-            said = [row[f.name] if not f.target else _party(found, row[f.name]) for f in fields]
-            rows.append(Row((found.surface(key[0]).title, found.task(key[1]).name, *said)))
+            told = [row[f.name] if not f.target else _party(found, row[f.name]) for f in fields]
+            rows.append(Row((found.surface(key[0]).title, found.task(key[1]).name, *told)))
     if not rows:
         return []
     columns = (

@@ -1,4 +1,4 @@
-"""The view “Responsibility”: the matrix, its days, its gaps, and what is chosen in the inspector."""
+"""The view “Responsibility”: the matrix, its days and gaps, and what is chosen."""
 
 from __future__ import annotations
 
@@ -105,14 +105,14 @@ class ResponsibilityView(Page):
         self.matrix.chosen.connect(self._on_chosen)
         self.matrix.surface_chosen.connect(self._on_surface)
         self.side.wanted.connect(self._on_wanted)
-        self.cells.surface_wanted.connect(lambda key: self.matrix.go_to(key))
+        self.cells.surface_wanted.connect(self.matrix.grid.choose_row)
         self.cells.anew_wanted.connect(lambda: self._ask_day(self.matrix.cells()))
         self.compare.toggled.connect(lambda on: self.matrix.set_compares(compares=on))
         self.new_day.clicked.connect(lambda: self._ask_day([]))
         self.day_line.returnPressed.connect(self._on_day_typed)
         self.day_line.editingFinished.connect(self._on_day_left)
         self.empty.acted.connect(self.quick.setFocus)
-        self.quick.added.connect(lambda key: self.matrix.go_to(key))
+        self.quick.added.connect(self.matrix.grid.choose_row)
 
     # -- days
 

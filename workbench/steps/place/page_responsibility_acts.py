@@ -117,7 +117,10 @@ class MatrixActs(QObject):
         return begins[0] if len(begins) == 1 else None
 
     def _set(
-        self, cells: list[CellKey], values: Mapping[str, Any], created: Any = None  # noqa: ANN401
+        self,
+        cells: list[CellKey],
+        values: Mapping[str, Any],
+        created: Any = None,  # noqa: ANN401
     ) -> None:
         day = self._owner.day
         self._do(lambda: edits.set_cells(self._project, cells, values, day, created=created))
@@ -138,9 +141,7 @@ class MatrixActs(QObject):
         if not cells or self._owner.hides or self._project.read_only:
             return
         self._asked, self._cells = field, cells
-        self.entry.ask(
-            CELL[field].title(), self._offers(), self._now(), self._below(), typed=typed
-        )
+        self.entry.ask(CELL[field].title(), self._offers(), self._now(), self._below(), typed=typed)
 
     def _offers(self) -> list[Offer]:
         parties = sorted(self._owner.found.parties.values(), key=lambda each: sort_key(each.short))

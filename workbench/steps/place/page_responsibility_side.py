@@ -107,7 +107,9 @@ class SidePanel(QWidget):
         changed = self._matrix.comparison() if self._matrix.compares else None
         if changed is not None:
             count = len(changed.changes)
-            framed = ngettext("{count} changed cell is framed", "{count} changed cells are framed", count)
+            framed = ngettext(
+                "{count} changed cell is framed", "{count} changed cells are framed", count
+            )
             parts[-1] += "\n" + framed.format(count=count)
         return "  →  ".join(parts)
 

@@ -1,4 +1,4 @@
-"""A whole surface in the inspector: whose it is, all its tasks on two days, what was found there."""
+"""A whole surface in the inspector: whose it is, its tasks on two days, what was found there."""
 
 from __future__ import annotations
 

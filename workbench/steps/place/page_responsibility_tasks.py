@@ -31,7 +31,7 @@ LONGEST = 200
 
 
 class TaskPanel(QWidget):
-    """A line for each task: its name to write in, up, down and out; below it a line for own ones."""
+    """A line for each task: its name to write in, up, down and out; below, a line for own ones."""
 
     def __init__(self, matrix: MatrixGrid) -> None:
         super().__init__()
@@ -143,9 +143,7 @@ class TaskPanel(QWidget):
         found = self._matrix.found
         keys = [each.id for each in found.tasks]
         keys.insert(place + step, keys.pop(place))
-        self._do(
-            lambda: edits.order_tasks(self._project, [*keys, *(t.id for t in found.hidden)])
-        )
+        self._do(lambda: edits.order_tasks(self._project, [*keys, *(t.id for t in found.hidden)]))
 
     def leave(self) -> None:
         """Write what is being typed."""

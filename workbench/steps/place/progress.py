@@ -48,7 +48,9 @@ def progress(session: Session, today: date) -> Progress:
     missing = [name for name in WANTED if row[name] in {None, ""}]
     facts = len(WANTED) - len(missing)
     ground = list(_ground(session, today))
-    share = float((facts + sum(part for part, _remark, _row in ground)) / (len(WANTED) + len(ground)))
+    share = float(
+        (facts + sum(part for part, _remark, _row in ground)) / (len(WANTED) + len(ground))
+    )
     amount = _("{done} of {all}").format(done=facts, all=len(WANTED))
     if row["agreement_end"] and (row["agreement_end"] - today).days < YEAR_DAYS:
         return Progress(share, amount, _("The agreement ends within a year"), 1)

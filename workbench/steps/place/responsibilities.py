@@ -184,7 +184,7 @@ def _statement(row: Values) -> Statement:
     )
 
 
-def read_responsibilities(session: Session, language: str = "") -> Responsibilities:
+def read_responsibilities(session: Session, language: str | None = None) -> Responsibilities:
     """Return the whole matrix.
 
     A project without tasks gets the usual ones to begin with, named in ``language``; they are
@@ -208,7 +208,7 @@ def read_responsibilities(session: Session, language: str = "") -> Responsibilit
     )
 
 
-def usual_tasks(language: str = "") -> tuple[Named, ...]:
+def usual_tasks(language: str | None = None) -> tuple[Named, ...]:
     """Return the usual tasks as if the project had them, named in ``language``."""
     with using(language or current()):
         return tuple(

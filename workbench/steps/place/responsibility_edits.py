@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from workbench.base.language import N_, using
+from workbench.base.language import N_, current, using
 from workbench.models.responsibility import STANDARD_TASKS
 from workbench.project import acts
 from workbench.project.register import (
@@ -26,6 +26,7 @@ from workbench.steps.place.responsibilities import CELL, SURFACE, TASK, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+
     from sqlalchemy.orm import Session
 
     from workbench.project.project import Project
@@ -40,7 +41,7 @@ ANSWERS: Final = (
     "standard",
     "baseline",
 )
-"""What is carried from cell to cell; cost and notes belong to the one cell they were written for."""
+"""What is carried from cell to cell; cost and notes belong to the cell they were written for."""
 _EMPTY: Final[Values] = {
     "status": None,
     "performer_id": None,
@@ -284,7 +285,7 @@ def _completed(held: Values | None, values: Mapping[str, Any]) -> Values:
 
 
 def _with_tasks(
-    session: Session, wanted: Mapping[CellKey, Mapping[str, Any]], language: str
+    session: Session, wanted: Mapping[CellKey, Mapping[str, Any]], language: str | None
 ) -> dict[CellKey, Mapping[str, Any]]:
     """Make the usual tasks where the project has none yet; return cells of tasks that are there."""
     if not any(task.startswith(USUAL) for _surface, task in wanted):
@@ -293,9 +294,9 @@ def _with_tasks(
     return {(surface, made.get(task, task)): values for (surface, task), values in wanted.items()}
 
 
-def _add_usual(session: Session, language: str) -> dict[str, str]:
+def _add_usual(session: Session, language: str | None) -> dict[str, str]:
     """Add the usual tasks and return their ids by the ids they had as a proposal."""
-    with using(language):
+    with using(language or current()):
         rows = [{"name": each.text(), "standard": each.key} for each in STANDARD_TASKS]
     made = add_rows(session, TASK, rows)
     return {f"{USUAL}{each.key}": key for each, key in zip(STANDARD_TASKS, made, strict=True)}
@@ -342,7 +343,7 @@ def remove_task(project: Project, key: str, *, initiator: object = None) -> None
     acts.remove(project, TASK, [key], initiator=initiator)
 
 
-def _settled(session: Session, keys: Sequence[str], language: str) -> list[str]:
+def _settled(session: Session, keys: Sequence[str], language: str | None) -> list[str]:
     """Return the tasks' ids, making the usual tasks first where they are only proposed."""
     if not any(key.startswith(USUAL) for key in keys):
         return list(keys)

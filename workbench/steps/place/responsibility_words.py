@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.collate import fold
@@ -15,6 +14,7 @@ from workbench.steps.place.responsibilities import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from workbench.rules.responsibility import Statement
     from workbench.steps.place.responsibilities import Party

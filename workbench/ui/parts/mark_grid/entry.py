@@ -36,8 +36,9 @@ class CellEntry(QFrame):
     left = Signal(str)
     given_up = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, within: QWidget) -> None:
+        super().__init__(within)
+        self._within = within
         self.setProperty("ground", "card")
         self._title = Meta("", strong=True)
         self.line = OfferLine((), creates=True, parent=self)
@@ -81,7 +82,7 @@ class CellEntry(QFrame):
             self.line.offer_all()
 
     def _place(self, below: QRect) -> QPoint:
-        room = self.parentWidget().rect()
+        room = self._within.rect()
         place = below.bottomLeft() + QPoint(0, 1)
         if place.y() + self.height() > room.bottom():
             place.setY(max(0, below.top() - self.height()))

@@ -15,7 +15,7 @@ from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QTableView
 
     from workbench.ui.parts.mark_grid.rows import MarkRows
 
@@ -31,9 +31,9 @@ _ELIDE: Final = Qt.TextElideMode.ElideRight
 class TurnedHeads(QHeaderView):
     """The names of the columns, read from below; the current one in bold."""
 
-    def __init__(self, rows: MarkRows, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = rows
+    def __init__(self, rows: MarkRows, grid: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, grid)
+        self._rows, self._grid = rows, grid
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -52,7 +52,7 @@ class TurnedHeads(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint one name, turned."""
         theme = Theme.current()
-        mine = logicalIndex == self.parent().currentIndex().column()  # type: ignore[attr-defined]
+        mine = logicalIndex == self._grid.currentIndex().column()
         font = theme.font(FontRole.META_STRONG if mine else FontRole.META)
         painter.fillRect(rect, theme.colour("bg"))
         painter.setPen(QPen(theme.colour("border"), 1))
@@ -72,9 +72,9 @@ class TurnedHeads(QHeaderView):
 class SideHeads(QHeaderView):
     """The names of the rows with their codes; the current one in bold with a bar before it."""
 
-    def __init__(self, rows: MarkRows, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._rows = rows
+    def __init__(self, rows: MarkRows, grid: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, grid)
+        self._rows, self._grid = rows, grid
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -105,7 +105,7 @@ class SideHeads(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint code and name of one row."""
         theme, head = Theme.current(), self._rows.rows[logicalIndex]
-        mine = logicalIndex == self.parent().currentIndex().row()  # type: ignore[attr-defined]
+        mine = logicalIndex == self._grid.currentIndex().row()
         painter.fillRect(rect, theme.colour("selected" if mine else "surface"))
         painter.setPen(theme.colour("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -64,9 +64,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(theme.colour(_INKS.get(cell.look, "text")))
         painter.drawText(rect, _MIDDLE, shown(cell.mark))
 
-    def _paint_plate(
-        self, painter: QPainter, rect: QRect, tint: str, ink: str, hatch: str
-    ) -> None:
+    def _paint_plate(self, painter: QPainter, rect: QRect, tint: str, ink: str, hatch: str) -> None:
         """Paint a hatched box, and in its middle a plain one on which a sign can be read."""
         theme, ratio = Theme.current(), self._grid.devicePixelRatioF()
         inset = theme.metrics.px(INSET)

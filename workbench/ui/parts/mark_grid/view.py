@@ -79,7 +79,6 @@ class MarkGrid(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
         for set_mode in (self.setHorizontalScrollMode, self.setVerticalScrollMode):
             set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -242,9 +241,7 @@ class MarkGrid(QTableView):
             return False
         return True
 
-    def _chooses_row(
-        self, key: Qt.Key, held: Qt.KeyboardModifier, index: QModelIndex
-    ) -> bool:
+    def _chooses_row(self, key: Qt.Key, held: Qt.KeyboardModifier, index: QModelIndex) -> bool:
         if key == Qt.Key.Key_Space:
             return held == Qt.KeyboardModifier.ShiftModifier
         plain = held in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
