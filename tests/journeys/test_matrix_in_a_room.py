@@ -206,9 +206,7 @@ def test_a_block_goes_to_a_spreadsheet_and_comes_back(room):
     room.press(Key.Key_Down)
     room.press(Key.Key_V, CTRL)
     assert marks(room, 2, 3) == ["K?–", "K?–"]
-    QGuiApplication.clipboard().setText(
-        "tydligt\tTorgbolaget / Kommunen\nd\tNågon annan\r\n\tP\n"
-    )
+    QGuiApplication.clipboard().setText("tydligt\tTorgbolaget / Kommunen\nd\tNågon annan\r\n\tP\n")
     home(room)
     room.press(Key.Key_V, CTRL)
     # Nobody is called so: that cell stays as it was, the others are taken.
@@ -331,7 +329,7 @@ def test_a_gap_leads_to_its_cell(start):
     page = view(driver)
     assert page.side.gaps.count() == 5
     page.side.gaps.setFocus()
-    page.side.gaps.setCurrentRow(1)
+    page.side.gaps.set_current(1)
     driver.press(Key.Key_Return)
     settle()
     surface, task = grid(driver).current()

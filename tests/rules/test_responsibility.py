@@ -107,7 +107,7 @@ def test_a_cell_counts_when_its_surface_and_its_task_have_begun():
     matrix = matrix_on(
         NEW, ["a", "b", "c"], ["x", "y", "z"], [said("a", "x"), said("b", "y", status=UNCLEAR)]
     )
-    assert list(matrix.cells()) == [("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")]
+    assert list(matrix.cells) == [("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")]
     assert clarity(matrix) == Clarity(1, 4, 0)
     assert matrix.begun
     assert matrix.has_begun("a")
@@ -216,10 +216,10 @@ def test_every_relevant_cell_is_clear_or_a_gap(statements):
     matrix = matrix_on(NEW, list("abc"), list("xyz"), statements)
     found = clarity(matrix)
     listed = {each.key for each in gaps(matrix)}
-    not_clear = {key for key in matrix.cells() if matrix.status(key) not in {CLEAR, NOT_RELEVANT}}
+    not_clear = {key for key in matrix.cells if matrix.status(key) not in {CLEAR, NOT_RELEVANT}}
     assert found.missing == len(not_clear)
     assert not_clear <= listed
-    assert found.relevant + found.not_relevant == len(list(matrix.cells()))
+    assert found.relevant + found.not_relevant == len(matrix.cells)
 
 
 @given(STATEMENTS)

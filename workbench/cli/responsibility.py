@@ -47,7 +47,7 @@ def _data(found: Responsibilities, day: date) -> dict[str, Any]:
         "relevant": clear.relevant,
         "clear": clear.clear,
         "share": None if clear.share is None else float(clear.share),
-        "cells": [_cell(found, day, key) for key in found.on(day).cells()],
+        "cells": [_cell(found, day, key) for key in found.on(day).cells],
         "gaps": [_gap(found, each) for each in found.gaps(day)],
     }
 
@@ -89,7 +89,7 @@ def _text(found: Responsibilities, day: date) -> str:
     matrix = found.on(day)
     lines = [
         f"  {_title(found, key)}: {spoken(matrix.said.get(key), found.parties)}"
-        for key in matrix.cells()
+        for key in matrix.cells
     ]
     gaps = [
         f"  {_title(found, each.key)}: {', '.join(gap_text(gap) for gap in each.gaps)}"

@@ -15,10 +15,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
 CellKey: TypeAlias = tuple[str, str]
@@ -102,12 +103,12 @@ class Matrix:
     surfaces: tuple[str, ...]
     tasks: tuple[str, ...]
     said: Mapping[CellKey, Statement] = field(repr=False)
-    _begun: tuple[frozenset[str], frozenset[str]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _begun(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The surfaces and the tasks of which anything is said."""
         spoken = [key for key, each in self.said.items() if each.status is not None]
-        begun = frozenset(key[0] for key in spoken), frozenset(key[1] for key in spoken)
-        object.__setattr__(self, "_begun", begun)
+        return frozenset(key[0] for key in spoken), frozenset(key[1] for key in spoken)
 
     @property
     def begun(self) -> bool:
@@ -127,14 +128,12 @@ class Matrix:
         """Tell whether a cell counts: its surface and its task have both been spoken of."""
         return key[0] in self._begun[0] and key[1] in self._begun[1]
 
-    def cells(self) -> Iterator[CellKey]:
-        """Yield the cells that count, surface by surface."""
-        yield from (
-            (surface, task)
-            for surface in self.surfaces
-            for task in self.tasks
-            if self.expected((surface, task))
-        )
+    @cached_property
+    def cells(self) -> tuple[CellKey, ...]:
+        """The cells that count, surface by surface."""
+        surfaces, tasks = self._begun
+        shown = [task for task in self.tasks if task in tasks]
+        return tuple((each, task) for each in self.surfaces if each in surfaces for task in shown)
 
 
 def matrix_on(
@@ -146,9 +145,10 @@ def matrix_on(
     for each in statements:
         if each.valid_from > day or each.surface not in known or each.task not in wanted:
             continue
-        before = held.get(each.key)
+        key = each.surface, each.task
+        before = held.get(key)
         if before is None or before.valid_from <= each.valid_from:
-            held[each.key] = each
+            held[key] = each
     return Matrix(day, tuple(surfaces), tuple(tasks), held)
 
 
@@ -160,7 +160,7 @@ def beginnings(statements: Iterable[Statement]) -> tuple[date, ...]:
 def clarity(matrix: Matrix, surfaces: Collection[str] | None = None) -> Clarity:
     """Return how clear the matrix is, or the part of it on some surfaces."""
     counted = Counter(
-        matrix.status(key) for key in matrix.cells() if surfaces is None or key[0] in surfaces
+        matrix.status(key) for key in matrix.cells if surfaces is None or key[0] in surfaces
     )
     aside = counted.pop(NOT_RELEVANT, 0)
     return Clarity(counted[CLEAR], counted.total(), aside)
@@ -172,7 +172,7 @@ def gaps(matrix: Matrix, cleaning: Collection[str] = ()) -> tuple[CellGaps, ...]
     ``cleaning`` are the tasks that are cleaning: a relevant cell of one without somebody who
     clearly performs it is a surface that nobody cleans.
     """
-    found = ((key, _gaps_of(matrix, key, cleaning)) for key in matrix.cells())
+    found = ((key, _gaps_of(matrix, key, cleaning)) for key in matrix.cells)
     return tuple(CellGaps(key, missing) for key, missing in found if missing)
 
 

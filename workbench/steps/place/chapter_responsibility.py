@@ -136,7 +136,7 @@ def _cell(found: Responsibilities, day: date, key: CellKey) -> str:
 def _legend(found: Responsibilities, day: date) -> str:
     who = [f"{each.mark} = {each.name}" for each in found.legend(day)]
     signs = [f"{sign} = {status_text(status)}" for status, sign in SIGNS.items()]
-    said = {found.on(day).status(key) for key in found.on(day).cells()}
+    said = {found.on(day).status(key) for key in found.on(day).cells}
     signs += [f"· = {status_text(None)}"] if None in said else []
     how = _("The first mark performs the work; the one after a stroke answers for it.")
     return f"{how} {'; '.join([*who, *signs])}."
@@ -184,7 +184,7 @@ def _baseline(found: Responsibilities, day: date, options: Options) -> list[Bloc
         if may_show(CELL[name], options.audience)
     ]
     rows = []
-    for key in matrix.cells():
+    for key in matrix.cells:
         row = found.row(key, day)
         if row is not None and row["baseline"]:
             told = [row[f.name] if not f.target else _party(found, row[f.name]) for f in fields]

@@ -108,14 +108,14 @@ class MatrixGrid(QWidget):
         return (self.day, later[0]) if later else None
 
     def comparison(self) -> Comparison | None:
-        """Return what differs between the two days, None where there is but one."""
+        """Return what differs between the two days, None while they are not compared."""
         return self._comparison
 
     def show_all(self) -> None:
         """Show everything again."""
         days = self.days()
-        self._comparison = self.found.compare(*days) if days else None
-        changes = self._comparison.changes if self._comparison and self.compares else ()
+        self._comparison = self.found.compare(*days) if days and self.compares else None
+        changes = self._comparison.changes if self._comparison else ()
         self._changed = frozenset(change.key for change in changes)
         rows = [GridHead(each.id, each.name, each.code) for each in self.found.surfaces]
         columns = [GridHead(each.id, each.name) for each in self.found.tasks]

@@ -39,6 +39,8 @@ KEYS: Final = (
     "cost_per_year",
     "notes",
 )
+# Of a large block so many cells are looked at for what they have in common; all are written.
+COMPARED: Final = 60
 
 
 class CellRows(RecordRows):
@@ -172,8 +174,8 @@ class CellPanel(QWidget):
 
     def _show_form(self) -> None:
         found, day = self._matrix.found, self._matrix.day
-        rows = [row for key in self.rows.cells if (row := found.row(key, day)) is not None]
-        ids = [row["id"] for row in rows if row["status"] is not None]
+        rows = (row for key in self.rows.cells if (row := found.row(key, day)) is not None)
+        ids = [row["id"] for row in rows if row["status"] is not None][:COMPARED]
         self.form.setVisible(bool(ids))
         self.unsaid.setVisible(not ids)
         self.unsaid.setEnabled(not self._matrix.project.read_only)

@@ -18,7 +18,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.share_bar import ShareBar
 from workbench.ui.parts.text import Meta, PlainLabel
-from workbench.ui.parts.two_lines import TwoLineList
+from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 
 if TYPE_CHECKING:
     from workbench.rules.responsibility import CellGaps
@@ -104,7 +104,7 @@ class SidePanel(QWidget):
             share = found.clarity(day).share
             said = "–" if share is None else percent_text(float(share), 1)
             parts.append(f"{period_title(day)}: {said}" if days else said)
-        changed = self._matrix.comparison() if self._matrix.compares else None
+        changed = self._matrix.comparison()
         if changed is not None:
             count = len(changed.changes)
             framed = ngettext(
@@ -114,18 +114,18 @@ class SidePanel(QWidget):
         return "  →  ".join(parts)
 
     def _fill(self, gaps: list[CellGaps]) -> None:
-        self.gaps.show_lines([self._line(each) for each in gaps])
+        self.gaps.show_lines(len(gaps), lambda row: self._line(gaps[row]))
         begun = self._matrix.found.on(self._matrix.day).begun
         nothing = _("Nothing is missing.") if begun else _("Nothing is said yet.")
         self.no_gaps.setText(nothing)
 
-    def _line(self, gap: CellGaps) -> tuple[str, str, object]:
+    def _line(self, gap: CellGaps) -> TwoLine:
         found = self._matrix.found
         surface, task = found.surface(gap.key[0]), found.task(gap.key[1])
         # Where nobody knows who does it, nobody misses who answers for it.
         telling = [each for each in gap.gaps if each is not Gap.NO_ACCOUNTABLE] or gap.gaps
         missing = ", ".join(gap_text(each) for each in telling)
-        return surface.title, f"{task.name}: {missing}", gap.key
+        return TwoLine(surface.title, f"{task.name}: {missing}", gap.key)
 
     def _show_part(self) -> None:
         if self.switch.current() == 1:

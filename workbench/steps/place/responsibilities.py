@@ -99,6 +99,8 @@ class Responsibilities:
         self.rows: dict[str, Values] = {}
         self._statements: dict[str, Statement] = {}
         self._matrices: dict[date, Matrix] = {}
+        self._clarities: dict[date, Clarity] = {}
+        self._beginnings: tuple[date, ...] | None = None
         self._note(rows)
 
     def _note(self, rows: Iterable[Values]) -> None:
@@ -106,6 +108,8 @@ class Responsibilities:
             self.rows[row["id"]] = row
             self._statements[row["id"]] = _statement(row)
         self._matrices.clear()
+        self._clarities.clear()
+        self._beginnings = None
 
     def renew(self, session: Session, ids: Iterable[str]) -> None:
         """Read some rows again, as after an edit; rows that are gone are forgotten."""
@@ -116,8 +120,11 @@ class Responsibilities:
 
     def beginnings(self) -> tuple[date, ...]:
         """Return the days from which something of what is shown holds."""
-        shown = {each.id for each in self.tasks}
-        return beginnings(each for each in self._statements.values() if each.task in shown)
+        if self._beginnings is None:
+            shown = {each.id for each in self.tasks}
+            said = self._statements.values()
+            self._beginnings = beginnings(each for each in said if each.task in shown)
+        return self._beginnings
 
     def period(self, today: date) -> date:
         """Return the beginning of what holds on a day; where nothing does, the nearest one.
@@ -141,7 +148,9 @@ class Responsibilities:
 
     def clarity(self, day: date) -> Clarity:
         """Return how clear the matrix is on a day."""
-        return clarity(self.on(day))
+        if day not in self._clarities:
+            self._clarities[day] = clarity(self.on(day))
+        return self._clarities[day]
 
     def gaps(self, day: date) -> tuple[CellGaps, ...]:
         """Return the cells in which something is missing on a day."""

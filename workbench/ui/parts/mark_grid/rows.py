@@ -68,8 +68,12 @@ class MarkRows(QAbstractTableModel):
         self._give: GiveCell = _nothing
         self._cells: dict[tuple[int, int], GridCell] = {}
 
-    def show(self, rows: Sequence[GridHead], columns: Sequence[GridHead], give: GiveCell) -> None:
-        """Show other content; the selection stays where there are as many rows and columns."""
+    def show(self, rows: Sequence[GridHead], columns: Sequence[GridHead], give: GiveCell) -> bool:
+        """Show other content; tell whether other rows or columns are among it.
+
+        The selection stays where there are as many as before.
+        """
+        renamed = (self.rows, self.columns) != (tuple(rows), tuple(columns))
         same = (len(rows), len(columns)) == (len(self.rows), len(self.columns))
         if not same:
             self.beginResetModel()
@@ -80,8 +84,10 @@ class MarkRows(QAbstractTableModel):
         elif rows and columns:
             last = self.index(len(rows) - 1, len(columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+            if renamed:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+        return renamed
 
     def cell(self, row: int, column: int) -> GridCell:
         """Return a cell by its place."""

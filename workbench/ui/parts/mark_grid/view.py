@@ -89,8 +89,8 @@ class MarkGrid(QTableView):
     ) -> None:
         """Show these rows and columns; the current cell stays where it can."""
         here = self.current()
-        self.rows.show(rows, columns, give)
-        self.measure()
+        if self.rows.show(rows, columns, give):
+            self.measure()
         if here is not None and not self.currentIndex().isValid():
             self.go_to(*here)
         self.viewport().update()
