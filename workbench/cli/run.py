@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
-from workbench.cli import answers, files, going_back, tables
+from workbench.cli import answers, files, going_back, responsibility, tables
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "documents": answers.documents,
     "schedule": answers.schedule,
     "budget": answers.budget,
+    "responsibility": responsibility.responsibility,
     "check": answers.check,
     "history": going_back.history,
     "undo": going_back.undo,

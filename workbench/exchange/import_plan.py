@@ -21,13 +21,15 @@ class ExistingRow:
     """A row that the project has: enough to recognise it in a table.
 
     ``values`` (by field name, typed as ``Kind`` says) are given where rows that change nothing
-    are to be told from those that do.
+    are to be told from those that do. ``also`` are other names, which mean the row where no other
+    row is called so.
     """
 
     id: str
     code: str = ""
     name: str = ""
     values: Mapping[str, object] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
