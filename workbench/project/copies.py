@@ -132,6 +132,24 @@ def in_the_making(target: Path, *, replace: bool = True) -> Iterator[Path]:
             _journal(path).unlink(missing_ok=True)
 
 
+def put_copy(source: Path, target: Path, *, replace: bool = False) -> None:
+    """Put a copy of a finished file at ``target``: it appears whole or not at all.
+
+    Raises WorkbenchError when something lies there that is not to be replaced, or when nothing can
+    be written there.
+    """
+    try:
+        with in_the_making(target, replace=replace) as new:
+            shutil.copyfile(source, new)
+    except FileExistsError as error:
+        raise name_taken(target) from error
+
+
+def name_taken(path: Path) -> WorkbenchError:
+    """Return the sentence for a file that is not written because there is one of its name."""
+    return WorkbenchError(N_("There is already a file named {file}"), file=path.name)
+
+
 def _place(path: Path, target: Path) -> None:
     """Give a finished file its name, unless the name is taken."""
     try:

@@ -244,3 +244,17 @@ def test_closing_the_file_shows_the_start_page_with_the_file_among_the_recent(st
     assert isinstance(page, StartPage)
     assert driver.store.current.recent_files == (str(driver.file),)
     assert not list(driver.folder.glob("*.plats-*"))
+
+
+def test_undo_in_the_example_stops_at_ones_own_work(start):
+    driver = start("nothing")
+    driver.window.files.make_example()
+    settle(lambda: driver.desk is not None)
+    before = people(driver)
+    add_person(driver)
+    driver.press(Key.Key_Z, CTRL)
+    assert people(driver) == before
+    driver.press(Key.Key_Z, CTRL, times=3)
+    settle()
+    assert people(driver) == before
+    assert driver.desk.notices.label.whole_text() == "Det finns inget att ångra"

@@ -218,7 +218,10 @@ class _Side(QWidget):
         self._add(PlainLabel("", FontRole.META))
         self._add(PlainLabel(_("Last changed"), FontRole.ROW_TITLE))
         today = self._context.project.clock.today()
-        for entry in self._context.project.history(7):
+        entries = self._context.project.history(7)
+        if not entries:
+            self._add(PlainLabel(_("Nothing yet."), tone="muted"))
+        for entry in entries:
             when = clock_text(entry.at) if entry.at.date() == today else date_short(entry.at.date())
             self._add(
                 PlainLabel(
