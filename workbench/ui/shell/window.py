@@ -166,8 +166,7 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: Project) -> None:
         """Show an opened file; the one before is closed."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
         if project.read_only and self.workspace is not None:
@@ -202,11 +201,16 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open file and show the start page."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self._show_start_page()
 
-    def _close_workspace(self) -> None:
+    def commit(self) -> None:
+        """Write what is being typed; the file stays open."""
+        if self.workspace is not None and self.workspace.page is not None:
+            self.workspace.page.leave()
+
+    def let_go(self) -> None:
+        """Close the file without showing anything in its place."""
         if self.workspace is None:
             return
         self.workspace.close_down()
@@ -352,5 +356,5 @@ class MainWindow(QMainWindow):
         self.settings.change(
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii")
         )
-        self._close_workspace()
+        self.let_go()
         super().closeEvent(event)
