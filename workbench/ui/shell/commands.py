@@ -57,7 +57,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
-            _("Take a snapshot now"),
+            _("Take a snapshot…"),
             window.backup_now,
             "Ctrl+Shift+S",
             "file",

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
+from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.guide_strip import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
@@ -77,12 +78,14 @@ class Workspace(QWidget):
         self.navigation.chosen.connect(self.go_to)
         self.stack = QStackedWidget()
         self.inspector = Inspector()
+        self.asking = AskLine()
         self.notices = NoticeBar()
         self.notices.acted.connect(self.undo)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
+        middle.addWidget(self.asking)
         middle.addWidget(self.notices)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
