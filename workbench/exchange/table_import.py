@@ -93,6 +93,7 @@ def plan_import(
         skipped=tuple(sorted(skipped, key=lambda each: each.row)),
         errors=tuple(sorted(errors, key=lambda each: each.row)),
         unused=layout.unused,
+        cleaned=grid.cleaned,
     )
 
 

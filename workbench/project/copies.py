@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
+from workbench.base.reasons import Reason
 from workbench.project.connection import connect_private
 from workbench.project.lock import in_use, refuse_if_open_here
 from workbench.project.seal import set_seal
@@ -194,7 +195,6 @@ def could_not_write(error: Exception, target: Path) -> WorkbenchError:
     said = str(error).lower()
     if getattr(error, "errno", None) == errno.ENOSPC or "full" in said:
         return WorkbenchError(N_("There is no room on the disk for {file}"), file=target.name)
-    reason = getattr(error, "strerror", None) or str(error)
     return WorkbenchError(
-        N_("{file} could not be written: {reason}"), file=str(target), reason=reason
+        N_("{file} could not be written: {reason}"), file=str(target), reason=Reason(error)
     )
