@@ -51,7 +51,7 @@ def paste_people(driver, count):
     lines = ["Namn\tOrganisation\tRoll\tInflytande\tIntresse"]
     lines += [f"Klistrad {n}\tPolisen\tkommunpolis\t{n % 5 + 1}\t2" for n in range(count)]
     QGuiApplication.clipboard().setText("\n".join(lines))
-    panel = driver.page.people
+    panel = driver.page.view("people").panel
     panel.table.setFocus()
     driver.press(Key.Key_V, CTRL)
     settle()
@@ -63,7 +63,7 @@ def paste_people(driver, count):
 
 def change_cells(driver):
     """Change one cell, fill it down over three rows and delete two others."""
-    panel = driver.page.people
+    panel = driver.page.view("people").panel
     ids = panel.rows.ids_shown()
     cell(panel, ids[0], "role")
     driver.press(Key.Key_F2)
@@ -86,7 +86,7 @@ def change_cells(driver):
 def move_in_matrix(driver):
     """Move one dot by keys and one with the mouse."""
     driver.press(Key.Key_3, CTRL)
-    matrix = driver.page.matrix
+    matrix = driver.page.view("matrix").matrix
     assert driver.focus() is matrix
     key = matrix.current()
     before = rows(driver, PERSON)[key]

@@ -23,6 +23,7 @@ COLUMN_TYPES = {
     Kind.TEXT: String, Kind.NOTE: String, Kind.EMAIL: String, Kind.PHONE: String,
     Kind.CHOICE: String, Kind.REFERENCE: String, Kind.INTEGER: Integer, Kind.SCALE: Integer,
     Kind.MONEY: Integer, Kind.DECIMAL: DecimalText, Kind.DATE: Date, Kind.YES_NO: Boolean,
+    Kind.SHAPE: String,
 }  # fmt: skip
 
 

@@ -43,14 +43,14 @@ def _row(table, keys: dict[str, str], pick: random.Random) -> dict[str, object]:
             target = next(iter(column.foreign_keys)).column.table.name
             row[column.name] = keys.get(target)
         elif not column.nullable:
-            row[column.name] = _value(column, pick)
+            row[column.name] = _value(column, pick, keys[table.name])
     return row
 
 
-def _value(column, pick: random.Random) -> object:
+def _value(column, pick: random.Random, key: str) -> object:
     kind = column.type.python_type
     if kind is str:
-        return f"{column.name} åäö"
+        return f"{column.name} åäö {key}"
     if kind is bool:
         return True
     if kind is bytes:

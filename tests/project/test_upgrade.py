@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from workbench.project.migrations.upgrade import Way, revision_name, upgrade, up
 from workbench.project.open import open_project
 from workbench.project.schema import FOLDER, has_shape, statements
 from workbench.project.seal import set_seal
+
+NEXT = file_format.SCHEMA_VERSION + 1
 
 
 @pytest.fixture
@@ -103,25 +106,30 @@ def test_file_of_another_shape_is_not_upgraded(closed, second, tmp_path, clock):
 
 @pytest.fixture
 def older(closed, clock, monkeypatch):
-    """The closed file as if the program had grown a version since: as version 1 of 2."""
-    # The second version has the structure of the first, so that the models read it.
+    """The closed file as if the program had grown a version since."""
+    # The next version has the structure of this one, so that the models read it.
     folder = closed.parent / "schemas"
     folder.mkdir()
-    for version in (1, 2):
-        (folder / f"{version}.sql").write_text((FOLDER / "1.sql").read_text(encoding="utf-8"))
+    now = f"{file_format.SCHEMA_VERSION}.sql"
+    for version in range(1, file_format.SCHEMA_VERSION):
+        shutil.copyfile(FOLDER / f"{version}.sql", folder / f"{version}.sql")
+    for name in (now, f"{NEXT}.sql"):
+        shutil.copyfile(FOLDER / now, folder / name)
     revisions = closed.parent / "revisions"
     revisions.mkdir()
-    (revisions / "0002_same.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (revisions / f"{revision_name(NEXT)}_same.py").write_text(
+        f"from alembic import op\nrevision = '{revision_name(NEXT)}'\n"
+        f"down_revision = '{revision_name(file_format.SCHEMA_VERSION)}'\n"
         "def upgrade():\n    op.execute(\"update project set name = name || ' II'\")\n"
     )
-    way = Way(2, (upgrading.HERE / "versions", revisions), folder)
-    monkeypatch.setattr("workbench.project.open.SCHEMA_VERSION", 2)
+    way = Way(NEXT, (upgrading.HERE / "versions", revisions), folder)
+    monkeypatch.setattr("workbench.project.open.SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(
-        "workbench.project.open.read_header", lambda path: file_format.read_header(path, newest=2)
+        "workbench.project.open.read_header",
+        lambda path: file_format.read_header(path, newest=NEXT),
     )
     monkeypatch.setattr(
-        "workbench.project.open.Expected", lambda name: guard.Expected(name, 2, folder)
+        "workbench.project.open.Expected", lambda name: guard.Expected(name, NEXT, folder)
     )
     for name, real in (("upgrade", upgrade), ("upgrade_private", upgrade_private)):
 
@@ -137,7 +145,7 @@ def test_older_file_is_upgraded_when_opened_and_kept(older, own_backups):
     with open_project(older, backups=own_backups) as project:
         assert project.facts().name == "Torget II"
         assert project.undo() is not None
-    assert file_format.read_header(older, newest=2).version == 2
+    assert file_format.read_header(older, newest=NEXT).version == NEXT
     kept = backups_of(older, own_backups)
     assert [backup.text() for backup in kept] == ["Före uppdateringen av programmet"]
     assert kept[0].path.read_bytes() == before

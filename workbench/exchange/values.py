@@ -14,6 +14,7 @@ from workbench.base.language import LANGUAGES, N_, _, using
 from workbench.base.parse import ParseError, parse_date, parse_money, parse_number
 from workbench.exchange.grid import Cell, clean_text
 from workbench.models.field import Kind
+from workbench.rules.shapes import ShapeError, read_shape, write_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,6 +248,13 @@ def choice_keys(field: Field) -> dict[str, str]:
     return known
 
 
+def _shape(cell: Cell, field: Field, today: date, factor: int) -> str:  # noqa: ARG001
+    try:
+        return write_shape(read_shape(plain(cell)))
+    except ShapeError as error:
+        raise ParseError(error.message, **error.facts) from error
+
+
 _READERS: Final[dict[Kind, Callable[[Cell, Field, date, int], object]]] = {
     Kind.TEXT: _text,
     Kind.NOTE: _note,
@@ -263,4 +271,5 @@ _READERS: Final[dict[Kind, Callable[[Cell, Field, date, int], object]]] = {
     Kind.LINKS: _note,
     Kind.DEPENDENCIES: _note,
     Kind.YEARLY: _yearly,
+    Kind.SHAPE: _shape,
 }

@@ -67,7 +67,7 @@ def _declared(
 def text(
     label: str, privacy: Privacy, *, kind: Kind = Kind.TEXT, **facts: Unpack[Facts]
 ) -> MappedColumn[Any]:
-    """Declare a text, empty when unknown; ``kind`` may be TEXT, NOTE, EMAIL or PHONE."""
+    """Declare a text, empty when unknown; ``kind`` is one whose values are kept as text."""
     info = _declared(kind, label, privacy, **facts)
     return mapped_column(String, nullable=False, default="", server_default="", info=info)
 
@@ -160,19 +160,32 @@ def choice(
 
 
 def reference(
-    label: str, privacy: Privacy, target: str, *, owned: bool = False, **facts: Unpack[Facts]
+    label: str,
+    privacy: Privacy,
+    target: str,
+    *,
+    owned: bool = False,
+    goes_along: bool = False,
+    **facts: Unpack[Facts],
 ) -> MappedColumn[Any]:
     """Declare a reference to one row of ``target``.
 
-    ``owned`` rows go when the row they refer to is deleted; others lose the reference.
+    ``owned`` rows must have one and go when it is deleted; rows that ``goes_along`` may be without
+    one but go with the one they have; others lose the reference.
     """
-    key = ForeignKey(f"{target}.id", ondelete="CASCADE" if owned else "SET NULL")
+    rule = "CASCADE" if owned or goes_along else "SET NULL"
+    key = ForeignKey(f"{target}.id", ondelete=rule)
     return mapped_column(
         key,
         nullable=not owned,
         index=True,
         info=_declared(Kind.REFERENCE, label, privacy, target=target, **facts),
     )
+
+
+def shape(label: str, privacy: Privacy, **facts: Unpack[Facts]) -> MappedColumn[Any]:
+    """Declare an outline on the ground, empty when not drawn (see ``workbench.rules.shapes``)."""
+    return text(label, privacy, kind=Kind.SHAPE, **facts)
 
 
 def part_of(target: str) -> MappedColumn[Any]:

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     DEPENDENCIES = (
         "dependencies"  # tuple[(predecessor id, "FS"|"SS"|"FF"|"SF", lag in working days), ...]
     )
+    SHAPE = "shape"  # str, as workbench.rules.shapes writes it; "" where nothing is drawn
     YEARLY = "yearly"  # dict[int, Decimal | int], a value per year (öre where ``money``)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from workbench.base.language import N_
 from workbench.models.base import Row
-from workbench.models.declare import choice, day, decimal, integer, note, text
+from workbench.models.declare import choice, day, decimal, integer, note, shape, text
 from workbench.models.field import Choice, Privacy
 
 PUBLIC = Privacy.PUBLIC
@@ -30,6 +30,15 @@ LEGAL_FORMS = (
     Choice("economic_association", N_("Economic association"), ("ekonomisk förening", "ek för")),
     Choice("company", N_("Limited company"), ("ab", "aktiebolag")),
     Choice("agreement", N_("Agreement only"), ("avtal", "endast avtal")),
+)
+
+COORDINATE_SYSTEMS = (
+    Choice("local", N_("Local metres"), ("lokal", "lokala meter")),
+    Choice("sweref99tm", N_("SWEREF 99 TM"), ("EPSG:3006", "sweref 99 tm")),
+)
+REGIMES = (
+    Choice("voluntary", N_("Voluntary"), ("frivillig",)),
+    Choice("statutory", N_("Fee by law"), ("lagreglerad avgift",)),
 )
 
 
@@ -93,6 +102,17 @@ class Project(Row):
     vision_en: Mapped[str] = note(
         N_("Vision in English"), PUBLIC, known_as=("vision_en",), hidden=True
     )
+    coordinate_system: Mapped[str | None] = choice(
+        N_("Coordinates"),
+        PUBLIC,
+        COORDINATE_SYSTEMS,
+        default="local",
+        known_as=("koordinatsystem", "crs"),
+        advanced=True,
+    )
+    boundary: Mapped[str] = shape(
+        N_("Boundary"), PUBLIC, known_as=("gräns", "områdesgräns", "polygon_m"), hidden=True
+    )
     status_date: Mapped[date | None] = day(
         N_("Status date"),
         PUBLIC,
@@ -118,3 +138,19 @@ class StepNote(Row):
         ),
     )  # fmt: skip
     reason: Mapped[str] = note(N_("Note"), PUBLIC)
+
+
+class LegalRegime(Row):
+    """Which rules for place collaboration hold from a day on: said by people, with their source."""
+
+    __tablename__ = "legal_regime"
+
+    valid_from: Mapped[date] = day(N_("Holds from"), PUBLIC, required=True, quick=1, width=11)
+    regime: Mapped[str | None] = choice(
+        N_("Regime"), PUBLIC, REGIMES, default="voluntary", quick=2, width=16
+    )
+    source: Mapped[str] = text(
+        N_("Source"), PUBLIC, required=True, quick=0, width=40,
+        help=N_("The law, the decision or the advice that says so"),
+    )  # fmt: skip
+    notes: Mapped[str] = note(N_("Notes"), PUBLIC)

@@ -6,7 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
-from workbench.models import finance, history, place, plan, seal, stakeholders, vision
+from workbench.models import (
+    agreement,
+    finance,
+    ground,
+    history,
+    observation,
+    place,
+    plan,
+    privacy,
+    relations,
+    responsibility,
+    safety,
+    seal,
+    situation,
+    stakeholders,
+    survey,
+    vision,
+)
 from workbench.models.base import Base, Row
 from workbench.models.declare import Declared
 from workbench.models.field import Field, Record
@@ -75,6 +92,66 @@ _ALL: Final = (
         prefix="S",
         kinds=("stakeholders",),
     ),
+    _record(relations.StakeholderGroup, N_("group"), N_("groups"), "name"),
+    _record(relations.Assessment, N_("assessment"), N_("assessments"), "made_on"),
+    _record(relations.Relation, N_("relation"), N_("relations"), "kind"),
+    _record(relations.Contact, N_("contact"), N_("contacts"), "summary"),
+    _record(
+        ground.Property,
+        N_("property"),
+        N_("properties"),
+        "designation",
+        prefix="P",
+        kinds=("properties",),
+    ),
+    _record(ground.FormerOwner, N_("former owner"), N_("former owners"), "until"),
+    _record(ground.Surface, N_("surface"), N_("surfaces"), "name", prefix="Y", kinds=("surfaces",)),
+    _record(ground.Underlay, N_("underlay"), N_("underlays"), "name"),
+    _record(responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name"),
+    _record(
+        responsibility.Responsibility,
+        N_("responsibility"),
+        N_("responsibilities"),
+        "valid_from",
+        kinds=("responsibilities",),
+    ),
+    _record(
+        situation.Finding, N_("finding"), N_("findings"), "title", prefix="F", kinds=("findings",)
+    ),
+    _record(situation.Walk, N_("walk"), N_("walks"), "name"),
+    _record(situation.WalkStop, N_("stop"), N_("stops"), "title"),
+    _record(situation.Photo, N_("photo"), N_("photos"), "caption"),
+    _record(situation.Interview, N_("interview"), N_("interviews"), "title"),
+    _record(situation.Condition, N_("condition"), N_("conditions"), "question"),
+    _record(situation.Problem, N_("problem"), N_("problems"), "title", prefix="B"),
+    _record(situation.Cause, N_("cause"), N_("causes"), "title"),
+    _record(situation.PlaceStrength, N_("strength"), N_("strengths"), "title"),
+    _record(survey.Survey, N_("survey"), N_("surveys"), "name"),
+    _record(survey.SurveyItem, N_("question"), N_("questions"), "title", prefix="Q"),
+    _record(survey.SurveyRound, N_("round"), N_("rounds"), "name"),
+    _record(survey.PopulationCell, N_("population group"), N_("population groups"), "sex"),
+    _record(safety.Incident, N_("incident count"), N_("incident counts"), "category"),
+    _record(safety.SeriesBreak, N_("series break"), N_("series breaks"), "reason"),
+    _record(safety.Benchmark, N_("reference figure"), N_("reference figures"), "title"),
+    _record(safety.DataSource, N_("source of data"), N_("sources of data"), "name"),
+    _record(
+        observation.Observation,
+        N_("observation"),
+        N_("observations"),
+        "round",
+        kinds=("observations",),
+    ),
+    _record(observation.InspectionAspect, N_("aspect"), N_("aspects"), "name"),
+    _record(observation.InspectionFactor, N_("factor"), N_("factors"), "name"),
+    _record(observation.Inspection, N_("inspection"), N_("inspections"), "name"),
+    _record(observation.InspectionScore, N_("score"), N_("scores"), "points"),
+    _record(observation.RatingTheme, N_("theme"), N_("themes"), "name"),
+    _record(observation.Rating, N_("rating"), N_("ratings"), "occasion"),
+    _record(
+        agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
+    ),
+    _record(place.LegalRegime, N_("legal regime"), N_("legal regimes"), "source"),
+    _record(privacy.Erasure, N_("erasure"), N_("erasures"), "pseudonym"),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
     _record(
         vision.Indicator,

@@ -8,8 +8,18 @@ from sqlalchemy.orm import Mapped
 
 from workbench.base.language import N_
 from workbench.models.base import Ordered
-from workbench.models.declare import choice, day, note, reference, scale, text, yes_no
-from workbench.models.field import Choice, Kind, Privacy
+from workbench.models.declare import (
+    choice,
+    day,
+    integer,
+    links,
+    note,
+    reference,
+    scale,
+    text,
+    yes_no,
+)
+from workbench.models.field import Choice, Kind, Privacy, Through
 
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
 
@@ -67,6 +77,11 @@ STANCES = (
     Choice("doubtful", N_("Doubtful"), ("tveksam",)),
     Choice("opposes", N_("Opposes"), ("motsätter sig", "negativ")),
 )
+STANDPOINTS = (
+    Choice("for", N_("In favour"), ("för", "ja")),
+    Choice("against", N_("Against"), ("emot", "nej")),
+    Choice("undecided", N_("Undecided"), ("obestämd", "vet ej")),
+)
 LEGAL_GROUNDS = (
     Choice("contract", N_("Contract"), ("avtal",)),
     Choice("legitimate_interest", N_("Legitimate interest"), ("berättigat intresse",)),
@@ -115,6 +130,22 @@ class Organisation(Ordered):
     organisation_number: Mapped[str] = text(
         N_("Organisation number"), PUBLIC, known_as=("orgnr", "organisationsnummer")
     )
+    standpoint: Mapped[str | None] = choice(
+        N_("Standpoint"),
+        SENSITIVE,
+        STANDPOINTS,
+        width=12,
+        known_as=("ställningstagande", "stöd"),
+        advanced=True,
+        help=N_("For or against founding the collaboration, as the organisation itself has said"),
+    )
+    standpoint_date: Mapped[date | None] = day(
+        N_("Standpoint since"), SENSITIVE, width=11, advanced=True
+    )
+    votes: Mapped[int | None] = integer(
+        N_("Votes"), PUBLIC, minimum=0, width=8, advanced=True, known_as=("röster",),
+        help=N_("One where nothing is written"),
+    )  # fmt: skip
     website: Mapped[str] = text(
         N_("Website"), PUBLIC, known_as=("webbplats", "hemsida"), advanced=True
     )
@@ -168,7 +199,7 @@ class Stakeholder(Ordered):
         N_("Forum"),
         PUBLIC,
         width=16,
-        known_as=("forum", "grupp"),
+        known_as=("forum",),
         help=N_("Where the person takes part: steering group, …"),
     )
     email: Mapped[str] = text(
@@ -180,6 +211,15 @@ class Stakeholder(Ordered):
     )
     phone: Mapped[str] = text(
         N_("Phone"), PERSONAL, kind=Kind.PHONE, known_as=("telefon", "tel", "mobil", "mobile")
+    )
+    groups = links(
+        N_("Groups"),
+        PUBLIC,
+        "stakeholder_group",
+        Through("group_member", "stakeholder_id", "group_id"),
+        width=18,
+        known_as=("grupper", "grupp", "groups"),
+        help=N_("For mail lists and filters"),
     )
     needs: Mapped[str] = note(N_("Needs and drives"), SENSITIVE, known_as=("behov",))
     message: Mapped[str] = note(
@@ -207,6 +247,15 @@ class Stakeholder(Ordered):
         known_as=("rattslig_grund", "rättslig grund"),
         help=N_("The basis in the GDPR for keeping the person here"),
     )
+    informed: Mapped[date | None] = day(
+        N_("Informed on"),
+        PERSONAL,
+        width=11,
+        advanced=True,
+        known_as=("informerad", "informerad-datum"),
+        help=N_("When the person was told what is kept here"),
+    )
+    assessed: Mapped[date | None] = day(N_("Assessed on"), SENSITIVE, hidden=True)
     erase_by: Mapped[date | None] = day(
         N_("Erase by"),
         PERSONAL,

@@ -85,7 +85,7 @@ def test_one_works_on_while_the_question_stands(start):
     line = ask_for_snapshot(driver)
     driver.type("Efter mötet")
     driver.go("stakeholders", 0)
-    driver.page.people.quick.setFocus()
+    driver.page.view("people").panel.quick.setFocus()
     driver.type("Åsa Öst")
     driver.press(Key.Key_Return)
     assert line.isVisible()

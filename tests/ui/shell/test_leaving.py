@@ -64,7 +64,7 @@ def leaving(start):
 
 def typed_name(driver):
     driver.go("place")
-    driver.page.words.fields["name"].editor.selectAll()
+    driver.page.view("profile").words.fields["name"].editor.selectAll()
     driver.type("Nya namnet")
 
 
@@ -90,7 +90,7 @@ def test_the_end_of_the_session_writes_and_the_work_can_go_on(leaving):
     made._session_ends(None)
     assert driver.project.facts().name == "Nya namnet"
     assert driver.window.isVisible()
-    driver.page.words.fields["name"].editor.setFocus()
+    driver.page.view("profile").words.fields["name"].editor.setFocus()
     driver.type("!")
     driver.press(Key.Key_Return)
     assert driver.project.facts().name == "Nya namnet!"

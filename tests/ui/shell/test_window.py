@@ -18,7 +18,7 @@ def people(driver):
 
 def add_person(driver, name="Åsa Öst"):
     driver.go("stakeholders", 0)
-    driver.page.people.quick.setFocus()
+    driver.page.view("people").panel.quick.setFocus()
     driver.type(name)
     driver.press(Key.Key_Return)
     settle()
@@ -66,7 +66,9 @@ def test_the_palette_finds_rows_without_their_dots(start):
     settle()
     assert driver.desk.current_key == "stakeholders"
     with driver.project.read() as session:
-        row = read_rows(session, record("stakeholder"), driver.page.people.table.selected_ids())
+        row = read_rows(
+            session, record("stakeholder"), driver.page.view("people").panel.table.selected_ids()
+        )
     assert [each["name"] for each in row] == [name]
 
 
@@ -112,9 +114,11 @@ def test_arrows_in_the_navigation_and_enter(start):
 def test_f6_goes_round_the_panes_and_back(start):
     driver = start()
     driver.go("stakeholders", 0)
-    driver.page.people.table.select([driver.page.people.rows.ids_shown()[0]])
+    driver.page.view("people").panel.table.select(
+        [driver.page.view("people").panel.rows.ids_shown()[0]]
+    )
     settle()
-    driver.page.people.quick.setFocus()
+    driver.page.view("people").panel.quick.setFocus()
     seen = [driver.desk.pane_at_focus()]
     for _each in range(3):
         driver.press(Key.Key_F6)
@@ -128,9 +132,9 @@ def test_views_by_keys(start):
     driver = start()
     driver.go("stakeholders", 0)
     driver.press(Key.Key_3, CTRL)
-    assert driver.page.stack.currentIndex() == 2
+    assert driver.page.current == "matrix"
     driver.press(Key.Key_1, CTRL)
-    assert driver.page.stack.currentIndex() == 0
+    assert driver.page.current == "people"
 
 
 # -- look and language
@@ -139,16 +143,16 @@ def test_views_by_keys(start):
 def test_language_changes_live_and_keeps_page_view_and_selection(start):
     driver = start()
     driver.go("stakeholders", 1)
-    chosen = driver.page.parties.rows.ids_shown()[2]
-    driver.page.parties.table.select([chosen])
+    chosen = driver.page.view("organisations").panel.rows.ids_shown()[2]
+    driver.page.view("organisations").panel.table.select([chosen])
     settle()
     assert driver.page.head.title.whole_text() == "Intressenter"
     driver.window.set_language("en")
     settle()
     assert driver.desk.current_key == "stakeholders"
     assert driver.page.head.title.whole_text() == "Stakeholders"
-    assert driver.page.stack.currentIndex() == 1
-    assert driver.page.parties.table.selected_ids() == [chosen]
+    assert driver.page.current == "organisations"
+    assert driver.page.view("organisations").panel.table.selected_ids() == [chosen]
     assert driver.store.current.language == "en"
     driver.window.set_language("sv")
     settle()

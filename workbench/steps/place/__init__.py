@@ -27,7 +27,7 @@ def _chapter() -> Chapter:
 STEP = Step(
     key="place",
     section=Section.UNDERSTAND,
-    title=N_("Place profile"),
+    title=N_("Place profile and map"),
     icon="map-pin",
     what=N_(
         "Describe the place: where it is, who lives and works there, why it needs a collaboration."

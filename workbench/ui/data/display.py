@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from workbench.base.formats import date_text, decimal_text, kronor, number_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.models.field import Kind
 from workbench.rules.dependency_text import Dependency, format_dependency
 from workbench.rules.schedule_types import LinkKind
+from workbench.rules.shapes import corner_count, read_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +118,11 @@ def _yearly(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, ARG
     return LISTED.join(f"{year}: {say(amount)}" for year, amount in sorted(value.items()))
 
 
+def _shape(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, ARG001
+    corners = corner_count(read_shape(value))
+    return ngettext("{count} corner", "{count} corners", corners).format(count=corners)
+
+
 def _typed_number(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, ARG001
     return decimal_text(value)
 
@@ -147,6 +153,7 @@ _SHOW: Final[dict[Kind, Show]] = {
     Kind.LINKS: _links,
     Kind.DEPENDENCIES: _dependencies,
     Kind.YEARLY: _yearly,
+    Kind.SHAPE: _shape,
 }
 _TYPED: Final[dict[Kind, Show]] = {
     Kind.INTEGER: _typed_number,
@@ -154,4 +161,5 @@ _TYPED: Final[dict[Kind, Show]] = {
     Kind.MONEY: _typed_money,
     Kind.DATE: _typed_date,
     Kind.LINKS: _typed_links,
+    Kind.SHAPE: _text,
 }

@@ -27,6 +27,7 @@ _EMPTY: Final[dict[Kind, object]] = {
     Kind.NOTE: "",
     Kind.EMAIL: "",
     Kind.PHONE: "",
+    Kind.SHAPE: "",
     Kind.YES_NO: False,
     Kind.LINKS: (),
     Kind.DEPENDENCIES: (),

@@ -127,6 +127,10 @@ class Page(QWidget):
     def show_view(self, index: int) -> None:
         """Show one of the views."""
 
+    def summary(self) -> str:
+        """Return how much there is in a few words, for the head of a page with views."""
+        return ""
+
     def state(self) -> dict[str, object]:
         """Return what must survive when the page is made anew (selection, view, filter)."""
         return {}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.shell.window import MainWindow
 
-VIEWS = 4
+VIEWS = 6
 MENUS = ("file", "edit", "view", "go", "help")
 
 
