@@ -54,6 +54,8 @@ def entries() -> tuple[StepEntry, ...]:
                 step.page,
                 step.progress,
                 (step.what, step.why, step.good_enough),
+                step.example,
+                step.signs,
             )
         )
     return tuple(found)

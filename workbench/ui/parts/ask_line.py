@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.base.language import _
@@ -73,6 +74,7 @@ class AskLine(QFrame):
         self._complain("")
         self.show()
         self.field.selectAll()
+        self.window().activateWindow()  # a menu that has just closed may leave no window active
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
@@ -80,7 +82,8 @@ class AskLine(QFrame):
         """Drop the question and give the focus back."""
         self._done = None
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may be gone: the page was made anew meanwhile.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

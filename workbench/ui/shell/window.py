@@ -270,6 +270,20 @@ class MainWindow(QMainWindow):
         if page is not None and index < len(page.views()):
             page.show_view(index)
 
+    def on_step(self) -> bool:
+        """Whether the page that is shown is a step of the work."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and bool(state.number)
+
+    def on_marked_step(self) -> bool:
+        """Whether the status of the step that is shown was set by hand."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and state.by_hand
+
+    def mark_step(self, status: str) -> None:
+        """Set the status of the step that is shown by hand; empty gives it back."""
+        self._on_desk(lambda desk: desk.mark_step(desk.current_key, status))
+
     def back(self) -> None:
         """Open the page before."""
         self._on_desk(Workspace.back)
