@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -40,6 +41,7 @@ class OverviewPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.head = PageHead(_("Overview"))
+        self.head.add(_mode_choice(context))
         self._next = _NextBox(context)
         self._rows: dict[str, _StepRow] = {}
         self._list = QVBoxLayout()
@@ -106,6 +108,18 @@ class OverviewPage(Page):
     def entry_focus(self) -> QWidget:
         """Return the button of the next best step."""
         return self._next.go
+
+
+def _mode_choice(context: PageContext) -> QComboBox:
+    """Return the choice between the usual fields and all of them."""
+    choice = QComboBox()
+    choice.setAccessibleName(_("Mode"))
+    choice.addItem(_("Mode: basic"), False)
+    choice.addItem(_("Mode: full"), True)
+    choice.setCurrentIndex(int(context.settings.current.show_all_fields))
+    choice.setToolTip(_("Full shows all fields. Basic hides those one seldom needs, never data."))
+    choice.activated.connect(lambda index: context.desk.set_mode(full=bool(index)))
+    return choice
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -59,6 +59,9 @@ class Desk(Protocol):
     def steps_overview(self) -> tuple[StepState, ...]:
         """Return the state of all steps, computed now."""
 
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+
     def mark_step(self, step: str, status: str) -> None:
         """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
 

@@ -41,6 +41,7 @@ class Workspace(QWidget):
     """Shows the steps of one project and does for the pages what a desk does."""
 
     page_shown = Signal(str)
+    mode_wanted = Signal(bool)
     edited = Signal(object)
 
     def __init__(
@@ -136,6 +137,10 @@ class Workspace(QWidget):
         self._states = states(tuple(self._entries.values()), self.project)
         self._reckoned = True
         return self._states
+
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+        self.mode_wanted.emit(full)
 
     def mark_step(self, step: str, status: str) -> None:
         """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
