@@ -72,7 +72,7 @@ def test_the_second_window_is_told_who_has_the_file_and_may_read_it(start, file,
     driver.go("stakeholders", 0)
     assert not driver.page.view("people").panel.quick.isEnabled()
     driver.desk.notices.dismiss()
-    driver.press(Key.Key_Z, CTRL)
+    driver.window.undo()
     assert "läsning" in driver.desk.notices.label.whole_text()
     assert driver.desk.notices.isVisible()
 
