@@ -103,6 +103,7 @@ def plan_import(
         skipped=tuple(sorted(skipped, key=lambda each: each.row)),
         errors=tuple(sorted(_told_once(errors), key=lambda each: each.row)),
         unused=layout.unused,
+        cleaned=grid.cleaned,
     )
 
 
