@@ -169,6 +169,7 @@ def test_the_examples_own_findings(torg):
         ("responsibility.unclear", "Y09"),
         ("responsibility.unclear", "Y10"),
         ("responsibility.unclear", "Y11"),
+        ("map.no_owner", "P19"),
     ]
 
 
