@@ -16,10 +16,14 @@ from workbench.rules.comparison_words import (
     sample_words,
     verdict_words,
 )
+from workbench.rules.displacement import Movement
+from workbench.rules.incident_words import movement_words, note_words, zone_words
+from workbench.rules.incidents import Note
 from workbench.rules.sampling import Sample, Sampling
 from workbench.rules.suppression import protect, protect_together
 from workbench.rules.suppression_types import Why
 from workbench.rules.suppression_words import row_words, split_words
+from workbench.rules.zone_counts import Mark
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +93,13 @@ def test_cautions():
         "Av 40 jämförelser ser omkring 2 säkerställda ut av en slump. 1 är säkerställd också när "
         "alla bedöms tillsammans."
     )
+
+
+def test_incidents():
+    assert note_words(Note.SOURCE_CHANGED) == "Ej jämförbar: källan har bytts."
+    assert note_words(Note.FEW) == "Färre än 5 händelser i en av perioderna."
+    assert len({note_words(each) for each in Note}) == len(Note)
+    assert movement_words(Movement.STAYED_AWAY) == "Färre på platsen och inte fler intill."
+    assert len({movement_words(each) for each in Movement}) == len(Movement)
+    shown = [zone_words(mark, 12) for mark in (Mark.COUNT, Mark.FEW, Mark.HIDDEN)]
+    assert shown == ["12", "<5", "•"]
