@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.base.language import N_
 from workbench.rules.levy import reckon
 from workbench.rules.levy_roll import roll
-from workbench.rules.levy_types import LevyError, Problem
+from workbench.rules.levy_terms import refuse
+from workbench.rules.levy_types import Problem
 from workbench.rules.money import ORE_PER_KRONA, Exact, exact, half_up
 
 if TYPE_CHECKING:
@@ -91,5 +92,5 @@ def to_charge(needed: int, rate: Exact, unit: int = ORE_PER_KRONA) -> int:
     LevyError where nothing is expected to come in.
     """
     if rate <= 0:
-        raise LevyError((Problem(N_("The collection rate must be above 0 per cent."), {}),))
+        refuse([Problem(N_("The collection rate must be above 0 per cent."), {})])
     return ceil(needed / exact(rate) / unit) * unit
