@@ -55,16 +55,21 @@ class References:
         existing: Mapping[str, Iterable[ExistingRow]],
         records: Mapping[str, Record],
         new_id: Callable[[], str],
+        brought: Mapping[str, Iterable[PlannedRow]] | None = None,
         language: str | None = None,
     ) -> None:
         """Index the rows that the project has, by table.
 
-        ``language`` is the one in which usual rows get their name; the current one when empty.
+        ``brought`` are rows planned before, for another part of the same source. ``language`` is
+        the one in which usual rows get their name; the current one when empty.
         """
         self._language = language or current()
         self._records = records
         self._new_id = new_id
-        self._created: dict[str, dict[str, PlannedRow]] = {}
+        self._created: dict[str, dict[str, PlannedRow]] = {
+            table: {fold(str(row.values[records[table].title_field])): row for row in rows}
+            for table, rows in (brought or {}).items()
+        }
         self._tables: dict[str, _Index] = {}
         for table, rows in existing.items():
             index = self._index(table)

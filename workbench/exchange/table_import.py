@@ -61,14 +61,16 @@ def plan_import(
     *,
     today: date,
     new_id: Callable[[], str] = random_id,
+    brought: Mapping[str, Iterable[PlannedRow]] | None = None,
     language: str | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 
     ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
     code, else by its name among rows that have no other code, or by its key. Dates without a year
-    are near ``today``; usual rows that come along are named in ``language``. Raises WorkbenchError
-    when no column says which rows are meant.
+    are near ``today``. ``brought`` are rows that another part of the same source brings along;
+    usual rows that come along are named in ``language``. Raises WorkbenchError when no column says
+    which rows are meant.
     """
     record = layout.record
     if not (layout.names_rows or layout.gives("code") or layout.sideways):
@@ -79,7 +81,7 @@ def plan_import(
         )
     reading = read_rows(grid, layout, today)
     known = {table: tuple(rows) for table, rows in existing.items()}
-    references = References(known, RECORDS, new_id, language)
+    references = References(known, RECORDS, new_id, brought, language)
     planner = _Planner(layout, known.get(record.table, ()), references, new_id)
     drafts = planner.recognise(reading.rows)
     planner.look_up(drafts)
@@ -101,6 +103,7 @@ def plan_import(
         skipped=tuple(sorted(skipped, key=lambda each: each.row)),
         errors=tuple(sorted(_told_once(errors), key=lambda each: each.row)),
         unused=layout.unused,
+        cleaned=grid.cleaned,
     )
 
 
@@ -317,10 +320,11 @@ def _changes(draft: _Draft) -> bool:
     if draft.existing is None or draft.existing.values is None:
         return True
     before = draft.existing.values
-    return any(_differs(before.get(name), value) for name, value in draft.read.values.items())
+    return any(differs(before.get(name), value) for name, value in draft.read.values.items())
 
 
-def _differs(before: object, after: object) -> bool:
+def differs(before: object, after: object) -> bool:
+    """Tell whether a value that a table gives is another one; it need not give all years."""
     if isinstance(after, dict):
         years = before if isinstance(before, dict) else {}
         return any(years.get(year) != value for year, value in after.items())

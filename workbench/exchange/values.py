@@ -55,7 +55,7 @@ def read_value(cell: Cell, field: Field, today: date, factor: int = 1) -> object
         cell = clean_text(cell)
         if not cell or fold(cell) in _blanks(field):
             return None
-        if len(cell) > MAX_TEXT:
+        if len(cell) > MAX_TEXT and field.kind is not Kind.SHAPE:
             raise ParseError(N_("The text is longer than {count} characters"), count="20 000")
     elif isinstance(cell, float) and not math.isfinite(cell):
         raise ParseError(N_("“{text}” is not a number"), text=str(cell))

@@ -89,6 +89,8 @@ class Field:
     ``quick`` is the field's place in the quick line (0 is first), or None.
     ``blank_words`` are words that mean "no value" in this field ("ej moms").
     ``year_field`` names the field that takes the year found in a ``{year}`` column.
+    ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
+    its ``short`` has ``{year}`` too and is for narrow columns.
     """
 
     name: str
@@ -113,6 +115,7 @@ class Field:
     known_as: tuple[str, ...] = ()
     blank_words: tuple[str, ...] = ()
     year_field: str = ""
+    each_year: str = ""
 
     def title(self) -> str:
         """Return the label in the current language."""
@@ -121,6 +124,15 @@ class Field:
     def column_title(self) -> str:
         """Return the name for a narrow column in the current language."""
         return _(self.short or self.label)
+
+    def year_title(self, year: int) -> str:
+        """Return what one year of this YEARLY field is called in the current language."""
+        words = _(self.each_year) if self.each_year else f"{self.title()} {{year}}"
+        return words.format(year=year)
+
+    def year_column_title(self, year: int) -> str:
+        """Return the name of one year for a narrow column in the current language."""
+        return _(self.short).format(year=year) if self.short else self.year_title(year)
 
     def choice(self, key: object) -> Choice | None:
         """Return the choice with this key, or None."""

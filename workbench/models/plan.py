@@ -126,6 +126,24 @@ class Activity(Ordered):
         width=20,
         known_as=("mal", "mål"),
     )
+    problems = links(
+        N_("Problems"),
+        PUBLIC,
+        "problem",
+        Through("activity_problem", "activity_id", "problem_id"),
+        width=18,
+        known_as=("problem",),
+        advanced=True,
+    )
+    findings = links(
+        N_("Findings"),
+        PUBLIC,
+        "finding",
+        Through("activity_finding", "activity_id", "finding_id"),
+        width=18,
+        known_as=("fynd",),
+        advanced=True,
+    )
     category: Mapped[str | None] = choice(
         N_("Category"), PUBLIC, CATEGORIES, width=14, known_as=("kategori",)
     )
@@ -272,6 +290,26 @@ class ActivityGoal(Row):
 
     activity_id: Mapped[str] = part_of("activity")
     goal_id: Mapped[str] = part_of("goal")
+
+
+class ActivityProblem(Row):
+    """An activity acts against a problem."""
+
+    __tablename__ = "activity_problem"
+    __table_args__ = (UniqueConstraint("activity_id", "problem_id"),)
+
+    activity_id: Mapped[str] = part_of("activity")
+    problem_id: Mapped[str] = part_of("problem")
+
+
+class ActivityFinding(Row):
+    """An activity mends what was found."""
+
+    __tablename__ = "activity_finding"
+    __table_args__ = (UniqueConstraint("activity_id", "finding_id"),)
+
+    activity_id: Mapped[str] = part_of("activity")
+    finding_id: Mapped[str] = part_of("finding")
 
 
 class ActivityRole(Row):

@@ -131,12 +131,15 @@ def bring_in(
     message = N_("Pasted {count} {what}") if pasted else N_("Imported {count} {what}")
     what = _one(record) if count == 1 else _many(record)
     with project.edit(message, initiator=initiator, count=count, what=what) as session:
-        bring_along(session, arrivals.created)
-        add_rows(
-            session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new]
-        )
-        for row_id, values in arrivals.updated.items():
-            update_row(session, record, row_id, _with_other_years(session, record, row_id, values))
+        write_arrivals(session, record, arrivals)
+
+
+def write_arrivals(session: Session, record: Record, arrivals: Arrivals) -> None:
+    """Write arriving rows inside an edit that is under way."""
+    bring_along(session, arrivals.created)
+    add_rows(session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new])
+    for row_id, values in arrivals.updated.items():
+        update_row(session, record, row_id, _with_other_years(session, record, row_id, values))
 
 
 def _with_other_years(session: Session, record: Record, row_id: str, values: Values) -> Values:

@@ -80,7 +80,14 @@ def take_in(
     initiator: object = None,
 ) -> None:
     """Do what a plan says, in one edit. ``constants`` are values that every new row gets."""
-    arrivals = acts.Arrivals(
+    arrivals = arrivals_of(plan, constants)
+    if arrivals.new or arrivals.updated:
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)
+
+
+def arrivals_of(plan: ImportPlan, constants: Mapping[str, object] | None = None) -> acts.Arrivals:
+    """Return the rows of a plan, ready to be written."""
+    return acts.Arrivals(
         new=[(row.id, {**(constants or {}), **row.values}) for row in plan.rows if row.is_new],
         updated={row.id: dict(row.values) for row in plan.rows if not row.is_new},
         created={
@@ -88,5 +95,3 @@ def take_in(
             for table, rows in plan.created.items()
         },
     )
-    if arrivals.new or arrivals.updated:
-        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)

@@ -42,6 +42,35 @@ CREATE TABLE edit (
 	CONSTRAINT uq_edit_key UNIQUE ("key")
 );
 
+CREATE TABLE inspection_aspect (
+	name VARCHAR DEFAULT '' NOT NULL,
+	weight VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_aspect PRIMARY KEY (id)
+);
+
+CREATE TABLE inspection (
+	name VARCHAR DEFAULT '' NOT NULL,
+	done_on DATE,
+	performer VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	red_below VARCHAR,
+	green_from VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id)
+);
+
+CREATE TABLE rating_theme (
+	name VARCHAR DEFAULT '' NOT NULL,
+	question VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating_theme PRIMARY KEY (id)
+);
+
 CREATE TABLE project (
 	name VARCHAR DEFAULT '' NOT NULL,
 	municipality VARCHAR DEFAULT '' NOT NULL,
@@ -151,11 +180,101 @@ CREATE TABLE maintenance_task (
 	CONSTRAINT pk_maintenance_task PRIMARY KEY (id)
 );
 
+CREATE TABLE incident (
+	category VARCHAR,
+	zone VARCHAR,
+	zone_name VARCHAR DEFAULT '' NOT NULL,
+	starts DATE,
+	period VARCHAR,
+	count INTEGER,
+	source VARCHAR,
+	quality VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_incident PRIMARY KEY (id)
+);
+
+CREATE TABLE series_break (
+	category VARCHAR,
+	begins DATE,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_series_break PRIMARY KEY (id)
+);
+
+CREATE TABLE benchmark (
+	title VARCHAR DEFAULT '' NOT NULL,
+	area VARCHAR DEFAULT '' NOT NULL,
+	period VARCHAR DEFAULT '' NOT NULL,
+	value VARCHAR,
+	unit VARCHAR DEFAULT '' NOT NULL,
+	source VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_benchmark PRIMARY KEY (id)
+);
+
+CREATE TABLE data_source (
+	name VARCHAR DEFAULT '' NOT NULL,
+	owner VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR DEFAULT '' NOT NULL,
+	scope VARCHAR DEFAULT '' NOT NULL,
+	period VARCHAR DEFAULT '' NOT NULL,
+	flaws VARCHAR DEFAULT '' NOT NULL,
+	sharing VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_data_source PRIMARY KEY (id)
+);
+
 CREATE TABLE seal (
 	id INTEGER NOT NULL,
 	digest VARCHAR NOT NULL,
 	at DATETIME NOT NULL,
 	CONSTRAINT pk_seal PRIMARY KEY (id)
+);
+
+CREATE TABLE walk (
+	name VARCHAR DEFAULT '' NOT NULL,
+	walked_on DATE,
+	time VARCHAR DEFAULT '' NOT NULL,
+	participants INTEGER,
+	weather VARCHAR DEFAULT '' NOT NULL,
+	leader VARCHAR DEFAULT '' NOT NULL,
+	feedback_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_walk PRIMARY KEY (id)
+);
+
+CREATE TABLE problem (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	day_part VARCHAR,
+	week_part VARCHAR,
+	season VARCHAR,
+	affected VARCHAR DEFAULT '' NOT NULL,
+	severity INTEGER,
+	influenceable INTEGER,
+	prioritised BOOLEAN DEFAULT '0' NOT NULL,
+	evidence VARCHAR DEFAULT '' NOT NULL,
+	description VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem PRIMARY KEY (id)
+);
+
+CREATE TABLE survey (
+	name VARCHAR DEFAULT '' NOT NULL,
+	audience VARCHAR DEFAULT '' NOT NULL,
+	introduction VARCHAR DEFAULT '' NOT NULL,
+	least_answers INTEGER,
+	least_cell INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey PRIMARY KEY (id)
 );
 
 CREATE TABLE commitment (
@@ -250,6 +369,28 @@ CREATE TABLE row_change (
 	CONSTRAINT fk_row_change_edit_id_edit FOREIGN KEY(edit_id) REFERENCES edit (id) ON DELETE CASCADE
 );
 
+CREATE TABLE inspection_factor (
+	aspect_id VARCHAR(32) NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	weight VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_factor PRIMARY KEY (id),
+	CONSTRAINT fk_inspection_factor_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE
+);
+
+CREATE TABLE rating (
+	theme_id VARCHAR(32) NOT NULL,
+	occasion VARCHAR DEFAULT '' NOT NULL,
+	"group" VARCHAR DEFAULT '' NOT NULL,
+	rater INTEGER,
+	points INTEGER,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating PRIMARY KEY (id),
+	CONSTRAINT fk_rating_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE CASCADE
+);
+
 CREATE TABLE activity (
 	code VARCHAR DEFAULT '' NOT NULL,
 	title VARCHAR DEFAULT '' NOT NULL,
@@ -308,6 +449,91 @@ CREATE TABLE stakeholder (
 	CONSTRAINT fk_stakeholder_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE walk_stop (
+	walk_id VARCHAR(32) NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	x VARCHAR,
+	y VARCHAR,
+	said VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_walk_stop PRIMARY KEY (id),
+	CONSTRAINT fk_walk_stop_walk_id_walk FOREIGN KEY(walk_id) REFERENCES walk (id) ON DELETE CASCADE
+);
+
+CREATE TABLE condition (
+	question VARCHAR DEFAULT '' NOT NULL,
+	block VARCHAR,
+	answer VARCHAR,
+	light VARCHAR,
+	action VARCHAR DEFAULT '' NOT NULL,
+	responsible_id VARCHAR(32),
+	due DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_condition PRIMARY KEY (id),
+	CONSTRAINT fk_condition_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE cause (
+	problem_id VARCHAR(32) NOT NULL,
+	parent_id VARCHAR(32),
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_cause PRIMARY KEY (id),
+	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_item (
+	survey_id VARCHAR(32) NOT NULL,
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	title_en VARCHAR DEFAULT '' NOT NULL,
+	scale VARCHAR,
+	better VARCHAR,
+	background VARCHAR,
+	options VARCHAR DEFAULT '' NOT NULL,
+	inactive BOOLEAN DEFAULT '0' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_item PRIMARY KEY (id),
+	CONSTRAINT fk_survey_item_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_round (
+	survey_id VARCHAR(32) NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	field_from DATE,
+	field_to DATE,
+	method VARCHAR,
+	sampling VARCHAR,
+	sample_size INTEGER,
+	population INTEGER,
+	performer VARCHAR DEFAULT '' NOT NULL,
+	source VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	respondents INTEGER DEFAULT '0' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_round PRIMARY KEY (id),
+	CONSTRAINT fk_survey_round_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
+);
+
+CREATE TABLE population_cell (
+	survey_id VARCHAR(32) NOT NULL,
+	sex VARCHAR DEFAULT '' NOT NULL,
+	age VARCHAR DEFAULT '' NOT NULL,
+	people INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_population_cell PRIMARY KEY (id),
+	CONSTRAINT fk_population_cell_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
+);
+
 CREATE TABLE goal (
 	code VARCHAR DEFAULT '' NOT NULL,
 	title VARCHAR DEFAULT '' NOT NULL,
@@ -343,6 +569,50 @@ CREATE TABLE former_owner (
 	CONSTRAINT fk_former_owner_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE observation (
+	round VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	slot VARCHAR DEFAULT '' NOT NULL,
+	seen_on DATE,
+	weather VARCHAR,
+	temperature INTEGER,
+	flow INTEGER,
+	staying INTEGER,
+	women INTEGER,
+	men INTEGER,
+	age_0_14 INTEGER,
+	age_15_24 INTEGER,
+	age_25_64 INTEGER,
+	age_65 INTEGER,
+	sitting INTEGER,
+	standing INTEGER,
+	playing INTEGER,
+	shopping INTEGER,
+	eating INTEGER,
+	waiting INTEGER,
+	working INTEGER,
+	source VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_observation PRIMARY KEY (id),
+	CONSTRAINT fk_observation_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
+);
+
+CREATE TABLE inspection_score (
+	inspection_id VARCHAR(32) NOT NULL,
+	aspect_id VARCHAR(32) NOT NULL,
+	factor_id VARCHAR(32),
+	points VARCHAR,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_score PRIMARY KEY (id),
+	CONSTRAINT fk_inspection_score_inspection_id_inspection FOREIGN KEY(inspection_id) REFERENCES inspection (id) ON DELETE CASCADE,
+	CONSTRAINT fk_inspection_score_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE,
+	CONSTRAINT fk_inspection_score_factor_id_inspection_factor FOREIGN KEY(factor_id) REFERENCES inspection_factor (id) ON DELETE CASCADE
+);
+
 CREATE TABLE activity_goal (
 	activity_id VARCHAR(32) NOT NULL,
 	goal_id VARCHAR(32) NOT NULL,
@@ -351,6 +621,16 @@ CREATE TABLE activity_goal (
 	CONSTRAINT uq_activity_goal_activity_id UNIQUE (activity_id, goal_id),
 	CONSTRAINT fk_activity_goal_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
 	CONSTRAINT fk_activity_goal_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
+);
+
+CREATE TABLE activity_problem (
+	activity_id VARCHAR(32) NOT NULL,
+	problem_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_problem PRIMARY KEY (id),
+	CONSTRAINT uq_activity_problem_activity_id UNIQUE (activity_id, problem_id),
+	CONSTRAINT fk_activity_problem_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
 );
 
 CREATE TABLE activity_role (
@@ -457,6 +737,7 @@ CREATE TABLE finding (
 	x VARCHAR,
 	y VARCHAR,
 	source VARCHAR,
+	walk_stop_id VARCHAR(32),
 	category VARCHAR DEFAULT '' NOT NULL,
 	severity INTEGER,
 	responsible_id VARCHAR(32),
@@ -468,7 +749,90 @@ CREATE TABLE finding (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_finding PRIMARY KEY (id),
 	CONSTRAINT fk_finding_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL,
+	CONSTRAINT fk_finding_walk_stop_id_walk_stop FOREIGN KEY(walk_stop_id) REFERENCES walk_stop (id) ON DELETE SET NULL,
 	CONSTRAINT fk_finding_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE interview (
+	title VARCHAR DEFAULT '' NOT NULL,
+	held_on DATE,
+	stakeholder_id VARCHAR(32),
+	organisation_id VARCHAR(32),
+	themes VARCHAR DEFAULT '' NOT NULL,
+	conclusions VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_interview PRIMARY KEY (id),
+	CONSTRAINT fk_interview_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_interview_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE problem_surface (
+	problem_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_surface PRIMARY KEY (id),
+	CONSTRAINT uq_problem_surface_problem_id UNIQUE (problem_id, surface_id),
+	CONSTRAINT fk_problem_surface_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
+CREATE TABLE problem_item (
+	problem_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_item PRIMARY KEY (id),
+	CONSTRAINT uq_problem_item_problem_id UNIQUE (problem_id, item_id),
+	CONSTRAINT fk_problem_item_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_item_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE place_strength (
+	title VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_place_strength PRIMARY KEY (id),
+	CONSTRAINT fk_place_strength_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
+);
+
+CREATE TABLE survey_answers (
+	round_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	width INTEGER DEFAULT '1' NOT NULL,
+	codes BLOB NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_answers PRIMARY KEY (id),
+	CONSTRAINT uq_survey_answers_round_id UNIQUE (round_id, item_id),
+	CONSTRAINT fk_survey_answers_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
+	CONSTRAINT fk_survey_answers_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_text (
+	round_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	respondent INTEGER NOT NULL,
+	text VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_text PRIMARY KEY (id),
+	CONSTRAINT fk_survey_text_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
+	CONSTRAINT fk_survey_text_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_count (
+	round_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	background VARCHAR DEFAULT '' NOT NULL,
+	value VARCHAR DEFAULT '' NOT NULL,
+	answer INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_count PRIMARY KEY (id),
+	CONSTRAINT uq_survey_count_round_id UNIQUE (round_id, item_id, background, value, answer),
+	CONSTRAINT fk_survey_count_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
+	CONSTRAINT fk_survey_count_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
 );
 
 CREATE TABLE indicator (
@@ -488,6 +852,42 @@ CREATE TABLE indicator (
 	CONSTRAINT pk_indicator PRIMARY KEY (id),
 	CONSTRAINT fk_indicator_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
 	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE activity_finding (
+	activity_id VARCHAR(32) NOT NULL,
+	finding_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_finding PRIMARY KEY (id),
+	CONSTRAINT uq_activity_finding_activity_id UNIQUE (activity_id, finding_id),
+	CONSTRAINT fk_activity_finding_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE TABLE photo (
+	caption VARCHAR DEFAULT '' NOT NULL,
+	finding_id VARCHAR(32),
+	taken_on DATE,
+	x VARCHAR,
+	y VARCHAR,
+	shows_people BOOLEAN DEFAULT '0' NOT NULL,
+	consent BOOLEAN DEFAULT '0' NOT NULL,
+	picture BLOB NOT NULL,
+	media_type VARCHAR NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_photo PRIMARY KEY (id),
+	CONSTRAINT fk_photo_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE TABLE problem_finding (
+	problem_id VARCHAR(32) NOT NULL,
+	finding_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_finding PRIMARY KEY (id),
+	CONSTRAINT uq_problem_finding_problem_id UNIQUE (problem_id, finding_id),
+	CONSTRAINT fk_problem_finding_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
 );
 
 CREATE TABLE indicator_target (
@@ -512,11 +912,19 @@ CREATE TABLE indicator_value (
 
 CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);
 
+CREATE INDEX ix_activity_finding_activity_id ON activity_finding (activity_id);
+
+CREATE INDEX ix_activity_finding_finding_id ON activity_finding (finding_id);
+
 CREATE INDEX ix_activity_goal_activity_id ON activity_goal (activity_id);
 
 CREATE INDEX ix_activity_goal_goal_id ON activity_goal (goal_id);
 
 CREATE INDEX ix_activity_parent_id ON activity (parent_id);
+
+CREATE INDEX ix_activity_problem_activity_id ON activity_problem (activity_id);
+
+CREATE INDEX ix_activity_problem_problem_id ON activity_problem (problem_id);
 
 CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
 
@@ -530,7 +938,13 @@ CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
 
 CREATE INDEX ix_budget_line_version_id ON budget_line (version_id);
 
+CREATE INDEX ix_cause_parent_id ON cause (parent_id);
+
+CREATE INDEX ix_cause_problem_id ON cause (problem_id);
+
 CREATE INDEX ix_commitment_organisation_id ON commitment (organisation_id);
+
+CREATE INDEX ix_condition_responsible_id ON condition (responsible_id);
 
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
 
@@ -543,6 +957,8 @@ CREATE INDEX ix_dependency_successor_id ON dependency (successor_id);
 CREATE INDEX ix_finding_responsible_id ON finding (responsible_id);
 
 CREATE INDEX ix_finding_surface_id ON finding (surface_id);
+
+CREATE INDEX ix_finding_walk_stop_id ON finding (walk_stop_id);
 
 CREATE INDEX ix_former_owner_owner_id ON former_owner (owner_id);
 
@@ -564,7 +980,41 @@ CREATE INDEX ix_indicator_target_indicator_id ON indicator_target (indicator_id)
 
 CREATE INDEX ix_indicator_value_indicator_id ON indicator_value (indicator_id);
 
+CREATE INDEX ix_inspection_factor_aspect_id ON inspection_factor (aspect_id);
+
+CREATE INDEX ix_inspection_score_aspect_id ON inspection_score (aspect_id);
+
+CREATE INDEX ix_inspection_score_factor_id ON inspection_score (factor_id);
+
+CREATE INDEX ix_inspection_score_inspection_id ON inspection_score (inspection_id);
+
+CREATE INDEX ix_interview_organisation_id ON interview (organisation_id);
+
+CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
+
+CREATE INDEX ix_observation_surface_id ON observation (surface_id);
+
+CREATE INDEX ix_photo_finding_id ON photo (finding_id);
+
+CREATE INDEX ix_place_strength_surface_id ON place_strength (surface_id);
+
+CREATE INDEX ix_population_cell_survey_id ON population_cell (survey_id);
+
+CREATE INDEX ix_problem_finding_finding_id ON problem_finding (finding_id);
+
+CREATE INDEX ix_problem_finding_problem_id ON problem_finding (problem_id);
+
+CREATE INDEX ix_problem_item_item_id ON problem_item (item_id);
+
+CREATE INDEX ix_problem_item_problem_id ON problem_item (problem_id);
+
+CREATE INDEX ix_problem_surface_problem_id ON problem_surface (problem_id);
+
+CREATE INDEX ix_problem_surface_surface_id ON problem_surface (surface_id);
+
 CREATE INDEX ix_property_owner_id ON property (owner_id);
+
+CREATE INDEX ix_rating_theme_id ON rating (theme_id);
 
 CREATE INDEX ix_relation_from_organisation_id ON relation (from_organisation_id);
 
@@ -595,3 +1045,21 @@ CREATE INDEX ix_surface_parent_id ON surface (parent_id);
 CREATE INDEX ix_surface_principal_id ON surface (principal_id);
 
 CREATE INDEX ix_surface_right_of_use_id ON surface (right_of_use_id);
+
+CREATE INDEX ix_survey_answers_item_id ON survey_answers (item_id);
+
+CREATE INDEX ix_survey_answers_round_id ON survey_answers (round_id);
+
+CREATE INDEX ix_survey_count_item_id ON survey_count (item_id);
+
+CREATE INDEX ix_survey_count_round_id ON survey_count (round_id);
+
+CREATE INDEX ix_survey_item_survey_id ON survey_item (survey_id);
+
+CREATE INDEX ix_survey_round_survey_id ON survey_round (survey_id);
+
+CREATE INDEX ix_survey_text_item_id ON survey_text (item_id);
+
+CREATE INDEX ix_survey_text_round_id ON survey_text (round_id);
+
+CREATE INDEX ix_walk_stop_walk_id ON walk_stop (walk_id);

@@ -36,6 +36,16 @@ WANTED = (
 NOT_CLEAR = frozenset({Gap.UNCLEAR, Gap.DOUBLE, Gap.UNSAID})
 
 
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: identity, boundary, term."""
+    row = read_rows(session, record("project"))[0]
+    return (
+        all(row[name] for name in ("name", "municipality", "place_type")),
+        bool(row["boundary_reason"]),
+        bool(row["agreement_start"] and row["agreement_end"]),
+    )
+
+
 def progress(session: Session, today: date) -> Progress:
     """Return how many of the facts that a Platsplan needs are there.
 

@@ -1,4 +1,4 @@
-"""The ground and who controls it, responsibilities, findings, relations between people."""
+"""The ground and its responsibilities, relations between people, everything measured."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from workbench.project.schema import statements
 revision = "0002"
 down_revision = "0001"
 
-NEW = (
-    "assessment", "column_mapping", "commitment", "contact", "erasure", "finding", "former_owner",
-    "group_member", "legal_regime", "maintenance_task", "property", "relation", "responsibility",
-    "stakeholder_group", "surface", "underlay",
-)  # fmt: skip
-
 
 def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String(), nullable=False, server_default="")
+
+
+def _table(statement: str) -> str:
+    words = statement.replace("(", " ").split()
+    return words[words.index("ON") + 1] if words[1] == "INDEX" else words[2]
 
 
 def upgrade() -> None:
@@ -30,8 +29,7 @@ def upgrade() -> None:
     op.add_column("organisation", sa.Column("votes", sa.Integer(), nullable=True))
     op.add_column("stakeholder", sa.Column("informed", sa.Date(), nullable=True))
     op.add_column("stakeholder", sa.Column("assessed", sa.Date(), nullable=True))
+    known = {_table(statement) for statement in statements(1)}
     for statement in statements(2):
-        words = statement.replace("(", " ").split()
-        owner = words[words.index("ON") + 1] if words[1] == "INDEX" else words[2]
-        if owner in NEW:
+        if _table(statement) not in known:
             op.execute(statement)
