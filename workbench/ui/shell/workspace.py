@@ -84,6 +84,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(self.context.settings)
         self.inspector.guide.status_wanted.connect(lambda s: self.mark_step(self._current, s))
         self.inspector.guide.next_wanted.connect(self._go_on)
+        self.inspector.guide_shown.connect(self._tell_soon)
         self.asking = AskLine()
         self.notices = NoticeBar()
         self.notices.acted.connect(self.undo)
@@ -208,13 +209,17 @@ class Workspace(QWidget):
         guide = Guide(_(what), _(why), tuple(map(_, good_enough)), _(entry.example))
         self.inspector.guide.show_guide(guide)
         self.inspector.open_page(key)
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        """Say how far the step is when there is time; before the first paint there is none."""
         if self._reckoned:
             self._soon.start()
 
     def _tell_guide(self) -> None:
         """Say in the guide how far the step is whose page is shown."""
         page, signs = self.page, self._entries[self._current].signs
-        if page is None:
+        if page is None or not self.inspector.shows_guide:
             return
         if signs is None:
             met = page.signs()
