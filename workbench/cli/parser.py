@@ -87,6 +87,7 @@ def _tables(commands: Commands) -> None:
     export.add_argument("target")
     export.add_argument("--table")
     export.add_argument("--document")
+    export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
 
 

@@ -85,7 +85,10 @@ class FeatureError(WorkbenchError):
     """Why a feature cannot be read."""
 
 
-_NAMES: Final = ("name", "namn", "title", "titel", "beteckning", "designation", "label", "id")
+_NAMES: Final = (
+    "name", "namn", "title", "titel", "beteckning", "designation", "label", "iakttagelse",
+    "finding", "kod", "code", "id",
+)  # fmt: skip
 
 
 def called(number: int, properties: Mapping[str, object]) -> str:

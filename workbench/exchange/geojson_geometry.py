@@ -31,7 +31,7 @@ def read_geometry(found: Any, budget: PointBudget) -> Geometry | None:  # noqa: 
         if kind in _LINES:
             continue
         if kind not in _READERS:
-            raise FeatureError(N_("“{kind}” is no geometry that can be read"), kind=str(kind)[:40])
+            raise FeatureError(N_("“{kind}” is no geometry that can be read"), kind=kind[:40])
         more_polygons, more_points = _READERS[kind](coordinates)
         polygons += more_polygons
         points += more_points
@@ -47,13 +47,13 @@ def read_geometry(found: Any, budget: PointBudget) -> Geometry | None:  # noqa: 
     return Geometry(tuple(polygons)) if polygons else Geometry(points=tuple(points))
 
 
-def _simple(found: Any, depth: int) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any JSON
+def _simple(found: Any, depth: int) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any JSON
     """Yield the type and coordinates of a geometry, of each one where it is a collection."""
     if not isinstance(found, dict):
         raise FeatureError(N_("Its geometry cannot be read"))
     if isinstance(found, Twice):
         raise FeatureError(N_("“{key}” stands twice in it"), key=found.key)
-    kind = found.get("type")
+    kind = str(found.get("type"))
     if kind != "GeometryCollection":
         yield kind, found.get("coordinates")
         return
@@ -102,11 +102,11 @@ def _points(found: Any) -> tuple[list[Rings], list[Point]]:  # noqa: ANN401 - an
 
 def _polygon(found: Any) -> tuple[list[Rings], list[Point]]:  # noqa: ANN401 - any JSON
     rings = _rings(found)
-    return ([rings] if rings else []), []
+    return ([rings] if any(rings) else []), []
 
 
 def _polygons(found: Any) -> tuple[list[Rings], list[Point]]:  # noqa: ANN401 - any JSON
-    return [rings for part in _list(found) if (rings := _rings(part))], []
+    return [rings for part in _list(found) if any(rings := _rings(part))], []
 
 
 _READERS: Final[dict[str, Callable[[Any], tuple[list[Rings], list[Point]]]]] = {

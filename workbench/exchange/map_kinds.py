@@ -27,10 +27,10 @@ LAYER: Final = "layer"
 _SAYING: Final = frozenset({LAYER, "lager", "kind", "objekttyp", "table", "tabell", "feature_type"})
 # Parts of words by which layers are called, the most telling first.
 _WORDS: Final = (
-    (BOUNDARY, ("boundary", "grans", "avgransning", "utbredning", "project", "projekt")),
+    (BOUNDARY, ("boundary", "grans", "omradesgrans", "avgransning")),
     (PROPERTY, ("fastighet", "property", "properties", "parcel", "cadast", "registerenhet")),
     (FINDING, ("fynd", "finding", "iakttagelse", "felanmalan")),
-    (SURFACE, ("surface", "yta", "ytor", "torg", "mark")),
+    (SURFACE, ("surface", "yta", "ytor")),
 )
 
 
@@ -40,15 +40,19 @@ def table_of(feature: Feature) -> str:
     It says so itself, else its layer's name does, else its shape and its attributes: points are
     findings, outlines with a designation or measures of buildings are properties.
     """
-    says = [str(value) for key, value in feature.properties.items() if fold(key) in _SAYING]
-    for name in (*says, feature.layer):
-        found = called_table(name)
-        if found is not None and _may_be(feature, found):
-            return found
+    said = stated_table(feature) or called_table(feature.layer)
+    if said is not None and _may_be(feature, said):
+        return said
     if feature.geometry is not None and feature.geometry.points:
         return FINDING
     known = {table: _known(feature.properties, record(table)) for table in (SURFACE, PROPERTY)}
     return PROPERTY if known[PROPERTY] > known[SURFACE] else SURFACE
+
+
+def stated_table(feature: Feature) -> str | None:
+    """Return the table that a feature says it belongs to; None where it says none."""
+    says = (str(value) for key, value in feature.properties.items() if fold(key) in _SAYING)
+    return next((table for name in says if (table := called_table(name))), None)
 
 
 def called_table(name: str) -> str | None:

@@ -10,7 +10,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.exchange.features import FeatureError
 from workbench.exchange.import_plan import Said
-from workbench.rules.coordinates import LOCAL, RT90, TM, System, guess_system, misfit, to_tm
+from workbench.rules.coordinates import LOCAL, RT90, TM, WGS84, System, guess_system, misfit, to_tm
 from workbench.rules.outline import fault_of
 from workbench.rules.overlay import geometry_of, shape_of
 from workbench.rules.shapes import DECIMALS, Shape, ShapeError, area, ring_of
@@ -91,7 +91,9 @@ def _source(features: FeatureSet, own: OwnMap) -> tuple[System, str]:
                     "be several; save it in SWEREF 99 TM or WGS 84"
                 )
             )
-    return guessed, N_("The file states no coordinate system; its numbers are {source}")
+    # Without a word GeoJSON is in WGS 84, so that need not be told.
+    note = N_("The file states no coordinate system; its numbers are {source}")
+    return guessed, "" if guessed is WGS84 else note
 
 
 def placed_shape(geometry: Geometry, placing: Placing) -> Shape:

@@ -47,7 +47,7 @@ class MapPlan:
 
     @property
     def skipped(self) -> int:
-        """The number of features that change nothing."""
+        """The number of features that change nothing, or belong to a table not asked for."""
         return sum(len(plan.skipped) for plan in self.plans) + self.unchanged
 
     @property

@@ -77,7 +77,7 @@ def _features(root: dict[str, Any]) -> list[Any]:
         return found
     if kind == "Feature":
         return [root]
-    if kind in _GEOMETRIES:
+    if isinstance(kind, str) and kind in _GEOMETRIES:
         return [{"type": "Feature", "geometry": root, "properties": {}}]
     raise no_map()
 

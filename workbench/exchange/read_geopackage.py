@@ -63,7 +63,7 @@ def read_geopackage(path: Path, layer: str | None = None) -> FeatureSet:
     try:
         with closing(_opened(path)) as connection:
             return _Package(connection, path.name).read(layer)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise WorkbenchError(
             N_("The map file {name} is damaged or too slow to read"), name=path.name
         ) from error

@@ -95,7 +95,7 @@ class _Reader:
             self.lines += 1
         elif kind == _POLYGON:
             rings = [self._places(order, values) for _ in range(self._count(order))]
-            if rings:
+            if any(rings):
                 self.polygons.append(rings)
         else:
             raise FeatureError(N_("It has arcs or a kind of geometry that cannot be read"))

@@ -291,10 +291,11 @@ def _changes(draft: _Draft) -> bool:
     if draft.existing is None or draft.existing.values is None:
         return True
     before = draft.existing.values
-    return any(_differs(before.get(name), value) for name, value in draft.read.values.items())
+    return any(differs(before.get(name), value) for name, value in draft.read.values.items())
 
 
-def _differs(before: object, after: object) -> bool:
+def differs(before: object, after: object) -> bool:
+    """Tell whether a value that a table gives is another one; it need not give all years."""
     if isinstance(after, dict):
         years = before if isinstance(before, dict) else {}
         return any(years.get(year) != value for year, value in after.items())

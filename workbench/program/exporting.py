@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.base.collate import fold
 from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
-from workbench.exchange.table_columns import WriteColumn, column_of
+from workbench.exchange.table_columns import WriteColumn, column_of, written
 from workbench.exchange.write_table import put_file, write_table
 from workbench.models.field import Field, Kind, Record
 from workbench.project.format import SCHEMA_VERSION
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.exchange.table_columns import Written
     from workbench.project.project import Project
     from workbench.project.register import Values
 
@@ -52,6 +53,26 @@ def export_table(
         created=project.clock.now().replace(tzinfo=None),
     )
     return left_out
+
+
+def named_rows(
+    session: Session, record: Record, audience: Audience
+) -> list[tuple[Values, dict[str, Written]]]:
+    """Return the rows of a register, each with what it says by the headings of its export.
+
+    Fields that the audience may not see and those that hold a place are left out; blank ones too.
+    """
+    fields = [f for f in record.visible() if may_show(f, audience) and f.kind is not Kind.SHAPE]
+    rows = read_rows(session, record)
+    columns = [column for f in fields for column in _columns(f, rows)]
+    known = _Known(session)
+    found: list[tuple[Values, dict[str, Written]]] = []
+    for row in rows:
+        said: dict[str, Written] = {
+            c.label: written(known.cell(f, row[f.name], y), c) for f, y, c in columns
+        }
+        found.append((row, {k: value for k, value in said.items() if value is not None}))
+    return found
 
 
 def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:

@@ -32,6 +32,7 @@ LEAST_WIDTH: Final = 0.1  # m, in the mean
 
 _REACH: Final = 0.05  # m by which the ends of a dividing line are drawn longer
 _GRID: Final = 0.001
+_HAIR: Final = 0.002  # m between outlines that are the same
 
 
 def _shapely() -> Any:  # noqa: ANN401 - the library has no types
@@ -105,6 +106,14 @@ def without(shape: Shape, others: Iterable[Shape]) -> Shape:
     library = _shapely()
     rest = geometry_of(shape).difference(library.union_all(taken, grid_size=_GRID))
     return shape_of(rest)
+
+
+def same_ground(one: Shape, other: Shape) -> bool:
+    """Tell whether two outlines enclose the same ground, but for millimetres and their order."""
+    if one == other or not one or not other:
+        return one == other
+    apart = geometry_of(one).symmetric_difference(geometry_of(other)).area
+    return float(apart) <= _HAIR * perimeter(one)
 
 
 @dataclass(frozen=True, slots=True)
