@@ -10,7 +10,10 @@ from workbench.base.formats import date_text, kr
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.rules.ground import Trouble
 from workbench.steps.finance.views import read_budget
+from workbench.steps.place.map_notices import map_notices
+from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
@@ -166,10 +169,21 @@ def _term(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("agreement.end", "warning", _("The agreement"), said, "place")
 
 
+_GRAVE = {Trouble.FAULTY: "error", Trouble.GAP: "note", Trouble.NO_OWNER: "note"}
+
+
+def _map(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in map_notices(read_map(session)):
+        severity = _GRAVE.get(each.trouble, "warning")
+        rule = f"map.{each.trouble}"
+        yield Finding(rule, severity, each.where, each.text, "place", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
     _people,
     _money,
     _term,
+    _map,
 )
