@@ -99,6 +99,9 @@ def _shared(one: Box, other: Box) -> float:
 def _line_meets(line: tuple[Point, Point], box: Box) -> bool:
     """Tell whether a stretch runs through a box (Liang and Barsky)."""
     (x1, y1), (x2, y2) = line
+    beside = max(x1, x2) < box[0] or min(x1, x2) > box[2]
+    if beside or max(y1, y2) < box[1] or min(y1, y2) > box[3]:
+        return False
     dx, dy = x2 - x1, y2 - y1
     first, last = 0.0, 1.0
     for way, room in (

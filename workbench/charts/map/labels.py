@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from workbench.charts.hatch import is_inside
 from workbench.charts.map.crowd import Crowd
 from workbench.charts.map.plates import Plate, plates_of, plates_with_line
 from workbench.charts.map.things import look_of
-from workbench.rules.geometry import clearance, contains, label_point
+from workbench.rules.geometry import clearance, label_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.charts.map.plates import Width
     from workbench.charts.map.things import MapContent, MapThing
     from workbench.charts.scene import Point
-    from workbench.rules.shapes import Shape
+    from workbench.rules.shapes import Ring, Shape
 
 _LEAST: Final = 9.0  # units; what is smaller both ways gets no name
 _OVERHANG: Final = 0.45  # of the text's height, by which a short name may stick out
@@ -35,6 +36,7 @@ _ASIDE: Final = tuple(
     for turn in (150, 30, 210, 330, 180, 0, 90, 270, 120, 60, 240, 300)
 )
 _MOST_CORNERS: Final = 400
+_MOST_LINES: Final = 30  # names with a line; more would hide the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def placed_labels(
             yield found
         elif not thing.is_ground or thing.key == chosen:
             homeless.append((thing, plates))
-    for thing, plates in homeless:
+    for thing, plates in homeless[:_MOST_LINES]:
         found = _beside(thing, plates, frame, crowd, text)
         if found is not None and found.foot is not None:
             crowd.take(found.box, thing.key)
@@ -115,14 +117,17 @@ def _inside(
         return None
     point, room = _roomiest(thing.shape)
     home = frame.at(point)
+    rings = [ring for polygon in thing.shape for ring in polygon]
+    if sum(map(len, rings)) > _MOST_CORNERS:
+        rings = []
     for plate in fitting:
         half = math.hypot(plate.width, plate.height) / 2
-        if (half <= room * frame.scale or _holds(thing, plate, home, frame)) and crowd.is_free(
+        if (half <= room * frame.scale or _holds(rings, plate, home, frame)) and crowd.is_free(
             plate.box(*home)
         ):
             return MapLabel(thing.key, plate, *home)
         for spot in _spots((left, top, right, bottom), plate):
-            if crowd.is_free(plate.box(*spot)) and _holds(thing, plate, spot, frame):
+            if crowd.is_free(plate.box(*spot)) and _holds(rings, plate, spot, frame):
                 return MapLabel(thing.key, plate, *spot)
     return None
 
@@ -136,13 +141,11 @@ def _spots(box: Box, plate: Plate) -> Iterator[Point]:
             yield x, y
 
 
-def _holds(thing: MapThing, plate: Plate, middle: Point, frame: MapFrame) -> bool:
-    """Tell whether a plate lies inside a thing: corners, sides and middle."""
-    if sum(len(ring) for polygon in thing.shape for ring in polygon) > _MOST_CORNERS:
-        return False
+def _holds(rings: Sequence[Ring], plate: Plate, middle: Point, frame: MapFrame) -> bool:
+    """Tell whether a plate lies inside rings: corners, sides and middle."""
     left, top, right, bottom = plate.box(*middle)
     across, down = (left, (left + right) / 2, right), (top, (top + bottom) / 2, bottom)
-    return all(contains(thing.shape, frame.ground(x, y)) for x in across for y in down)
+    return all(is_inside(frame.ground(x, y), rings) for x in across for y in down)
 
 
 def _over(
@@ -172,17 +175,18 @@ def _beside(
     if not (0 <= foot[0] <= frame.width and 0 <= foot[1] <= frame.height):
         return None
     for plate in plates_with_line(plates):
-        best = min(
-            (
-                (crowd.covered(box) + away * text * 2, spot)
-                for away in _AWAY
-                for turn in _ASIDE
-                for spot in (_spot_beside(foot, turn, away * text, plate),)
-                for box in (plate.box(*spot),)
-                if crowd.is_free(box) and not crowd.crosses(foot, spot, thing.key)
-            ),
-            default=None,
-        )
+        best: tuple[float, Point] | None = None
+        for away in _AWAY:
+            if best is not None and best[0] <= away * text * 2:
+                break  # what is farther off can only be worse
+            for turn in _ASIDE:
+                spot = _spot_beside(foot, turn, away * text, plate)
+                box = plate.box(*spot)
+                if not crowd.is_free(box):
+                    continue
+                cost = crowd.covered(box) + away * text * 2
+                if (best is None or cost < best[0]) and not crowd.crosses(foot, spot, thing.key):
+                    best = (cost, spot)
         if best is not None:
             return MapLabel(thing.key, plate, *best[1], foot)
     return None

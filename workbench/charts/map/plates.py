@@ -55,7 +55,14 @@ class Plate:
     def framed(self) -> Plate:
         """Return the plate with an edge, as at the end of a line."""
         air = self.size * _PAD
-        return replace(self, frame=True, width=self.width + 2 * air, height=self.height + air)
+        return replace(
+            self,
+            frame=True,
+            ground="surface",
+            color="text",
+            width=self.width + 2 * air,
+            height=self.height + air,
+        )
 
     def shapes(self, x: float, y: float) -> Iterator[Shape]:
         """Yield the shapes of the plate about its middle."""

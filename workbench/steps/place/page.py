@@ -18,6 +18,12 @@ def _profile() -> MakeView:
     return ProfileView
 
 
+def _map() -> MakeView:
+    from workbench.steps.place.page_map import MapPage
+
+    return MapPage
+
+
 def _surfaces() -> MakeView:
     from workbench.steps.place.page_registers import SurfacesView
 
@@ -36,6 +42,7 @@ class PlacePage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("profile", _("Profile"), _profile),
+            View("map", _("Map"), _map, ("finding",)),
             View("surfaces", _("Surfaces"), _surfaces, ("surface",)),
             View("properties", _("Properties"), _properties, ("property",)),
         )

@@ -92,10 +92,10 @@ class NamingBar(QFrame):
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Keep it when one goes elsewhere in this window."""
-        left = old is not None and self.isAncestorOf(old)
-        if left and new is not None and not self.isAncestorOf(new):
-            if new.window() is self.window() and self._open:
-                self.keep()
+        left = old is not None and self.isAncestorOf(old) and self._open
+        gone = new is not None and not self.isAncestorOf(new) and new.window() is self.window()
+        if left and gone:
+            self.keep()
 
 
 def _placeholder(table: str) -> str:

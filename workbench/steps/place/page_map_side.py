@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -61,6 +61,7 @@ class ThingList(QWidget):
         self.list.setAccessibleName(_("What is on the map"))
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemActivated.connect(lambda item: self.activated.emit(item.data(_KEY)))
         self.draw = QuietButton(_("Draw its outline"), icon="square-dashed")
@@ -83,9 +84,11 @@ class ThingList(QWidget):
         self._drawn = {each.key: each.drawn for each in things}
         self.list.blockSignals(True)
         self.list.clear()
+        row = Theme.current().metrics.row
         for each in things:
             words = f"{each.title} · {each.note}" if each.note else each.title
             item = QListWidgetItem(shown(words), self.list)
+            item.setSizeHint(QSize(0, row))
             item.setData(_KEY, each.key)
             item.setData(_FOLDED, fold(words))
             if not each.drawn:
@@ -137,6 +140,8 @@ class TroubleList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What does not fit together on the map"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_row)
         self.list.itemClicked.connect(lambda item: self._on_row(self.list.row(item)))
         column = QVBoxLayout(self)

@@ -109,7 +109,10 @@ class UnderlayPanel(QWidget):
         self.add.setEnabled(editable)
         self.add.clicked.connect(self.wanted)
         self.note = Meta(
-            _("A site plan or an aerial photo: PNG, JPEG or a page of a PDF. It is kept in the file."),
+            _(
+                "A site plan or an aerial photo: PNG, JPEG or a page of a PDF. "
+                "It is kept in the file."
+            ),
             wrap=True,
         )
         self._pages = QWidget()

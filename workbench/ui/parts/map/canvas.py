@@ -49,7 +49,9 @@ class MapCanvas(MapSurface):
     reshaped = Signal(str, object, str)
     divided = Signal(str, object)
     placed = Signal(float, float)
+    lettered = Signal(str)
     laid = Signal(object)
+    copied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -284,14 +286,20 @@ class MapCanvas(MapSurface):
             _K.Key_Enter: self.tool.finish,
         }
         if event.matches(QKeySequence.StandardKey.Copy):
-            return False
+            self.copied.emit()
+            return True
         plain = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         if plain == Qt.KeyboardModifier.NoModifier and key in acts:
             acts[key]()
             return True
-        return key == _K.Key_Escape and self.give_up()
+        if key == _K.Key_Escape:
+            return self.give_up()
+        if plain == Qt.KeyboardModifier.NoModifier and event.text().isalpha():
+            self.lettered.emit(event.text())
+            return True
+        return False
 
     def give_up(self) -> bool:
         """Give up what is under way."""

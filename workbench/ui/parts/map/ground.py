@@ -84,6 +84,10 @@ class Ground:
             return BOUNDARY
         return ""
 
+    def surface_at(self, at: Point) -> str:
+        """Return the key of the uppermost surface or property at a point, "" for none."""
+        return next((t.key for t in self._above if contains(t.shape, at)), "")
+
     def next(self, key: str, step: int) -> str:
         """Return the key of the next thing in reading order, "" past either end."""
         place = self._places.get(key)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Strokes = Iterator[Callable[[QPainter], None]]
     Ground = QColor | Qt.GlobalColor
 
-SLICE: Final = 0.005  # seconds of painting before others get their turn
+SLICE: Final = 0.004  # seconds of painting before others get their turn
 MARGIN: Final = 0.3  # of the view, kept ready on each side
 _LARGEST: Final = 6_000  # pixels
 

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import decimal_text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbench.charts.scene import Point
 
 _FIELD: Final = 84
-_NARROW: Final = 560
+_NARROW: Final = 820
 
 
 class StripField(QLineEdit):
@@ -98,11 +98,14 @@ class Strip(QFrame):
         self.length.entered.connect(self._on_length)
         self.finish.clicked.connect(self.done)
         self.cancel.clicked.connect(self.dropped)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.words, 1)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout()
+        self._outer.addWidget(self.words, 1)
+        self._outer.addLayout(self._row)
         for field in (self.east, self.north, self.length):
             self._row.addWidget(field.letter)
             self._row.addWidget(field)
+        self._row.addStretch(1)
         self._row.addWidget(self.finish)
         self._row.addWidget(self.cancel)
         self._shown = (False, False)
@@ -130,12 +133,13 @@ class Strip(QFrame):
             field.setVisible(shown)
             field.letter.setVisible(shown)
         wide = self.width() >= Theme.current().metrics.px(_NARROW)
-        self.finish.setVisible(wide)
-        self.cancel.setVisible(wide or not points)
+        way = QBoxLayout.Direction
+        self._outer.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.words.setMinimumHeight(0 if wide else Theme.current().metrics.px(20))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the buttons, which have keys, before the fields."""
+        """Put the words above the fields where both do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -157,6 +161,7 @@ class Strip(QFrame):
     @Slot()
     def _renew(self) -> None:
         metrics = Theme.current().metrics
-        self._row.setContentsMargins(metrics.px(10), metrics.px(3), metrics.px(4), metrics.px(3))
+        self._outer.setContentsMargins(metrics.px(10), metrics.px(3), metrics.px(4), metrics.px(3))
+        self._outer.setSpacing(metrics.px(4))
         self._row.setSpacing(metrics.px(6))
         self._arrange()

@@ -129,6 +129,18 @@ class MapSurface(QWidget):
             if self.viewport.state() != before:
                 self._moved()
 
+    def look_at(self, box: tuple[float, float, float, float]) -> None:
+        """Bring a box of the ground into sight."""
+        self.viewport.show(box, 3 * self.text_size())
+        self._moved()
+
+    def look_again(self, sight: tuple[float, float, float, bool]) -> None:
+        """Look at what :meth:`Viewport.state` said was in sight."""
+        x, y, scale, fits = sight
+        if not fits:
+            self.viewport.restore((x, y), scale)
+            self._moved()
+
     def _moved(self) -> None:
         self.update()
         view = self.viewport.frame()

@@ -132,6 +132,9 @@ class Tool:
     def set_span(self, metres: float) -> None:
         """The number field says how long the distance is to be."""
 
+    def kept(self, *, kept: bool) -> None:
+        """What was told has been kept, or was given up after all."""
+
     def finish(self) -> None:
         """Enter: what is being done is complete."""
 

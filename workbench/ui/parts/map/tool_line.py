@@ -106,6 +106,19 @@ class DrawTool(LineTool):
         super().__init__(canvas)
         self.name, self.kind, self.what = f"draw_{kind}", kind, what
         self._refused: Fault | None = None
+        self._told = False
+
+    @override
+    def ahead(self) -> list[Point]:
+        """Return the corners; with the next one until the outline has been told."""
+        return list(self.points) if self._told else super().ahead()
+
+    @override
+    def kept(self, *, kept: bool) -> None:
+        """Begin the next outline, or go on with the one that was told."""
+        self._told = False
+        if kept:
+            self.points.clear()
 
     def fault(self) -> Fault | None:
         """Return what would be wrong with the outline, closed now."""
@@ -139,6 +152,8 @@ class DrawTool(LineTool):
     def clicked(self, spot: Spot) -> None:
         """Add a corner; the first corner again closes the outline."""
         self._refused = None
+        if self._told:
+            return
         closing = len(self.points) >= LEAST_CORNERS and (
             distance(spot.point, self.points[0]) <= self.canvas.metres(REACH)
         )
@@ -164,7 +179,7 @@ class DrawTool(LineTool):
         if self._refused is not None:
             self.canvas.announce(self._refused.text())
             return
-        self.points.clear()
+        self._told = True
         self.canvas.drawn.emit(self.kind, shape)
 
     @override
@@ -177,7 +192,7 @@ class DrawTool(LineTool):
             ink.shape(shape, tone)
         else:
             ink.line(ahead, tone)
-        if len(ahead) > len(self.points) and self.points:
+        if len(ahead) > len(self.points) > 0:
             ink.line(ahead[-2:], tone, dashed=True)
         ink.handles(self.points)
 
@@ -325,6 +340,10 @@ class PointTool(Tool):
     takes_points = True
     cursor = Qt.CursorShape.CrossCursor
 
+    def __init__(self, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self._told: Point | None = None
+
     @override
     def hint(self) -> tuple[str, str]:
         """Return how a finding gets its place."""
@@ -333,8 +352,19 @@ class PointTool(Tool):
     @override
     def clicked(self, spot: Spot) -> None:
         """Tell the place."""
-        x, y = spot.point
-        self.canvas.placed.emit(x, y)
+        self._told = spot.point
+        self.canvas.placed.emit(*spot.point)
+
+    @override
+    def kept(self, *, kept: bool) -> None:
+        """Forget the place: it has become a finding, or nothing."""
+        self._told = None
+
+    @override
+    def paint(self, ink: Ink) -> None:
+        """Paint a cross where the finding will be."""
+        if self._told is not None:
+            ink.cross(self._told)
 
     @override
     def finish(self) -> None:
