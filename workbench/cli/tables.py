@@ -42,6 +42,8 @@ def bring(said: argparse.Namespace, clock: Clock) -> Answer:
     mapping = read_mapping(said.mapping)
     with open_project(Path(said.file), clock=clock, read_only=said.dry_run) as project:
         plan = _do(project, record, grid, mapping, dry=said.dry_run)
+    if plan.cleaned:
+        print(plan.cleaned_text(), file=sys.stderr)
     report = plan.report()
     head = _("{new} new, {updated} updated, {skipped} skipped, {errors} refused").format(
         new=plan.new, updated=plan.updated, skipped=len(plan.skipped), errors=len(plan.errors)

@@ -19,7 +19,7 @@ from workbench.rules.shapes import ShapeError, read_shape, write_shape
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.models.field import Field
+    from workbench.models.field import Choice, Field
 
 MAX_TEXT: Final = 20_000
 _MAX_NUMBER: Final = Decimal(10) ** 15
@@ -239,13 +239,23 @@ def choice_keys(field: Field) -> dict[str, str]:
     """Return the key of a choice by its key, its labels in all languages and its other names."""
     known: dict[str, str] = {}
     for choice in field.choices:
-        names = [choice.key, *choice.known_as]
-        for language in LANGUAGES:
-            with using(language):
-                names.append(choice.text())
-        for name in names:
+        for name in choice_names(choice):
             known.setdefault(_choice_key(name), choice.key)
     return known
+
+
+def choice_names(choice: Choice) -> tuple[str, ...]:
+    """Return all that a choice is called: its key, its other names, its labels."""
+    labels = []
+    for language in LANGUAGES:
+        with using(language):
+            labels.append(choice.text())
+    return (choice.key, *choice.known_as, *labels)
+
+
+def usual_one(text: str, field: Field) -> Choice | None:
+    """Return the choice of ``field`` that is called ``text``, or None."""
+    return field.choice(choice_keys(field).get(_choice_key(text)))
 
 
 def _shape(cell: Cell, field: Field, today: date, factor: int) -> str:  # noqa: ARG001

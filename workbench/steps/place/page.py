@@ -24,6 +24,12 @@ def _map() -> MakeView:
     return MapPage
 
 
+def _responsibility() -> MakeView:
+    from workbench.steps.place.page_responsibility import ResponsibilityView
+
+    return ResponsibilityView
+
+
 def _surfaces() -> MakeView:
     from workbench.steps.place.page_registers import SurfacesView
 
@@ -43,6 +49,12 @@ class PlacePage(ViewsPage):
         views = (
             View("profile", _("Profile"), _profile),
             View("map", _("Map"), _map, ("finding",)),
+            View(
+                "responsibility",
+                _("Responsibility"),
+                _responsibility,
+                ("responsibility", "maintenance_task"),
+            ),
             View("surfaces", _("Surfaces"), _surfaces, ("surface",)),
             View("properties", _("Properties"), _properties, ("property",)),
         )
