@@ -47,8 +47,7 @@ class Crowd:
 
     def is_free(self, box: Box) -> bool:
         """Tell whether a name may stand here: inside the picture, on no other name or line."""
-        left, top, right, bottom = self._within
-        if box[0] < left or box[1] < top or box[2] > right or box[3] > bottom:
+        if not lies_within(box, self._within):
             return False
         wide = (box[0] - _AIR, box[1] - _AIR, box[2] + _AIR, box[3] + _AIR)
         if any(_meet(wide, other) for other, _key in self._near(self._names, wide)):
@@ -73,6 +72,11 @@ class Crowd:
     ) -> Iterator[tuple[Box, str]]:
         for cell in _cells(box):
             yield from grid.get(cell, ())
+
+
+def lies_within(box: Box, other: Box) -> bool:
+    """Tell whether a box lies wholly in another."""
+    return box[0] >= other[0] and box[1] >= other[1] and box[2] <= other[2] and box[3] <= other[3]
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,12 @@ before the small, then the ground. Made one at a time, so that a window can go o
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workbench.charts.hatch import is_inside
-from workbench.charts.map.crowd import Crowd
+from workbench.charts.map.crowd import Crowd, lies_within
 from workbench.charts.map.plates import Plate, plates_of, plates_with_line
 from workbench.charts.map.things import look_of
 from workbench.rules.geometry import clearance, label_point
@@ -70,10 +70,12 @@ def placed_labels(
     text: float,
     chosen: str = "",
     taken: Sequence[Box] = (),
+    view: Box | None = None,
 ) -> Iterator[MapLabel]:
     """Yield the names that find a place in a picture; ``taken`` is where none may stand.
 
-    Names with a line come last, since they can go anywhere.
+    Names with a line come last, since they can go anywhere. Where only a part of the picture is in
+    sight, ``view``, a line that begins there ends there.
     """
     crowd = Crowd((0.0, 0.0, frame.width, frame.height), taken)
     seen = [thing for thing in _dearest_first(content, chosen) if frame.shows(thing.box)]
@@ -89,7 +91,7 @@ def placed_labels(
         elif not thing.is_ground or thing.key == chosen:
             homeless.append((thing, plates))
     for thing, plates in homeless[:_MOST_LINES]:
-        found = _beside(thing, plates, frame, crowd, text)
+        found = _beside(thing, plates, frame, crowd, text, view)
         if found is not None and found.foot is not None:
             crowd.take(found.box, thing.key)
             crowd.take_line(found.foot, (found.x, found.y))
@@ -163,17 +165,25 @@ def _over(
         if plate.lines > 1 or wide > reach or high > reach or (wide > 0 and high > 0):
             continue
         if crowd.is_free(plate.box(*home)):
-            return MapLabel(thing.key, plate, *home)
+            # What lies across an edge needs a ground of its own to be read on.
+            return MapLabel(thing.key, replace(plate, ground="surface"), *home)
     return None
 
 
-def _beside(
-    thing: MapThing, plates: Sequence[Plate], frame: MapFrame, crowd: Crowd, text: float
+def _beside(  # noqa: PLR0913 - all that a place depends on
+    thing: MapThing,
+    plates: Sequence[Plate],
+    frame: MapFrame,
+    crowd: Crowd,
+    text: float,
+    view: Box | None,
 ) -> MapLabel | None:
     """Return a name outside a thing with a line to it, where it covers least, if there is room."""
     foot = frame.at(_roomiest(thing.shape)[0])
-    if not (0 <= foot[0] <= frame.width and 0 <= foot[1] <= frame.height):
+    whole = (0.0, 0.0, frame.width, frame.height)
+    if not lies_within((*foot, *foot), whole):
         return None
+    edge = view if view and lies_within((*foot, *foot), view) else whole
     for plate in plates_with_line(plates):
         best: tuple[float, Point] | None = None
         for away in _AWAY:
@@ -182,7 +192,7 @@ def _beside(
             for turn in _ASIDE:
                 spot = _spot_beside(foot, turn, away * text, plate)
                 box = plate.box(*spot)
-                if not crowd.is_free(box):
+                if not lies_within(box, edge) or not crowd.is_free(box):
                     continue
                 cost = crowd.covered(box) + away * text * 2
                 if (best is None or cost < best[0]) and not crowd.crosses(foot, spot, thing.key):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _SWATCH: Final = 1.8
 _LINE: Final = 1.9
-_BETWEEN: Final = 1.6
-_SIZE: Final = 0.95
+_BETWEEN: Final = 1.1
+_SIZE: Final = 0.9
 
 
 def legend_rows(

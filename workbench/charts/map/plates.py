@@ -127,7 +127,9 @@ def plates_of(thing: MapThing, look: Look, width_of: Width, text: float) -> tupl
 
 def plates_with_line(plates: Sequence[Plate]) -> tuple[Plate, ...]:
     """Return the ways to write a name at the end of a line, the richest first."""
-    return tuple(plate.framed() for plate in plates if plate.lines == 1)[-2:]
+    lines = [plate for plate in plates if plate.lines == 1]
+    wanted = lines[-2:] if any(plate.note for plate in lines) else lines[-1:]
+    return tuple(plate.framed() for plate in wanted)
 
 
 def _plate(

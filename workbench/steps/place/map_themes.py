@@ -75,7 +75,7 @@ _THEMES: Final = {
     Theme.CONTROL: N_("Control"),
     Theme.OWNER: N_("Owner"),
     Theme.MEMBERSHIP: N_("Membership"),
-    Theme.PLAIN: N_("Nothing"),
+    Theme.PLAIN: N_("No colours"),
 }
 
 
@@ -197,7 +197,7 @@ def _responsibility(place: PlaceMap, standings: Mapping[str, Standing]) -> Paint
             classes[plot.id] = (_UNSAID, "")
             continue
         count = standing.unclear
-        note = ngettext("{count} unclear", "{count} unclear ones", count).format(count=count)
+        note = ngettext("{count} unclear", "{count} unclear", count).format(count=count)
         key = "clear" if not count else "some" if count < MUCH else "much"
         classes[plot.id] = (key, note if count else "")
     return groups, classes

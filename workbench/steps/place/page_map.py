@@ -12,7 +12,7 @@ from workbench.base.language import _, ngettext
 from workbench.charts.clarity import clarity_scene
 from workbench.charts.map import MapContent, legend_scene
 from workbench.models.registry import record
-from workbench.steps.place.map_clarity import MapDay, read_days
+from workbench.steps.place.map_clarity import MapDay, held_on, read_days
 from workbench.steps.place.map_notices import MapNotice, coverage_text, map_notices
 from workbench.steps.place.map_themes import Theme, themed
 from workbench.steps.place.page_map_acts import MapActs
@@ -21,6 +21,7 @@ from workbench.steps.place.page_map_forms import MapForms
 from workbench.steps.place.page_map_pictures import MapPictures
 from workbench.steps.place.page_map_side import Listed, MapSide
 from workbench.steps.place.page_map_tools import ToolRow
+from workbench.steps.place.page_responsibility_grid import MatrixGrid
 from workbench.steps.place.views import ground_report, read_map
 from workbench.ui.look.theme import Theme as Look
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
@@ -44,7 +45,7 @@ TABLES: Final = (
     "maintenance_task", "indicator", "indicator_target",
 )  # fmt: skip
 MAP, NOTHING, IMPORT = range(3)
-SIDE: Final = 300
+SIDE: Final = 344
 WIDE: Final = 700  # pixels at 100 % at which the panels stand beside the map by themselves
 HIGH: Final = 470  # below it the bar of clarity gives its room to the map
 
@@ -79,7 +80,9 @@ class MapPage(Page):
         )
         self.empty.example.set_words(_("Take in a map…"))
         self.empty.example.show()
-        self.forms = MapForms(context)
+        self.matrix = MatrixGrid(context, compact=True)
+        self.side.add_panel(_("Responsibility"), self.matrix, first=True)
+        self.forms = MapForms(context, self.matrix)
         self.pictures = MapPictures(context, self.map, self)
         self.side.add_panel(_("Pictures"), self.pictures.panel)
         self.acts = MapActs(self)
@@ -92,19 +95,21 @@ class MapPage(Page):
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
-        self._top.addWidget(PlainLabel(_("Colour"), tone="muted"))
+        self._top.addWidget(PlainLabel(_("Colour by"), tone="muted"))
         self._top.addWidget(self.theme)
         self._days_place = QHBoxLayout()
         self._top.addLayout(self._days_place)
         self._top.addStretch(1)
-        self._top.addWidget(self.quick, 2)
-        self._top.addWidget(self.findings)
+        self._top.addWidget(self.quick, 3)
         self._top.addWidget(self.beside)
         self.stack = QStackedWidget()
         for body in (self.map, self.empty, self.import_panel):
             self.stack.addWidget(body)
         self._left = QVBoxLayout()
-        self._left.addWidget(self.tools)
+        self._hands = QHBoxLayout()
+        self._hands.addWidget(self.tools, 1)
+        self._hands.addWidget(self.findings)
+        self._left.addLayout(self._hands)
         self._left.addWidget(self.stack, 1)
         self._left.addWidget(self.legend)
         self._left.addWidget(self.bar)
@@ -123,6 +128,7 @@ class MapPage(Page):
         self._column.setSpacing(metrics.gap)
         self._left.setSpacing(metrics.px(6))
         self._top.setSpacing(metrics.gap)
+        self._hands.setSpacing(metrics.gap)
         self._body.setSpacing(metrics.margin)
         self.side.setFixedWidth(metrics.px(SIDE))
         self._arrange()
@@ -147,6 +153,9 @@ class MapPage(Page):
         self.quick.added.connect(self.go_to)
         self.empty.acted.connect(lambda: self.acts.take_tool("draw_boundary"))
         self.empty.example_wanted.connect(self.acts.choose_map)
+        self.matrix.surface_chosen.connect(self.go_to)
+        self.matrix.chosen.connect(self._on_cells)
+        self.forms.cells.surface_wanted.connect(self.go_to)
         canvas.currentChanged.connect(self._on_current)
         canvas.activated.connect(self.forms.open)
         canvas.copied.connect(self.acts.copy_picture)
@@ -189,6 +198,7 @@ class MapPage(Page):
             self.forms.renew()
         if changes is None or changes.touches("underlay"):
             self.pictures.refresh()
+        self.matrix.refresh(changes)
         if changes is None or changes.touches(*TABLES):
             self._read()
         if changes is None:
@@ -197,7 +207,7 @@ class MapPage(Page):
     def _read(self) -> None:
         with self.project.read() as session:
             self.place = read_map(session)
-            self.days = read_days(session, self.project.today())
+            self.days = read_days(session)
         self._offer_days()
         if self._fresh:
             self._fresh = False
@@ -225,9 +235,7 @@ class MapPage(Page):
             self.day_switch = None
         if len(titles) > 1:
             self.day_switch = ViewSwitch(titles, name=_("Day shown"), joined=True)
-            today = self.project.today()
-            held = [n for n, each in enumerate(self.days) if each.day <= today]
-            self.day_switch.set_current(held[-1] if held else 0)
+            self.day_switch.set_current(held_on(self.days, self.project.today()))
             self.day_switch.chosen.connect(lambda _number: self._paint())
             self._days_place.addWidget(self.day_switch)
 
@@ -260,6 +268,9 @@ class MapPage(Page):
             lambda width, text, measure: legend_scene(content.used_groups(), width, text, measure)
         )
         day = self.day()
+        if day is not None and day.day != self.matrix.day:
+            self.matrix.set_day(day.day)
+            self.forms.follow_day()
         if day is not None and day.bar is not None:
             bar = day.bar
             self.bar.set_builder(
@@ -288,12 +299,25 @@ class MapPage(Page):
         if self.place is not None and key in {point.id for point in self.place.points}:
             self.findings.setChecked(True)
         self.map.canvas.set_current(key)
-        self.side.things.set_current(key)
-        self.forms.show(key)
+        self._on_current(key)
 
     def _on_current(self, key: str) -> None:
         self.side.things.set_current(key)
+        if self.matrix.surface() != key:
+            self.matrix.blockSignals(True)
+            self.matrix.go_to(key)
+            self.matrix.blockSignals(False)
         self.forms.show(key)
+
+    def _on_cells(self) -> None:
+        """Show what is chosen in the matrix, and its surface on the map."""
+        cells = self.matrix.cells()
+        if cells and not self.matrix.surface():
+            self.map.canvas.blockSignals(True)
+            self.map.canvas.set_current(cells[0][0])
+            self.map.canvas.blockSignals(False)
+            self.side.things.set_current(cells[0][0])
+            self.forms.show_cells()
 
     def _go_to_notice(self, number: int) -> None:
         notice = self.notices[number]
@@ -372,6 +396,7 @@ class MapPage(Page):
     def leave(self) -> None:
         """Keep what is under way and complete."""
         self.acts.leave()
+        self.matrix.leave()
         self.pictures.settle()
         self.forms.commit()
 

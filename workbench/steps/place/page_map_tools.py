@@ -26,7 +26,7 @@ TOOLS: Final = (
     ("move", N_("Move"), "move", "M"),
     ("split", N_("Split"), "scissors", "X"),
     ("finding", N_("Finding"), "map-pin-plus", "F"),
-    ("measure", N_("Measure"), "ruler", "L"),
+    ("measure", N_("Measure distances"), "ruler", "L"),
 )
 
 

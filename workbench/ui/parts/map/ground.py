@@ -9,6 +9,7 @@ from workbench.rules.geometry import contains, distance, edges, nearest_on
 from workbench.rules.shapes import extent
 
 if TYPE_CHECKING:
+    from workbench.charts.map import MapThing
     from workbench.charts.map.frame import Box
     from workbench.charts.scene import Point
     from workbench.rules.shapes import Shape
@@ -83,6 +84,21 @@ class Ground:
         if any(distance(at, nearest_on(at, *edge)) <= reach for edge in line):
             return BOUNDARY
         return ""
+
+    def above(self, key: str) -> list[MapThing]:
+        """Return a thing and those that are painted over some of it, in painting order."""
+        found = [thing for thing in self._above if thing.key == key]
+        if not found:
+            return []
+        place = self._above.index(found[0])
+        west, south, east, north = found[0].box
+        over = [
+            thing
+            for thing in self._above[:place]
+            if thing.box[0] < east and thing.box[2] > west
+            and thing.box[1] < north and thing.box[3] > south
+        ]  # fmt: skip
+        return [found[0], *reversed(over)]
 
     def surface_at(self, at: Point) -> str:
         """Return the key of the uppermost surface or property at a point, "" for none."""

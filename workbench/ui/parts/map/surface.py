@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 REST_MS: Final = 90  # after the last zoom step until the pictures are made anew
 MOST_LIVE: Final = 60  # names while one zooms
 _OVER_PICTURE: Final = 0.6  # how much of the map covers a picture below it
-_FIT_MARGIN: Final = 26
+_FIT_MARGIN: Final = 18
 
 
 class MapSurface(QWidget):
@@ -225,6 +225,12 @@ class MapSurface(QWidget):
             if frame.shows((point.x, point.y, point.x, point.y), text):
                 yield drawn_point(point, frame, text)
 
+    def _in_sight(self, frame: MapFrame) -> tuple[float, float, float, float]:
+        """Return where what is in sight lies in a picture, but for a little at its edge."""
+        view, air = self.viewport.frame(), 6.0
+        left, top = frame.at((view.west, view.north))
+        return left + air, top + air, left + view.width - air, top + view.height - air
+
     def _name_strokes(self, frame: MapFrame, ratio: float) -> Strokes:
         content, text = self.ground.content, self.text_size()
         self._new_labels = found = []
@@ -236,6 +242,7 @@ class MapSurface(QWidget):
             text=text,
             chosen=self._current,
             taken=taken,
+            view=self._in_sight(frame),
         )
         for label in labels:
             found.append(label)
@@ -277,10 +284,21 @@ class MapSurface(QWidget):
                 continue
             for polygon in self.ground.shape(key):
                 ring = view.ring(polygon[0])
-                yield Polygon(ring, "", "accent", 7.0 if wide else 3.0)
+                yield Polygon(ring, "", "accent", 8.5 if wide else 3.0)
                 if wide:
-                    yield Polygon(ring, "", "surface", 2.6)
-                    yield Polygon(ring, "", "text", 1.0)
+                    yield Polygon(ring, "", "surface", 4.0)
+            if wide and not any(each.shown for each in self.underlays):
+                yield from self._above(key, view)
+
+    def _above(self, key: str, view: MapFrame) -> Iterator[Shape]:
+        """Yield a thing again, so that its ring lies about it, and what lies on it."""
+        looks = self.ground.content.looks()
+        for thing in self.ground.above(key):
+            yield drawn_thing(thing, look_of(thing, looks), view)
+        west, south, east, north = self.ground.box(key)
+        for point in self.ground.content.points:
+            if west <= point.x <= east and south <= point.y <= north:
+                yield drawn_point(point, view, self.text_size())
 
     def _live_names(self, view: MapFrame) -> Iterator[Shape]:
         made_for = self._names.frame
