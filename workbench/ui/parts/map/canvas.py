@@ -52,6 +52,7 @@ class MapCanvas(MapSurface):
     lettered = Signal(str)
     laid = Signal(object)
     copied = Signal()
+    tired = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +198,7 @@ class MapCanvas(MapSurface):
         self.spot = self.spot_at(event.position(), event.modifiers())
         if self._grabbed:
             self._grabbed = False
+            self.tool.dragged(self.spot)
             self.tool.dropped(self.spot)
         elif pressed is not None and panning is None:
             self.tool.clicked(self.spot)
@@ -295,11 +297,20 @@ class MapCanvas(MapSurface):
             acts[key]()
             return True
         if key == _K.Key_Escape:
-            return self.give_up()
+            return self._escape()
         if plain == Qt.KeyboardModifier.NoModifier and event.text().isalpha():
             self.lettered.emit(event.text())
             return True
         return False
+
+    def _escape(self) -> bool:
+        """Give up what is under way, else the tool; tell whether there was anything."""
+        if self.give_up():
+            return True
+        if self.tool.name == "select":
+            return False
+        self.tired.emit()
+        return True
 
     def give_up(self) -> bool:
         """Give up what is under way."""

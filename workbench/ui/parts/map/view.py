@@ -51,6 +51,7 @@ class MapView(QWidget):
         self.whole.clicked.connect(self.canvas.fit)
         self.canvas.toolChanged.connect(self._on_tool)
         self.canvas.said.connect(self._on_said)
+        self.canvas.tired.connect(self.select_tool)
         self.strip.pointed.connect(self._on_point)
         self.strip.spanned.connect(self._on_span)
         self.strip.done.connect(self._on_done)
