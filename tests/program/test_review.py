@@ -190,8 +190,10 @@ def test_the_matrix_is_reviewed_cell_by_cell_but_missing_answers_by_surface(torg
 
 def test_an_unsaid_cell_leads_to_its_surface(sound):
     project, _keys = sound
+    holder = acts.add(project, record("organisation"), {"name": "Kommunen"})
     first, second = (
-        acts.add(project, record("surface"), {"name": name}) for name in ("Torget", "Gatan")
+        acts.add(project, record("surface"), {"name": name, "control_id": holder})
+        for name in ("Torget", "Gatan")
     )
     assert rules(project) == []
     party = {"performer_id": None, "status": "clear"}

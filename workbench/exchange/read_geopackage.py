@@ -61,7 +61,8 @@ def read_geopackage(path: Path, layer: str | None = None) -> FeatureSet:
     """
     _look_at_header(path)
     try:
-        with closing(_opened(path)) as connection:
+        with closing(_connect(path)) as connection:
+            _guard(connection)
             return _Package(connection, path.name).read(layer)
     except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise WorkbenchError(
@@ -84,10 +85,13 @@ def _look_at_header(path: Path) -> None:
         raise too_large()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     # Immutable: no side file of a foreign program is looked at, and none is made.
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True)
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _guard(connection: sqlite3.Connection) -> None:
+    """Bound what may be read in size and time, and switch off what a file may bring to run."""
     end = time.monotonic() + _SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
     for limit, most in _LIMITS:
@@ -96,7 +100,6 @@ def _opened(path: Path) -> sqlite3.Connection:
     for pragma in ("trusted_schema = off", "query_only = on", "cell_size_check = on",
                    "mmap_size = 0"):  # fmt: skip
         connection.execute(f"pragma {pragma}")
-    return connection
 
 
 class _Package:
@@ -109,7 +112,8 @@ class _Package:
         found = connection.execute(
             "select name from sqlite_schema where type = 'table' and rootpage > 0"
         )
-        self._tables = {fold(name): name for (name,) in found.fetchall()}
+        names = [name for (name,) in found.fetchall() if isinstance(name, str)]
+        self._tables = {fold(name): name for name in names}
         self._columns = {
             name: [row[1] for row in connection.execute(f"pragma table_xinfo({_quoted(name)})")
                    if row[6] == _STORED]

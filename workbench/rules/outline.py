@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.language import N_, _
 from workbench.rules.geometry import distance, nearest_on, ring_edges
+from workbench.rules.overlay import as_drawn
 from workbench.rules.shapes import (
     DECIMALS,
     LEAST_CORNERS,
@@ -67,14 +68,12 @@ def fault_of(shape: Shape) -> Fault | None:
 def _fault_of_rings(shape: Shape) -> Fault | None:
     import shapely
 
-    polygons = [shapely.Polygon(outer, holes) for outer, *holes in shape]
-    whole = polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)
-    valid = shapely.is_valid(whole)
+    whole, sound = as_drawn(shape)
     # A bow tie has no area either, but it does go about some ground.
-    spread = area(shape) if valid else shapely.convex_hull(whole).area
+    spread = area(shape) if sound else shapely.convex_hull(whole).area
     if spread < LEAST:
         return Fault(N_("The outline encloses no ground"), shape[0][0][0])
-    if valid:
+    if sound:
         return None
     match = _REASON.match(str(shapely.is_valid_reason(whole)))
     if match is None:

@@ -7,6 +7,7 @@ themselves are taken for what they enclose, so that one bad outline never stops 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +33,7 @@ LEAST_WIDTH: Final = 0.1  # m, in the mean
 
 _REACH: Final = 0.05  # m by which the ends of a dividing line are drawn longer
 _GRID: Final = 0.001
+_KEPT: Final = 2048  # shapes made ready; more than a large map has
 _HAIR: Final = 0.002  # m between outlines that are the same
 
 
@@ -42,12 +44,22 @@ def _shapely() -> Any:  # noqa: ANN401 - the library has no types
     return shapely
 
 
-def geometry_of(shape: Shape) -> Any:  # noqa: ANN401 - a shapely geometry
-    """Return a sound shapely geometry of a shape, mended where its outline crosses itself."""
+@lru_cache(maxsize=_KEPT)
+def as_drawn(shape: Shape) -> tuple[Any, bool]:
+    """Return the shapely geometry of a shape as it was drawn, and whether it is sound.
+
+    Kept, since a map is checked again after every stroke and little of it has changed.
+    """
     library = _shapely()
     polygons = [library.Polygon(outer, holes) for outer, *holes in shape]
     whole = polygons[0] if len(polygons) == 1 else library.MultiPolygon(polygons)
-    return whole if library.is_valid(whole) else library.make_valid(whole)
+    return whole, bool(library.is_valid(whole))
+
+
+def geometry_of(shape: Shape) -> Any:  # noqa: ANN401 - a shapely geometry
+    """Return a sound shapely geometry of a shape, mended where its outline crosses itself."""
+    whole, sound = as_drawn(shape)
+    return whole if sound else _shapely().make_valid(whole)
 
 
 def shape_of(geometry: Any) -> Shape:  # noqa: ANN401 - a shapely geometry
@@ -103,9 +115,7 @@ def without(shape: Shape, others: Iterable[Shape]) -> Shape:
     taken = [geometry_of(other) for other in others if other]
     if not taken:
         return shape
-    library = _shapely()
-    rest = geometry_of(shape).difference(library.union_all(taken, grid_size=_GRID))
-    return shape_of(rest)
+    return shape_of(geometry_of(shape).difference(_shapely().union_all(taken)))
 
 
 def same_ground(one: Shape, other: Shape) -> bool:
