@@ -34,9 +34,11 @@ class Crowd:
         for cell in _cells(box):
             self._names[cell].append((box, key))
 
-    def take_line(self, start: Point, end: Point) -> None:
-        """Note that a line runs here."""
-        self._lines.append((start, end))
+    def take_all(self, box: Box, key: str, foot: Point | None) -> None:
+        """Note that a name stands here, and that a line runs to its foot where it has one."""
+        self.take(box, key)
+        if foot is not None:
+            self._lines.append((foot, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)))
 
     def note_small(self, boxes: Sequence[tuple[Box, str]]) -> None:
         """Note small things that the names of others should not cover."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 9.0  # units; what is smaller both ways gets no name
 _OVERHANG: Final = 0.45  # of the text's height, by which a short name may stick out
-_SPOTS: Final = (0.5, 0.3, 0.7, 0.18, 0.82)  # where else in a thing its name may stand
+_SPOTS: Final = (0.5, 0.25, 0.75, 0.04, 0.96)  # where else in a thing its name may stand
 _AWAY: Final = (1.2, 2.4, 4.0, 6.0)  # how far off a name with a line may stand, in text heights
 _ASIDE: Final = tuple(
     (math.cos(math.radians(turn)), math.sin(math.radians(turn)))
@@ -85,16 +85,17 @@ def placed_labels(
     for thing in seen:
         plates = plates_of(thing, look_of(thing, looks), width_of, text)
         found = _inside(thing, plates, frame, crowd) or _over(thing, plates, frame, crowd, text)
+        if found is None and thing.key == chosen:
+            found = _beside(thing, plates, frame, crowd, text, view)
         if found is not None:
-            crowd.take(found.box, thing.key)
+            crowd.take_all(found.box, thing.key, found.foot)
             yield found
-        elif not thing.is_ground or thing.key == chosen:
+        elif not thing.is_ground:
             homeless.append((thing, plates))
     for thing, plates in homeless[:_MOST_LINES]:
         found = _beside(thing, plates, frame, crowd, text, view)
-        if found is not None and found.foot is not None:
-            crowd.take(found.box, thing.key)
-            crowd.take_line(found.foot, (found.x, found.y))
+        if found is not None:
+            crowd.take_all(found.box, thing.key, found.foot)
             yield found
 
 
@@ -170,7 +171,7 @@ def _over(
     return None
 
 
-def _beside(  # noqa: PLR0913 - all that a place depends on
+def _beside(
     thing: MapThing,
     plates: Sequence[Plate],
     frame: MapFrame,
@@ -191,15 +192,18 @@ def _beside(  # noqa: PLR0913 - all that a place depends on
                 break  # what is farther off can only be worse
             for turn in _ASIDE:
                 spot = _spot_beside(foot, turn, away * text, plate)
-                box = plate.box(*spot)
-                if not lies_within(box, edge) or not crowd.is_free(box):
-                    continue
-                cost = crowd.covered(box) + away * text * 2
-                if (best is None or cost < best[0]) and not crowd.crosses(foot, spot, thing.key):
+                cost = _cost(plate.box(*spot), edge, crowd) + away * text * 2
+                better = cost < (best[0] if best else math.inf)
+                if better and not crowd.crosses(foot, spot, thing.key):
                     best = (cost, spot)
         if best is not None:
             return MapLabel(thing.key, plate, *best[1], foot)
     return None
+
+
+def _cost(box: Box, edge: Box, crowd: Crowd) -> float:
+    """Return how much a plate would cover, without end where it may not stand."""
+    return crowd.covered(box) if lies_within(box, edge) and crowd.is_free(box) else math.inf
 
 
 def _spot_beside(foot: Point, turn: Point, away: float, plate: Plate) -> Point:

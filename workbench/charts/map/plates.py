@@ -26,7 +26,7 @@ _LINE: Final = 1.25
 _PAD: Final = 0.28
 _SIGN: Final = 1.05
 _LONGEST: Final = 12.0  # text sizes; a longer name is cut
-_GAP: Final = " · "
+_DOT: Final = "· "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Plate:
     ground: str = "surface"
     frame: bool = False
     title_width: float = 0.0
+    blank: float = 0.0
 
     def box(self, x: float, y: float) -> Box:
         """Return left, top, right and bottom of the plate about its middle."""
@@ -88,9 +89,10 @@ class Plate:
         if self.note and self.lines > 1:
             yield Text(left + air, baseline + step, self.note, self.size, "muted")
         elif self.note:
-            after = at + self.title_width
+            # A blank at the beginning is nothing to some painters, so it is measured.
+            after = at + self.title_width + self.blank
             color = self.color if self.frame else "muted"
-            yield Text(after, baseline, _GAP + self.note, self.size, color)
+            yield Text(after, baseline, _DOT + self.note, self.size, color)
 
 
 def drawn_sign(sign: Sign, x: float, y: float, size: float, color: str) -> Iterator[Shape]:
@@ -138,12 +140,12 @@ def _plate(
     title, note, lines = words
     weight = NORMAL if thing.is_ground else BOLD
     sign: Sign = "" if thing.is_ground or lines > 1 else look.sign
-    own = width_of(title, size, weight)
+    own, blank = width_of(title, size, weight), size * 0.28
     width = own + (size * _SIGN if sign else 0.0)
     if note and lines > 1:
         width = max(width, width_of(note, size, NORMAL))
     elif note:
-        width += width_of(_GAP + note, size, NORMAL)
+        width += blank + width_of(_DOT + note, size, NORMAL)
     pale = thing.is_ground and not look.hatch
     return Plate(
         title,
@@ -158,4 +160,5 @@ def _plate(
         sign,
         "" if pale or (not look.hatch and lines == 1 and not thing.is_ground) else "surface",
         title_width=own,
+        blank=blank,
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.base.language import _, ngettext
@@ -24,14 +32,15 @@ from workbench.steps.place.page_map_tools import ToolRow
 from workbench.steps.place.page_responsibility_grid import MatrixGrid
 from workbench.steps.place.views import ground_report, read_map
 from workbench.ui.look.theme import Theme as Look
-from workbench.ui.parts.buttons import QuietButton, ViewSwitch
+from workbench.ui.look.theme import dress_icon
+from workbench.ui.parts.buttons import IconButton, QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.map.ground import BOUNDARY, Ground
 from workbench.ui.parts.map.scene_panel import ScenePanel
 from workbench.ui.parts.map.view import MapView
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.quick_add import QuickAdd
-from workbench.ui.parts.text import PlainLabel
+from workbench.ui.parts.text import PlainLabel, button_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -66,6 +75,7 @@ class MapPage(Page):
         self.quick = QuickAdd(context, record("surface"), _("New surface: name; type; control"))
         self.findings = QuietButton(_("Findings"), icon="map-pin")
         self.findings.setCheckable(True)
+        self.more = IconButton("ellipsis", _("Files and pictures"), framed=True)
         self.beside = QuietButton(_("List"), icon="panel-right")
         self.beside.setCheckable(True)
         self.tools = ToolRow()
@@ -79,6 +89,7 @@ class MapPage(Page):
             icon="map",
         )
         self.empty.example.set_words(_("Take in a map…"))
+        dress_icon(self.empty.example, "upload")
         self.empty.example.show()
         self.matrix = MatrixGrid(context, compact=True)
         self.side.add_panel(_("Responsibility"), self.matrix, first=True)
@@ -109,6 +120,7 @@ class MapPage(Page):
         self._hands = QHBoxLayout()
         self._hands.addWidget(self.tools, 1)
         self._hands.addWidget(self.findings)
+        self._hands.addWidget(self.more)
         self._left.addLayout(self._hands)
         self._left.addWidget(self.stack, 1)
         self._left.addWidget(self.legend)
@@ -141,6 +153,7 @@ class MapPage(Page):
         self.side.things.set_editable(editable=editable)
         self.theme.currentIndexChanged.connect(lambda _index: self._paint())
         self.findings.toggled.connect(lambda _on: self._paint())
+        self.more.clicked.connect(self._offer_more)
         self.tools.chosen.connect(self.acts.take_tool)
         self.map.toolChanged.connect(self._on_tool)
         self.beside.clicked.connect(self._turn_side)
@@ -177,6 +190,16 @@ class MapPage(Page):
         self.legend.setVisible(drawn)
         tells = self.day() is not None and Theme(self.theme.currentData()).by_day
         self.bar.setVisible(drawn and tells and self.height() >= metrics.px(HIGH))
+
+    def _offer_more(self) -> None:
+        """Offer what is done with files, below the button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in self.acts.file_commands():
+            icon = Look.current().icon(command.icon)
+            action = menu.addAction(icon, button_text(command.title), command.run)
+            action.setEnabled(command.ready is None or command.ready())
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _turn_side(self) -> None:
         self._wanted_side = self.beside.isChecked()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
-from workbench.base.language import _
+from workbench.base.language import _, current
 from workbench.charts.map import map_scene
+from workbench.documents.audience import Audience
 from workbench.exchange.map_placing import as_decimal
 from workbench.exchange.read_map import read_map as read_map_file
 from workbench.exchange.write_table import put_file
@@ -18,6 +19,7 @@ from workbench.models.registry import record
 from workbench.project import acts
 from workbench.rules.shapes import Shape, write_shape
 from workbench.steps.place import edits
+from workbench.steps.place.map_export import export_map
 from workbench.steps.place.page_map_files import HEIGHT, WIDTH, file_name
 from workbench.steps.place.page_map_naming import NamingBar
 from workbench.steps.place.page_map_tools import TOOLS, tool_of_key
@@ -229,6 +231,20 @@ class MapActs(QObject):
             save=True, name=name, kinds=("png", "svg"), done=self._write_picture
         )
 
+    def save_map(self) -> None:
+        """Write the map for other programs: what everybody may see of it."""
+        name = file_name(self._project.facts().name, "geojson")
+        self._page.context.desk.ask_file(
+            save=True, name=name, kinds=("geojson",), done=self._write_map
+        )
+
+    def _write_map(self, path: str) -> None:
+        self._do(
+            lambda: export_map(
+                self._project, Path(path), None, language=current(), audience=Audience.PUBLIC
+            )
+        )
+
     def _picture(self) -> SceneView:
         picture = SceneView()
         picture.set_scene(map_scene(self._page.content(), WIDTH, HEIGHT))
@@ -273,11 +289,21 @@ class MapActs(QObject):
             Command("map.all", _("Show all of the map"), canvas.fit, icon="maximize"),
             Command("map.nearer", _("Zoom in on the map"), view.nearer.click, icon="zoom-in"),
             Command("map.farther", _("Zoom out of the map"), view.farther.click, icon="zoom-out"),
-            Command("map.import", _("Take in a map…"), self.choose_map, icon="upload"),
-            Command(
-                "map.picture", _("Add a picture below the map…"), self._page.pictures.choose,
-                icon="image-plus",
-            ),
+            *self.file_commands(),
+        )
+
+    def file_commands(self) -> tuple[Command, ...]:
+        """Return what is done with files, pictures and the clipboard."""
+
+        def editable() -> bool:
+            return self._page.map.canvas.editable
+
+        return (
+            Command("map.import", _("Take in a map…"), self.choose_map, icon="upload",
+                    ready=editable),
+            Command("map.picture", _("Add a picture below the map…"),
+                    self._page.pictures.choose, icon="image-plus", ready=editable),
+            Command("map.geojson", _("Save the map as GeoJSON…"), self.save_map, icon="download"),
             Command("map.save", _("Save the map as a picture…"), self.save_picture, icon="image"),
             Command("map.copy", _("Copy the map as a picture"), self.copy_picture, icon="copy"),
         )  # fmt: skip

@@ -136,6 +136,10 @@ class Strip(QFrame):
         way = QBoxLayout.Direction
         self._outer.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self.words.setMinimumHeight(0 if wide else Theme.current().metrics.px(20))
+        # The buttons have keys, so they go before a field would be cut.
+        fits = wide or not (points and spans)
+        for button in (self.finish, self.cancel):
+            button.setVisible(fits)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

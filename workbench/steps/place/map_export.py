@@ -11,8 +11,8 @@ from workbench.exchange.map_kinds import BOUNDARY, FINDING, LAYER, PROPERTY, SUR
 from workbench.exchange.write_geojson import Marked, can_write, geojson_bytes
 from workbench.exchange.write_table import put_file
 from workbench.models.registry import record
-from workbench.program.exporting import named_rows
 from workbench.rules.coordinates import WGS84
+from workbench.steps.exporting import named_rows
 from workbench.steps.place.views import coordinate_system, shape_of_text
 
 if TYPE_CHECKING:
