@@ -56,6 +56,7 @@ TABLES: Final = (
 MAP, NOTHING, IMPORT = range(3)
 SIDE: Final = 344
 WIDE: Final = 700  # pixels at 100 % at which the panels stand beside the map by themselves
+LOW: Final = 280  # below it the legend does so too
 HIGH: Final = 470  # below it the bar of clarity gives its room to the map
 
 
@@ -187,7 +188,7 @@ class MapPage(Page):
         self.beside.setChecked(shown)
         self.quick.setVisible(self.width() >= metrics.px(WIDE))
         drawn = self.stack.currentIndex() == MAP
-        self.legend.setVisible(drawn)
+        self.legend.setVisible(drawn and self.height() >= metrics.px(LOW))
         tells = self.day() is not None and Theme(self.theme.currentData()).by_day
         self.bar.setVisible(drawn and tells and self.height() >= metrics.px(HIGH))
 
