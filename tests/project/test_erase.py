@@ -183,7 +183,7 @@ def test_a_backup_stays_a_backup(project, own_backups, clock):
 def test_the_test_would_see_what_is_left(project, monkeypatch, careful):
     """Without overwriting and writing anew the name stays; overwriting alone is enough."""
     person = everywhere(project)
-    monkeypatch.setattr(project_module, "compact", lambda _raw: None)
+    monkeypatch.setattr(project_module, "shrink", lambda _raw: None)
     project.raw.execute(f"pragma secure_delete = {'on' if careful else 'off'}").fetchall()
     erase_people(project, [person], "")
     assert bool(hits(project.path.parent)) is not careful

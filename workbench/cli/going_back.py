@@ -29,7 +29,7 @@ def history(said: argparse.Namespace, clock: Clock) -> Answer:
         if e.holds
     ]
     text = "\n".join(f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.holds)
-    return Answer(text, data)
+    return Answer(text or _("Nothing has been changed in the file yet"), data)
 
 
 def undo(said: argparse.Namespace, clock: Clock) -> Answer:

@@ -13,7 +13,7 @@ from workbench.models.base import new_id
 from workbench.models.field import Field, Privacy
 from workbench.models.registry import RECORDS, content_tables, sql_table
 from workbench.project import lock
-from workbench.project.connection import compact, connect_private
+from workbench.project.connection import connect_private, shrink
 from workbench.project.copies import in_the_making
 from workbench.project.links import emptied, text_columns
 from workbench.project.person import naming_of
@@ -46,7 +46,7 @@ def save_anonymised(project: Project, target: Path) -> None:
             raw.execute("pragma defer_foreign_keys = on")
             _anonymise(raw)
             raw.execute("commit")
-            compact(raw)
+            shrink(raw)
             set_seal(raw, project.clock.now())
         finally:
             raw.close()

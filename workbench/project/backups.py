@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
-from workbench.project.connection import compact, connect_private
+from workbench.project.connection import connect_private, shrink
 from workbench.project.copies import (
     could_not_write,
     in_the_making,
     private_copy,
+    put_copy,
     sweep,
     write_copy,
 )
@@ -185,7 +185,7 @@ def rewrite(
             raw.execute("pragma defer_foreign_keys = on")
             work(raw)
             raw.execute("delete from seal").execute("commit")
-            compact(raw)
+            shrink(raw)
             set_seal(raw, clock.now())
         finally:
             raw.close()
@@ -226,14 +226,8 @@ def restore_file(
     if replace and target.exists():
         with private_copy(target) as present:
             keep_copy(present, target, folder or default_folder(), clock, BEFORE_RESTORE)
-    try:
-        refuse_if_open_here(target)
-        with in_the_making(target, replace=replace) as new:
-            shutil.copyfile(source, new)
-    except FileExistsError as error:
-        raise WorkbenchError(
-            N_("There is already a file named {file}"), file=target.name
-        ) from error
+    refuse_if_open_here(target)
+    put_copy(source, target, replace=replace)
 
 
 def thin(folder: Path, now: datetime) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -110,6 +109,15 @@ def _set(raw: sqlite3.Connection, settings: dict[str, tuple[str, object]]) -> No
         raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
+def shrink(raw: sqlite3.Connection) -> None:
+    """Give the room of deleted rows back, so that nothing of them is left in the file."""
+    before = raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # SQLite writes into a file beside it
+    try:
+        raw.execute("vacuum")
+    finally:
+        raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, before)
+
+
 def engine_on(raw: sqlite3.Connection) -> Engine:
     """Return an SQLAlchemy engine that uses just this connection.
 
@@ -123,20 +131,6 @@ def engine_on(raw: sqlite3.Connection) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-def compact(raw: sqlite3.Connection) -> None:
-    """Write the whole file anew, so that no page of it holds what was deleted.
-
-    Done or not done, also after a kill: deleted content is overwritten already (secure_delete), and
-    a full disk leaves the file as it is, only longer.
-    """
-    raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # SQLite attaches the new file to the old
-    try:
-        with suppress(sqlite3.OperationalError):
-            raw.execute("vacuum")
-    finally:
-        raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, _LIMITS[sqlite3.SQLITE_LIMIT_ATTACHED])
 
 
 def close_clean(raw: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -174,8 +174,7 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: Project) -> None:
         """Show an opened file; the one before is closed."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
         if project.read_only and self.workspace is not None:
@@ -189,6 +188,7 @@ class MainWindow(QMainWindow):
             project, self.entries, self.settings, self.jobs, self.ask, self._program.documents()
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
+        self.workspace.mode_wanted.connect(self.set_mode)
         self._only(self.workspace)
         self.header.show()
         self.status.show()
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        QTimer.singleShot(0, self.workspace, self.workspace.first_states)
+        self.workspace.first_states()
 
     def _tell(self) -> None:
         if self.workspace is None:
@@ -212,11 +212,16 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open file and show the start page."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self._show_start_page()
 
-    def _close_workspace(self) -> None:
+    def commit(self) -> None:
+        """Write what is being typed; the file stays open."""
+        if self.workspace is not None and self.workspace.page is not None:
+            self.workspace.page.leave()
+
+    def let_go(self) -> None:
+        """Close the file without showing anything in its place."""
         if self.workspace is None:
             return
         self.workspace.close_down()
@@ -237,7 +242,13 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command field."""
-        self.palette_panel.open(self.all_commands())
+        others = (each for each in language.LANGUAGES if each != language.current())
+        names: dict[str, str] = {}
+        for other in others:
+            with language.using(other):
+                for command in self.all_commands():
+                    names[command.id] = f"{names.get(command.id, '')} {command.title}".strip()
+        self.palette_panel.open(self.all_commands(), names)
 
     def _search(self, typed: str) -> list[Hit]:
         if self.workspace is None:
@@ -275,6 +286,20 @@ class MainWindow(QMainWindow):
         page = self.workspace.page if self.workspace else None
         if page is not None and index < len(page.views()):
             page.show_view(index)
+
+    def on_step(self) -> bool:
+        """Whether the page that is shown is a step of the work."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and bool(state.number)
+
+    def on_marked_step(self) -> bool:
+        """Whether the status of the step that is shown was set by hand."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and state.by_hand
+
+    def mark_step(self, status: str) -> None:
+        """Set the status of the step that is shown by hand; empty gives it back."""
+        self._on_desk(lambda desk: desk.mark_step(desk.current_key, status))
 
     def back(self) -> None:
         """Open the page before."""
@@ -366,6 +391,17 @@ class MainWindow(QMainWindow):
         change()
         self.settings.change(zoom=Theme.current().zoom)
 
+    def set_mode(self, full: bool) -> None:  # noqa: FBT001 - a state, as a signal tells it
+        """Show all fields everywhere or only the usual ones; the pages are made anew."""
+        if full == self.settings.current.show_all_fields:
+            return
+        self.settings.change(show_all_fields=full)
+        if self.workspace is not None:
+            state = self.workspace.close_down()
+            self._show_workspace(self.workspace.project, state)
+            words = _("All fields are shown.") if full else _("Only the usual fields are shown.")
+            self.workspace.notice(words)
+
     def set_language(self, chosen: str) -> None:
         """Change the language at once: everything is built anew around the same project."""
         language.set_language(chosen)
@@ -383,5 +419,5 @@ class MainWindow(QMainWindow):
         self.settings.change(
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii")
         )
-        self._close_workspace()
+        self.let_go()
         super().closeEvent(event)
