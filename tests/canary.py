@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from inspect import ismethod, signature
 from zipfile import ZipFile
 
 from pypdf import PdfReader
@@ -121,8 +122,8 @@ def told(widget):
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _cells(widget.model(), QModelIndex())
         yield from _dragged(widget)
-    for scene in filter(None, [getattr(widget, "scene", None)]):
-        yield from _pictured(scene)
+    if ismethod(getattr(widget, "scene", None)):  # ours, not the one of Qt's own pictures
+        yield from _pictured(widget.scene)
     if hasattr(widget, "painted_count"):
         yield from (widget.painted_item(n).name for n in range(widget.painted_count()))
 
@@ -170,7 +171,8 @@ def _dragged(view):
 
 
 def _pictured(scene):
-    shown = scene() if callable(scene) else scene
+    size = (800.0, 600.0)  # for pictures that are made for a size
+    shown = scene(*size[: len(signature(scene).parameters)])
     if hasattr(shown, "texts") and hasattr(shown, "groups"):
         yield shown.alt
         yield from (text.text for text in shown.texts())
