@@ -13,7 +13,7 @@ from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
-from workbench.program.exporting import export_json, export_table
+from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.project.open import open_project
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import plan_table, take_in
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 TABLES = (".xlsx", ".csv", ".tsv")
+CARDS = ".vcf"
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -94,11 +95,25 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             export_json(project, target)
         elif ending in TABLES:
             left_out = export_table(
-                project, target, _table(said.table), language=language, audience=said.audience
+                project,
+                target,
+                _table(said.table),
+                language=language,
+                audience=said.audience,
+                group=said.group,
+            )
+        elif ending == CARDS:
+            export_cards(
+                project,
+                target,
+                _table(said.table or "stakeholders"),
+                audience=said.audience,
+                group=said.group,
+                version=said.vcard,
             )
         else:
             raise WorkbenchError(
-                N_("Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv or json"),
+                N_("Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf or json"),
                 ending=ending,
             )
     if left_out:

@@ -14,8 +14,8 @@ from workbench.models.field import Choice, Privacy
 PUBLIC, SENSITIVE = Privacy.PUBLIC, Privacy.SENSITIVE
 
 COMMITMENT_KINDS = (
-    Choice("money", N_("Money"), ("kr", "pengar", "kr/år")),
-    Choice("hours", N_("Hours"), ("timmar", "tid")),
+    Choice("money", N_("Money"), ("kr", "pengar", "kr/år", "kr per år", "sek", "tkr")),
+    Choice("hours", N_("Hours"), ("timmar", "tid", "h", "timmar/år")),
     Choice("service", N_("Service"), ("tjänst",)),
     Choice("premises", N_("Premises"), ("lokal",)),
     Choice("material", N_("Material"), ("material",)),
@@ -39,7 +39,12 @@ class Commitment(Ordered):
         N_("Party"), PUBLIC, "organisation", quick=1, width=22, known_as=("part", "organisation")
     )
     kind: Mapped[str | None] = choice(
-        N_("Kind"), PUBLIC, COMMITMENT_KINDS, width=11, known_as=("slag",)
+        N_("Kind"),
+        PUBLIC,
+        COMMITMENT_KINDS,
+        width=11,
+        known_as=("slag",),
+        guessed_from=("unit", "title"),
     )
     value: Mapped[str] = text(
         N_("Value"), PUBLIC, quick=2, width=18, known_as=("varde", "värde", "omfattning")

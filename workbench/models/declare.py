@@ -13,7 +13,7 @@ from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
-from workbench.models.field import Choice, Field, Kind, Privacy, Through
+from workbench.models.field import Choice, Field, Kind, Naming, Privacy, Through
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
@@ -52,6 +52,8 @@ class Facts(TypedDict, total=False):
     known_as: tuple[str, ...]
     blank_words: tuple[str, ...]
     year_field: str
+    guessed_from: tuple[str, ...]
+    naming: Naming
 
 
 def _declared(

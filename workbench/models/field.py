@@ -81,6 +81,44 @@ class Through:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Fields that are one judgement of a day; what they said before is kept when they change.
+
+    ``fields`` are judged together, on the day in the field ``on``. An earlier judgement is a row
+    of ``table`` with the same fields, its day in ``made_on`` and the row judged in ``here``.
+    """
+
+    fields: tuple[str, ...]
+    on: str
+    table: str
+    here: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What a row makes due for the row that its field ``here`` refers to.
+
+    ``due`` is the day, ``done`` says that it is settled, ``held`` is the day of the row itself.
+    The earliest open day stands in the field ``sets`` of the row referred to.
+    """
+
+    here: str
+    held: str
+    due: str
+    done: str
+    sets: str
+
+
+class Naming(StrEnum):
+    """What a title names, where people are to be warned of a second row for the same."""
+
+    NOTHING = ""
+    PERSON = "person"
+    PARTY = "party"
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """All that is known about one field of one record.
 
@@ -89,6 +127,8 @@ class Field:
     ``quick`` is the field's place in the quick line (0 is first), or None.
     ``blank_words`` are words that mean "no value" in this field ("ej moms").
     ``year_field`` names the field that takes the year found in a ``{year}`` column.
+    ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
+    ``naming`` says what a title names.
     """
 
     name: str
@@ -113,6 +153,8 @@ class Field:
     known_as: tuple[str, ...] = ()
     blank_words: tuple[str, ...] = ()
     year_field: str = ""
+    guessed_from: tuple[str, ...] = ()
+    naming: Naming = Naming.NOTHING
 
     def title(self) -> str:
         """Return the label in the current language."""
@@ -137,7 +179,8 @@ class Record:
     """A kind of row: its names (message ids), its title field and its fields in declared order.
 
     ``prefix`` starts the code people use ("A" for A12); empty where rows have no code.
-    ``kinds`` are the names under which the command line imports it.
+    ``kinds`` are the names under which the command line imports it. ``judged`` and ``reminds`` say
+    what else an edit has to write. ``apart`` are pairs of fields that never name the same row.
     """
 
     table: str
@@ -147,6 +190,9 @@ class Record:
     fields: tuple[Field, ...]
     prefix: str = ""
     kinds: tuple[str, ...] = ()
+    judged: Judged | None = None
+    reminds: Reminder | None = None
+    apart: tuple[tuple[str, str], ...] = ()
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -67,7 +67,18 @@ def _record(
     prefix: str = "",
     kinds: tuple[str, ...] = (),
 ) -> Record:
-    return Record(model.__tablename__, one, many, title, fields_of(model), prefix, kinds)
+    return Record(
+        model.__tablename__,
+        one,
+        many,
+        title,
+        fields_of(model),
+        prefix,
+        kinds,
+        judged=getattr(model, "judged", None),
+        reminds=getattr(model, "reminds", None),
+        apart=getattr(model, "apart", ()),
+    )
 
 
 _ALL: Final = (

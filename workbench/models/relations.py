@@ -19,7 +19,7 @@ from workbench.models.declare import (
     text,
     yes_no,
 )
-from workbench.models.field import Choice, Privacy
+from workbench.models.field import Choice, Privacy, Reminder
 from workbench.models.stakeholders import STANCES
 
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
@@ -82,6 +82,7 @@ class Relation(Row):
     """A party stands to another in some way; each end is a person or an organisation."""
 
     __tablename__ = "relation"
+    apart = (("from_person_id", "to_person_id"), ("from_organisation_id", "to_organisation_id"))
 
     from_person_id: Mapped[str | None] = reference(
         N_("From person"), SENSITIVE, "stakeholder", goes_along=True
@@ -106,6 +107,7 @@ class Contact(Row):
     """A talk or a letter with a person or an organisation, and what shall follow from it."""
 
     __tablename__ = "contact"
+    reminds = Reminder("stakeholder_id", "held_on", "follow_up", "followed_up", "next_contact")
 
     held_on: Mapped[date] = day(
         N_("Day"), PERSONAL, required=True, quick=1, width=11, known_as=("datum",)

@@ -18,6 +18,7 @@ from workbench.project.changes import Changes, HistoryEntry, changes_of, label_t
 from workbench.project.connection import WRITES, close_clean, connect_memory, engine_on
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
+from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
@@ -121,7 +122,9 @@ class Project:
         try:
             with (
                 self._writing.connect() as connection,
-                Session(connection, expire_on_commit=False) as session,
+                Session(
+                    connection, expire_on_commit=False, info={DAY: self.clock.today()}
+                ) as session,
             ):
                 yield session
                 session.flush()

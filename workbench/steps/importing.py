@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
+from workbench.base.errors import WorkbenchError
 from workbench.exchange.header import find_layout
-from workbench.exchange.import_plan import ExistingRow
+from workbench.exchange.import_plan import ExistingRow, Similar
+from workbench.exchange.named_columns import headings_of, recalled
 from workbench.exchange.table_import import plan_import, tables_of
 from workbench.models.registry import record as record_of
 from workbench.project import acts
+from workbench.project.mappings import remembered
 from workbench.project.register import read_rows
+from workbench.rules.duplicates import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -53,11 +58,49 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
 def plan_table(
     project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood."""
-    layout = find_layout(grid, record, mapping)
+    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood.
+
+    ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
+    """
     with project.read() as session:
         existing = existing_rows(session, record)
-    return plan_import(grid, layout, existing, today=project.clock.today())
+        earlier = recalled(grid, remembered(session, record))
+    whole = {**earlier, **(mapping or {})}
+    try:
+        layout = find_layout(grid, record, whole)
+    except WorkbenchError:
+        if not earlier:
+            raise
+        whole = dict(mapping or {})
+        layout = find_layout(grid, record, whole)
+    plan = plan_import(grid, layout, existing, today=project.clock.today())
+    return replace(
+        plan,
+        similar=tuple(_similar(plan, existing)),
+        mapping=whole,
+        headings=headings_of(grid, layout),
+    )
+
+
+def _similar(plan: ImportPlan, existing: Mapping[str, list[ExistingRow]]) -> Iterator[Similar]:
+    """Yield the new rows that may mean one that is there, or one before them in the table."""
+    coming = {plan.record.table: [row for row in plan.rows if row.is_new], **plan.created}
+    for table, rows in coming.items():
+        title = record_of(table)[record_of(table).title_field]
+        if not title.naming:
+            continue
+        names = Names(title.naming)
+        called = {}
+        for each in existing.get(table, ()):
+            names.add(each.id, each.name)
+            called.setdefault(each.id, each.name)
+        for row in rows:
+            name = str(row.values.get(title.name) or "")
+            like = names.like(name)
+            if like:
+                yield Similar(row.number, name, called[like[0]])
+            names.add(row.id, name)
+            called[row.id] = name
 
 
 def take_in(
@@ -77,5 +120,8 @@ def take_in(
             for table, rows in plan.created.items()
         },
     )
+    said = (plan.headings, plan.mapping) if plan.headings and plan.mapping else None
     if arrivals.new or arrivals.updated:
-        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)
+        acts.bring_in(
+            project, plan.record, arrivals, pasted=pasted, said=said, initiator=initiator
+        )

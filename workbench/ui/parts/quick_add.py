@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from workbench.base.errors import WorkbenchError
+from workbench.base.language import _
 from workbench.base.parse import ParseError
 from workbench.models.field import Kind
 from workbench.project import acts
+from workbench.ui.data.alike import Alike
 from workbench.ui.data.reading import Reading, read_text, referred
 from workbench.ui.data.titles import Titles
 from workbench.ui.parts.quick_line import QuickLine
@@ -20,14 +22,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from workbench.models.field import Record
+    from workbench.project.changes import Changes
     from workbench.ui.parts.page import PageContext
 
 
 class QuickAdd(QuickLine):
     """Adds rows of ``record`` by typing; ``added`` tells the new row's id.
 
-    ``constants`` are values that every new row gets. Names of rows that do not exist yet (an
-    organisation) make them, in the same edit.
+    ``constants`` are values that every new row gets, unless something else is typed. Names of rows
+    that do not exist yet (an organisation) make them, in the same edit. A name that is like one of
+    the register is told while it is typed, and stops nobody.
     """
 
     added = Signal(str)
@@ -39,12 +43,18 @@ class QuickAdd(QuickLine):
         placeholder: str,
         *,
         constants: Mapping[str, Any] | None = None,
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(placeholder, record.quick_fields(), note="notes", parent=parent)
+        note = "notes" if "notes" in record.by_name else ""
+        super().__init__(
+            placeholder, record.quick_fields(), note=note, stacked=stacked, parent=parent
+        )
         self._context, self._record = context, record
         self.constants: dict[str, Any] = dict(constants or {})
+        self._alike = Alike(context.project, record)
         self.submitted.connect(self._add)
+        self.typing.connect(self._warn)
         self.setEnabled(not context.project.read_only)
 
     def offer(self) -> None:
@@ -53,6 +63,21 @@ class QuickAdd(QuickLine):
         for field in self._record.quick_fields():
             if field.kind in {Kind.REFERENCE, Kind.LINKS}:
                 self.set_candidates(field.name, sorted(titles.of(field.target).values()))
+        self._alike.forget()
+
+    def renew(self, changes: Changes) -> None:
+        """Offer what there is after an edit."""
+        tables = {field.target for field in self._record.quick_fields() if field.target}
+        if changes.touches(self._record.table, *tables):
+            self.offer()
+
+    def _warn(self, texts: Mapping[str, str]) -> None:
+        title = self._record[self._record.title_field]
+        found = self._alike.like(texts.get(title.name, ""))
+        if found and self._context.masks(title):
+            self.set_hint(_("Like one that is there"))
+        elif found:
+            self.set_hint(_("Like {name}").format(name=found))
 
     def _add(self, texts: Mapping[str, str]) -> None:
         reading = Reading(Titles(self._context.project), self._context.project.clock.today())

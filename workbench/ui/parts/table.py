@@ -169,6 +169,10 @@ class RecordTable(QWidget):
         self._stack.addWidget(widget)
         self._tell_count(len(self.rows.ids_shown()), self.rows.total())
 
+    def add_control(self, widget: QWidget) -> None:
+        """Put one more control above the rows, after the filter and the count."""
+        self._bar.insertWidget(2, widget)
+
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show these columns and remember them."""
         self.rows.set_columns(keys)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.shell.window import MainWindow
 
-VIEWS = 6
+VIEWS = 9
 MENUS = ("file", "edit", "view", "go", "help")
 
 

@@ -21,6 +21,18 @@ def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String(), nullable=False, server_default="")
 
 
+# A judgement is of the day on which somebody last wrote one of its fields.
+JUDGED_ON = """
+update stakeholder set assessed = (
+  select date(max(edit.at)) from row_change join edit on edit.id = row_change.edit_id
+  where row_change.table_name = 'stakeholder' and row_change.row_id = stakeholder.id
+    and edit.state = 'done' and (
+      row_change.after like '%"influence":%' or row_change.after like '%"interest":%'
+      or row_change.after like '%"stance":%'))
+where influence is not null or interest is not null or stance is not null
+"""
+
+
 def upgrade() -> None:
     op.add_column("project", sa.Column("coordinate_system", sa.String(), nullable=True))
     op.add_column("project", _text("boundary"))
@@ -35,3 +47,4 @@ def upgrade() -> None:
         owner = words[words.index("ON") + 1] if words[1] == "INDEX" else words[2]
         if owner in NEW:
             op.execute(statement)
+    op.execute(JUDGED_ON)
