@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,7 +67,7 @@ def test_no_way_is_cheaper(edges):
         assert (way is None) == (goal not in far)
         if way is not None:
             assert sum(tie.cost for tie in way) == far[goal]
-            assert all(one.end == other.start for one, other in zip(way, way[1:], strict=False))
+            assert all(one.end == other.start for one, other in pairwise(way))
 
 
 def test_the_neighbourhood_counts_steps_in_either_direction():

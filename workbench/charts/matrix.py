@@ -75,6 +75,13 @@ class MatrixFrame:
         """How high the field is."""
         return self.cell_height * self.levels
 
+    @property
+    def quarters(self) -> tuple[float, float]:
+        """Where the field parts into little and great: between two levels, above the middle one."""
+        great = (self.levels + 1) // 2
+        low = self.levels - great
+        return self.left + great * self.cell_width, self.top + low * self.cell_height
+
     def cell(self, influence: int, interest: int) -> tuple[float, float]:
         """Return the upper left corner of a cell; levels outside the scale count as its ends."""
         column = min(max(interest, 1), self.levels) - 1
@@ -137,7 +144,7 @@ def matrix_scene(
     stance are explained below. The name of the one that is ``chosen`` is bold.
     """
     frame = frame_of(dots, width, height, levels, text)
-    shapes = [*_field(frame, text), *_quadrants(frame, text), *_axes(frame, text, width)]
+    shapes = [*_field(frame, text), *_quadrants(frame, text), *_axes(frame, text)]
     spots = _spots(dots, frame, text)
     ordered = sorted(dots, key=lambda dot: _reading_order(dot, spots[dot.key]))
     shapes += ghost_shapes(_ways(ordered, spots), frame.cell, frame.cell_width, text)
@@ -149,7 +156,7 @@ def matrix_scene(
         )
         for dot in ordered
     ]
-    shapes += _legend(dots, frame, text, height)
+    shapes += _legend(dots, frame, text)
     said = ngettext(
         "Matrix of influence and interest, {count} party",
         "Matrix of influence and interest, {count} parties",
@@ -189,16 +196,17 @@ def describe_dot(dot: MatrixDot, levels: int = LEVELS) -> str:
 
 def _field(frame: MatrixFrame, text: float) -> list[Shape]:
     width, height = frame.width, frame.height
-    shapes: list[Shape] = [Rect(frame.left, frame.top, width, height, "surface", "border", 1.0)]
-    middle = frame.left + width / 2, frame.top + height / 2
-    shapes.append(Rect(middle[0], frame.top, width / 2, height / 2, fill="raised"))
+    shapes: list[Shape] = [Rect(frame.left, frame.top, width, height, "surface")]
+    x, y = frame.quarters
+    shapes.append(Rect(x, frame.top, frame.left + width - x, y - frame.top, fill="raised"))
     for step in range(1, frame.levels):
-        x, y = frame.left + step * frame.cell_width, frame.top + step * frame.cell_height
-        shapes.append(Line(x, frame.top, x, frame.top + height, "grid"))
-        shapes.append(Line(frame.left, y, frame.left + width, y, "grid"))
-    dash = (text * 0.4, text * 0.3)
-    shapes.append(Line(middle[0], frame.top, middle[0], frame.top + height, "hairline", 1.0, dash))
-    shapes.append(Line(frame.left, middle[1], frame.left + width, middle[1], "hairline", 1.0, dash))
+        across, down = frame.left + step * frame.cell_width, frame.top + step * frame.cell_height
+        shapes.append(Line(across, frame.top, across, frame.top + height, "grid"))
+        shapes.append(Line(frame.left, down, frame.left + width, down, "grid"))
+    strong = max(text / 9, 1.0)
+    shapes.append(Line(x, frame.top, x, frame.top + height, "hairline", strong))
+    shapes.append(Line(frame.left, y, frame.left + width, y, "hairline", strong))
+    shapes.append(Rect(frame.left, frame.top, width, height, "", "border", 1.0))
     return shapes
 
 
@@ -220,7 +228,7 @@ def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
     ]
 
 
-def _axes(frame: MatrixFrame, text: float, width: float) -> list[Shape]:
+def _axes(frame: MatrixFrame, text: float) -> list[Shape]:
     size, foot = text * 0.9, frame.top + frame.height
     shapes: list[Shape] = []
     for level in range(1, frame.levels + 1):
@@ -241,28 +249,28 @@ def _axes(frame: MatrixFrame, text: float, width: float) -> list[Shape]:
     return shapes
 
 
-def _spots(
-    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float
-) -> dict[str, Spot]:
+def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[str, Spot]:
     """Return where each dot stands and how much room there is for its name."""
     cells: dict[tuple[int, int] | None, list[str]] = {}
     for dot in dots:
         cells.setdefault(dot.cell, []).append(dot.key)
+    left = {dot.before for dot in dots if dot.has_moved}
     spots: dict[str, Spot] = {}
     for cell, keys in cells.items():
-        area = frame.side if cell is None else _inside(frame, *cell, text)
+        area = frame.side if cell is None else _inside(frame, *cell, text, left=cell in left)
         if area is not None:
             spots |= dict(zip(keys, spread(len(keys), area, text), strict=True))
     return spots
 
 
-def _inside(frame: MatrixFrame, influence: int, interest: int, text: float) -> Area:
-    """Return the room in a cell; the quarters' names stand in the corner cells, one line high."""
-    left, top = frame.cell(influence, interest)
+def _inside(frame: MatrixFrame, influence: int, interest: int, text: float, *, left: bool) -> Area:
+    """Return the room in a cell: less where a quarter's name or rings of those who left stand."""
+    x, top = frame.cell(influence, interest)
     outer = interest in {1, frame.levels}
     head = text * 1.25 if outer and influence >= frame.levels else text * 0.3
     foot = text * 1.25 if outer and influence <= 1 else text * 0.3
-    return Area(left, top + head, frame.cell_width, frame.cell_height - head - foot)
+    width = frame.cell_width - (text * 1.5 if left else 0.0)
+    return Area(x, top + head, width, frame.cell_height - head - foot)
 
 
 def _dot(dot: MatrixDot, spot: Spot, text: float, *, strong: bool) -> list[Shape]:
@@ -289,12 +297,11 @@ def _ways(
     ]
 
 
-def _legend(
-    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float, height: float
-) -> list[Shape]:
+def _legend(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> list[Shape]:
     """Explain the marks that are in the picture, below its left."""
     seen = {dot.mark for dot in dots}
-    x, y, size = frame.left, height - text * 0.5, text * 0.9
+    size = text * 0.9
+    x, y = frame.left, frame.top + frame.height + size * 2.9
     last = frame.left + frame.width - measure.text_width(_("Interest"), size, BOLD) - 3 * text
     shapes: list[Shape] = []
     for mark, (word, _sign) in STANCE_MARKS.items():

@@ -16,7 +16,7 @@ from workbench.charts.network_lines import LinkLine, link_shapes
 from workbench.charts.scene import BOLD, NORMAL, Ellipse, Group, Polygon, Rect, Scene, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from workbench.charts.scene import Point, Shape
 
@@ -117,18 +117,23 @@ def card_size(card: Card, text: float = TEXT) -> tuple[float, float]:
 
 def more_text(count: int) -> str:
     """Return how many are not shown."""
-    return ngettext("{count} more", "{count} more ones", count).format(count=count)
+    return ngettext("{count} more", "{count} more", count).format(count=count)
 
 
 def network_scene(
-    net: Net, places: Mapping[str, Point], chosen: str = "", text: float = TEXT
+    net: Net,
+    places: Mapping[str, Point],
+    *,
+    chosen: str = "",
+    lit: Collection[str] = (),
+    text: float = TEXT,
 ) -> Scene:
     """Return the picture; every node and every tie is a group of its own, in words and shapes.
 
-    The ties of the node ``chosen`` stand out, others step back. ``places`` are the corners of the
-    cards, see ``place_boxes``.
+    ``chosen`` is a node or a tie; ties in ``lit``, where there are any, stand out and others step
+    back. ``places`` are the corners of the cards, see ``place_boxes``.
     """
-    drawn = _Drawing(net, places, chosen, text)
+    drawn = _Drawing(net, places, chosen, frozenset(lit), text)
     width, height = drawn.size()
     count = len(net.nodes())
     said = ngettext(
@@ -142,9 +147,14 @@ def network_scene(
 
 class _Drawing:
     def __init__(
-        self, net: Net, places: Mapping[str, Point], chosen: str, text: float
+        self,
+        net: Net,
+        places: Mapping[str, Point],
+        chosen: str,
+        lit: frozenset[str],
+        text: float,
     ) -> None:
-        self._net, self._text, self._chosen = net, text, chosen
+        self._net, self._text, self._chosen, self._lit = net, text, chosen, lit
         self._scale = text / TEXT
         self._boxes: dict[str, Rect] = {}
         self._rows: dict[str, Rect] = {}
@@ -181,12 +191,12 @@ class _Drawing:
                 link.kind,
                 link.strength,
                 link.alt,
-                quiet=bool(self._chosen) and self._chosen not in {link.start, link.end, link.key},
+                quiet=bool(self._lit) and link.key not in self._lit,
             )
             for link in self._net.links
             if link.start in self._rows and link.end in self._rows
         ]
-        beneath, above = link_shapes(lines, self._scale)
+        beneath, above = link_shapes(lines, self._scale, list(self._boxes.values()))
         cards: list[Shape] = [shape for card in self._net.cards for shape in self._card(card)]
         return [*beneath, *cards, *above]
 

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 ROUNDS: Final = 220
 SETTLED_ROUNDS: Final = 60
+ASPECT: Final = 1.45  # as wide to its height as a page is beside an inspector
 GAP: Final = (56.0, 26.0)  # units between boxes, across and down
 _TURN: Final = 2.399963  # the golden angle, in radians
 _PUSHES: Final = 400
 _STEP: Final = 0.5
 _AIR: Final = 1.15
+_NOTHING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def place_boxes(
     boxes: Sequence[Box],
     ties: Sequence[tuple[str, str]],
     *,
-    aspect: float = 1.6,
+    aspect: float = ASPECT,
     before: Mapping[str, Point] | None = None,
 ) -> dict[str, Point]:
     """Return the upper left corner of each box, the leftmost at x 0 and the topmost at y 0.
@@ -95,7 +97,7 @@ def _begin(
         for at in set(range(len(boxes))) - set(known):
             friends = [other for other in known if pulls[at, other]]
             if friends:
-                centres[at] = centres[friends].mean(axis=0) + (1.0 + at, 1.0)
+                centres[at] = centres[friends].mean(axis=0) + np.array((1.0 + at, 1.0))
     return centres, len(known)
 
 
@@ -112,7 +114,7 @@ def _attract(centres: Array, pulls: Array, reach: Array, aspect: float, rounds: 
         force = (push + pull).sum(axis=1) - (centres / unit) * lean * len(centres) ** 0.5
         length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
         limit = unit * 0.5 * (1.0 - turn / rounds) + 0.5
-        centres = centres + force / length * np.minimum(length * unit * 0.25, limit)
+        centres += force / length * np.minimum(length * unit * 0.25, limit)
     return centres
 
 
@@ -121,7 +123,8 @@ def _gathered(centres: Array, sizes: Array, aspect: float) -> Array:
     room = float((sizes + np.array(GAP)).prod(axis=1).sum()) * _AIR
     wanted = np.array((np.sqrt(room * aspect), np.sqrt(room / aspect)))
     spread = np.ptp(centres, axis=0) + sizes.mean(axis=0)
-    return centres * np.minimum(wanted / spread, 1.0)
+    drawn: Array = centres * np.minimum(wanted / spread, 1.0)
+    return drawn
 
 
 def _part(centres: Array, room: Array) -> Array:
@@ -131,14 +134,15 @@ def _part(centres: Array, room: Array) -> Array:
     for turn in range(_PUSHES):
         between = centres[rows] - centres[columns]
         over = needed - np.abs(between)
-        touching = (over > 1e-6).all(axis=1)
+        touching: Any = (over > _NOTHING).all(axis=1)
         if not touching.any():
             break
-        across = over[:, 0] < over[:, 1]
+        across: Any = over[:, 0] < over[:, 1]
         signs: Any = np.where(between >= 0, 1.0, -1.0)
-        shift = np.where(
-            np.stack((across, ~across), axis=1), signs * over / 2 * 1.02, 0.0
-        ) * touching[:, None]
+        shift = (
+            np.where(np.stack((across, ~across), axis=1), signs * over / 2 * 1.02, 0.0)
+            * touching[:, None]
+        )
         moves = np.zeros_like(centres)
         np.add.at(moves, rows, shift)
         np.add.at(moves, columns, -shift)
@@ -155,9 +159,9 @@ def _spread_out(centres: Array, rows: Any, columns: Any, needed: Array) -> Array
     """Widen the picture until nothing overlaps, as it must in the end."""
     while True:
         between = np.abs(centres[rows] - centres[columns])
-        if not ((needed - between) > 1e-6).all(axis=1).any():
+        if not ((needed - between) > _NOTHING).all(axis=1).any():
             return centres
-        same = (between < 1e-6).all(axis=1)
+        same = (between < _NOTHING).all(axis=1)
         for row in rows[same]:
-            centres[row] += (1.0 + row, 1.0)
+            centres[row] += np.array((1.0 + row, 1.0))
         centres = centres * 1.1

@@ -50,17 +50,38 @@ class LinkLine:
     quiet: bool
 
 
-def link_shapes(lines: Sequence[LinkLine], scale: float) -> tuple[list[Shape], list[Shape]]:
+def link_shapes(
+    lines: Sequence[LinkLine], scale: float, cards: Sequence[Rect] = ()
+) -> tuple[list[Shape], list[Shape]]:
     """Return what lies beneath the cards (the lines) and above them (the handles on the lines).
 
-    A handle is what one points at: a ring in the middle, a group with the words of the tie. Quiet
-    lines are drawn first.
+    A handle is what one points at: a ring near the middle where no card covers the line, a group
+    with the words of the tie. Quiet lines are drawn first.
     """
     ordered = sorted(lines, key=lambda line: not line.quiet)
     beneath = [shape for line in ordered for shape in _line(line, scale)]
-    above = [_handle(line, scale) for line in ordered if line.alt]
-    above += [part for line in ordered if not line.alt for part in _middle(line, scale)]
+    above: list[Shape] = []
+    for line in ordered:
+        spot = _free_spot(line, scale, cards)
+        parts = _middle(line, spot, scale)
+        above += [_handle(line, spot, parts, scale)] if line.alt else parts
     return beneath, above
+
+
+def _free_spot(line: LinkLine, scale: float, cards: Sequence[Rect]) -> Point:
+    """Return the point of the line nearest to its middle that no card covers."""
+    points = _curve(line, scale)
+    half = len(points) // 2
+    inner = sorted(range(2, len(points) - 2), key=lambda at: abs(at - half))
+    free = (points[at] for at in inner if not any(_covers(card, points[at]) for card in cards))
+    return next(free, points[half])
+
+
+def _covers(card: Rect, point: Point) -> bool:
+    x, y = point
+    return (
+        card.x - 4 <= x <= card.x + card.width + 4 and card.y - 4 <= y <= card.y + card.height + 4
+    )
 
 
 def _line(line: LinkLine, scale: float) -> list[Shape]:
@@ -124,19 +145,18 @@ def _head(back: Point, tip: Point, size: float, colour: str) -> Polygon:
     return Polygon((tip, left, right), colour)
 
 
-def _handle(line: LinkLine, scale: float) -> Group:
-    parts = _middle(line, scale)
-    x, y = _curve(line, scale)[_POINTS // 2]
+def _handle(line: LinkLine, spot: Point, parts: list[Shape], scale: float) -> Group:
+    x, y = spot
     reach = _HANDLE * scale
     # An unpainted field around the sign: what one points at is as large as any target.
     field = Rect(x - reach, y - reach, 2 * reach, 2 * reach)
     return Group((field, *parts), line.key, line.alt)
 
 
-def _middle(line: LinkLine, scale: float) -> list[Shape]:
+def _middle(line: LinkLine, spot: Point, scale: float) -> list[Shape]:
     manner = MANNERS.get(line.kind, _PLAIN)
     colour = f"{manner.color}.soft" if line.quiet else manner.color
-    x, y = _curve(line, scale)[_POINTS // 2]
+    x, y = spot
     size = 4.0 * scale
     if manner.cross:
         return [

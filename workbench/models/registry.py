@@ -78,6 +78,7 @@ def _record(
         judged=getattr(model, "judged", None),
         reminds=getattr(model, "reminds", None),
         apart=getattr(model, "apart", ()),
+        newest=getattr(model, "newest", ""),
     )
 
 

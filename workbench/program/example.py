@@ -9,6 +9,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_people import add_people
 from workbench.project import acts
 from workbench.project.open import create
 from workbench.project.register import read_rows
@@ -31,6 +32,7 @@ TABLES = (
     ("goals", "goals"),
     ("indicators", "kpis"),
     ("activities", "activities"),
+    ("commitments", "agreement_commitments"),
 )
 PLACE = {
     "needs": (
@@ -73,6 +75,7 @@ def make_example(path: Path, clock: Clock) -> None:
                 raise LookupError(kind)
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
+        add_people(project)
         _finish(project)
 
 

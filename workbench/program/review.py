@@ -12,6 +12,7 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.finance.views import read_budget
 from workbench.steps.plan.views import read_plan
+from workbench.steps.stakeholders.views import due_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,6 +146,13 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
             )
 
 
+def _contacts(session: Session, today: date) -> Iterator[Finding]:
+    for row in due_contacts(session, today):
+        where = _("Contact {day}").format(day=date_text(row["held_on"]))
+        said = _("follow-up was due {day}").format(day=date_text(row["follow_up"]))
+        yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
+
+
 def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     found = read_budget(session)
     if found is None:
@@ -170,6 +178,7 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
     _people,
+    _contacts,
     _money,
     _term,
 )

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 
 from workbench.models.base import new_id
 from workbench.models.privacy import ColumnMapping
+from workbench.models.registry import sql_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
 def remembered(session: Session, record: Record) -> dict[str, dict[str, str]]:
     """Return what was said of tables of ``record``: by their headings, column to field."""
-    table = ColumnMapping.__table__
+    table = sql_table(ColumnMapping.__tablename__)
     query = select(table.c.headings, table.c.mapping).where(table.c.kind == record.table)
     return {headings: _read(text) for headings, text in session.execute(query)}
 
 
 def remember(session: Session, record: Record, headings: str, mapping: Mapping[str, str]) -> None:
     """Keep what the columns under ``headings`` mean, together with the rows that came in so."""
-    table = ColumnMapping.__table__
+    table = sql_table(ColumnMapping.__tablename__)
     same = (table.c.kind == record.table, table.c.headings == headings)
     text = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
     before = session.scalars(select(table.c.mapping).where(*same)).first()

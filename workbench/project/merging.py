@@ -112,7 +112,7 @@ def _is_there(session: Session, table: Table, values: Mapping[str, Any]) -> bool
         if isinstance(each, UniqueConstraint)
     ]
     if record is None or record.apart:
-        sets.append(tuple(name for name in table.columns.keys() if name not in own))
+        sets.append(tuple(c.name for c in table.columns if c.name not in own))
     return any(_has_twin(session, table, names, values) for names in sets)
 
 

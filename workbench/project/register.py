@@ -37,7 +37,7 @@ def read_rows(session: Session, record: Record, ids: Collection[str] | None = No
     """
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
-    query = select(*(table.c[name] for name in names)).order_by(*_order(table))
+    query = select(*(table.c[name] for name in names)).order_by(*_order(record))
     found = [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
     for each in record.fields:
         if each.kind in _ELSEWHERE:
@@ -58,7 +58,7 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
     """Return the ids in the order people gave them; ``scope`` are columns with one value."""
     table = sql_table(record.table)
     within = [table.c[name] == value for name, value in (scope or {}).items()]
-    query = select(table.c.id).where(*within).order_by(*_order(table))
+    query = select(table.c.id).where(*within).order_by(*_order(record))
     return list(session.scalars(query))
 
 
@@ -67,8 +67,10 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
     return _read_elsewhere(session, field, None)
 
 
-def _order(table: Table) -> list[ColumnElement[Any]]:
-    return [table.c[name] for name in ("position", "code", "id") if name in table.c]
+def _order(record: Record) -> list[ColumnElement[Any]]:
+    columns = sql_table(record.table).c
+    newest = [columns[record.newest].desc()] if record.newest else []
+    return newest + [columns[name] for name in ("position", "code", "id") if name in columns]
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401

@@ -101,7 +101,9 @@ class Names:
         self._read: dict[str, _Name] = {}
         self._same: dict[str, list[str]] = {}
         self._near: dict[str, list[str]] = {}
-        self._initials: dict[tuple[str, ...], list[str]] = {}
+        # Names with a first letter for a word ("A Ek"), and what others look like shortened so.
+        self._short: dict[tuple[str, ...], list[str]] = {}
+        self._long: dict[tuple[str, ...], list[str]] = {}
 
     def add(self, key: str, name: str) -> None:
         """Add a name; a row may have several."""
@@ -114,8 +116,10 @@ class Names:
         for variant in _variants(read, self._kind):
             self._near.setdefault(variant, []).append(entry)
         if self._kind == "person":
+            if any(len(word) == 1 for word in read.words):
+                self._short.setdefault(read.words, []).append(entry)
             for each in _shortened(read):
-                self._initials.setdefault(each, []).append(entry)
+                self._long.setdefault(each, []).append(entry)
 
     def like(self, name: str) -> list[str]:
         """Return the keys of rows that may mean the same, the surest first."""
@@ -126,12 +130,9 @@ class Names:
         for variant in _variants(read, self._kind):
             found += self._near.get(variant, ())
         if self._kind == "person":
+            found += self._long.get(read.words, ())
             for each in _shortened(read):
-                found += [
-                    entry
-                    for entry in self._initials.get(each, ())
-                    if _fits_initials(read, self._read[entry])
-                ]
+                found += self._short.get(each, ())
         near = (entry for entry in found if _compatible(read, self._read[entry]))
         return list(dict.fromkeys(entry.partition("\0")[0] for entry in near))
 
@@ -147,28 +148,22 @@ def _variants(name: _Name, kind: str) -> set[str]:
     found = set()
     for place, word in enumerate(name.words):
         rest = " ".join((*name.words[:place], *name.words[place + 1 :]))
-        slips = (word[:at] + word[at + 1 :] for at in range(len(word)))
-        found |= {f"{rest}/{each}" for each in (word, *slips)}
+        slips = [word[:at] + word[at + 1 :] for at in range(len(word))]
+        # Figures tell rows apart ("Åkern 3"), so a word of figures has no slips.
+        found |= {f"{rest}/{each}" for each in ((word,) if word.isdecimal() else (word, *slips))}
     return found
 
 
 def _shortened(name: _Name) -> set[tuple[str, ...]]:
     """Return the words, all but one of them whole and that one as its first letter."""
-    if len(name.words) < 2:  # noqa: PLR2004 - a first and a last name
-        return set()
     words = name.words
+    if len(words) < 2:  # noqa: PLR2004 - a first and a last name
+        return set()
     return {
-        tuple(sorted((word[0], *words[:at], *words[at + 1 :]))) for at, word in enumerate(words)
+        tuple(sorted((word[0], *words[:at], *words[at + 1 :])))
+        for at, word in enumerate(words)
+        if len(word) > 1 and not word.isdecimal()
     }
-
-
-def _fits_initials(one: _Name, other: _Name) -> bool:
-    """Tell whether the words that differ are a letter on one side: "A Ek" and "Anna Ek"."""
-    mine, yours = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    if len(mine) != 1 or len(yours) != 1:
-        return False
-    short, long = sorted((mine.pop(), yours.pop()), key=len)
-    return len(short) == 1 and long.startswith(short)
 
 
 def _compatible(one: _Name, other: _Name) -> bool:

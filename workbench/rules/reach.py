@@ -56,10 +56,8 @@ def shortest_way(ties: Iterable[Tie], starts: Collection[str], goal: str) -> tup
     return None
 
 
-def neighbourhood(
-    pairs: Iterable[tuple[str, str]], centre: str, depth: int
-) -> dict[str, int]:
-    """Return the parties within ``depth`` ties of ``centre``, whichever way they run, with theirs."""
+def neighbourhood(pairs: Iterable[tuple[str, str]], centre: str, depth: int) -> dict[str, int]:
+    """Return the parties within ``depth`` ties of ``centre``, whichever way those run, by depth."""
     beside: dict[str, set[str]] = {}
     for one, other in pairs:
         beside.setdefault(one, set()).add(other)

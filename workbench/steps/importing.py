@@ -90,7 +90,7 @@ def _similar(plan: ImportPlan, existing: Mapping[str, list[ExistingRow]]) -> Ite
         if not title.naming:
             continue
         names = Names(title.naming)
-        called = {}
+        called: dict[str, str] = {}
         for each in existing.get(table, ()):
             names.add(each.id, each.name)
             called.setdefault(each.id, each.name)
@@ -122,6 +122,4 @@ def take_in(
     )
     said = (plan.headings, plan.mapping) if plan.headings and plan.mapping else None
     if arrivals.new or arrivals.updated:
-        acts.bring_in(
-            project, plan.record, arrivals, pasted=pasted, said=said, initiator=initiator
-        )
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, said=said, initiator=initiator)

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from workbench.models.field import Record
 
 
-def read_cards(
-    session: Session, kind: Record, only: Collection[str] | None = None
-) -> list[Card]:
+def read_cards(session: Session, kind: Record, only: Collection[str] | None = None) -> list[Card]:
     """Return the cards of people (the active ones) or of organisations, those of ``only`` if given.
 
     They hold names, addresses and numbers, and none of the judgements and notes.
@@ -28,7 +26,10 @@ def read_cards(
         return [
             Card(row["id"], row["name"], website=row["website"], is_person=False) for row in rows
         ]
-    parties, groups = names(session, "organisation"), names(session, record("stakeholder_group").table)
+    parties, groups = (
+        names(session, "organisation"),
+        names(session, record("stakeholder_group").table),
+    )
     return [
         Card(
             row["id"],

@@ -104,7 +104,9 @@ def set_inactive(
     """Keep people in the file but out of lists and pictures, or bring them back."""
     if not people:
         return
-    message = N_("Made {count} {what} inactive") if inactive else N_("Made {count} {what} active")
+    one = N_("Made {what} inactive") if inactive else N_("Made {what} active")
+    many = N_("Made {count} {what} inactive") if inactive else N_("Made {count} {what} active")
+    message = one if len(people) == 1 else many
     facts: dict[str, Any] = {"count": len(people), "what": _what(len(people))}
     with project.edit(message, initiator=initiator, **facts) as session:
         for key in people:

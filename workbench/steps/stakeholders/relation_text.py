@@ -80,13 +80,13 @@ def read_relation(text: str, parties: Sequence[Party]) -> Said:
     if not ways:
         known = ", ".join(choice.text() for choice in RELATION["kind"].choices)
         raise ParseError(N_("Say who does what to whom, with one of: {words}"), words=known)
-    problem: ParseError | None = None
+    problems: list[ParseError] = []
     for first, verb, second, rest in ways:
         try:
             return _said(find_party(first, parties), verb, find_party(second, parties), rest)
         except ParseError as error:
-            problem = problem or error
-    raise problem or ParseError("")
+            problems.append(error)
+    raise problems[0]
 
 
 def _ways(parts: list[str]) -> Iterator[tuple[str, Choice, str, list[str]]]:

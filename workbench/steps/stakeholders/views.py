@@ -55,7 +55,11 @@ def read_groups(session: Session) -> list[GroupLine]:
             below[parent] |= below[row["id"]] | members[row["id"]]
     return [
         GroupLine(
-            row["id"], row["name"], depth, frozenset(members[row["id"]]), frozenset(below[row["id"]])
+            row["id"],
+            row["name"],
+            depth,
+            frozenset(members[row["id"]]),
+            frozenset(below[row["id"]]),
         )
         for row, depth, _parent in order
     ]
@@ -141,9 +145,7 @@ def read_matrix(
             row["id"],
             row["name"],
             row["organisation_id"],
-            now := Judgement(
-                row["assessed"], row["influence"], row["interest"], row["stance"]
-            ),
+            now := Judgement(row["assessed"], row["influence"], row["interest"], row["stance"]),
             _held_on(now, earlier[row["id"]], day),
         )
         for row in read_rows(session, PERSON)

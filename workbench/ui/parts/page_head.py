@@ -80,7 +80,8 @@ class PageHead(QWidget):
     def _fit(self) -> None:
         if self.switch is None:
             return
-        beside = [self._row.itemAt(at).widget() for at in range(self._row.count())]
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        beside = [item.widget() for item in items if item is not None]
         used = sum(
             each.sizeHint().width()
             for each in beside

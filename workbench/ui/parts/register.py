@@ -39,7 +39,8 @@ class RegisterPanel(QWidget):
     ``plan`` and ``take`` say what pasted rows would do and do it. ``columns`` are all columns that
     can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
     ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
-    for them: the form, or something that has the form in it.
+    for them: the form, or something that has the form in it. ``quick`` is another line than the
+    usual one.
     """
 
     selected = Signal(list)
@@ -57,6 +58,7 @@ class RegisterPanel(QWidget):
         chosen: Sequence[str] | None = None,
         scope: Mapping[str, Any] | None = None,
         name: str = "",
+        quick: QuickAdd | None = None,
     ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
@@ -64,7 +66,7 @@ class RegisterPanel(QWidget):
             context.project, record, mask=context.masks, columns=columns, chosen=chosen, scope=scope
         )
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
-        self.quick = QuickAdd(context, record, placeholder, constants=scope)
+        self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows)
         self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)

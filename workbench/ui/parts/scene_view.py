@@ -376,7 +376,7 @@ class SceneView(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Show the words of the thing under the pointer; keep keys that move one from the window."""
+        """Show the words of what is under the pointer; keep keys that move it from the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self._moves(event):
                 event.accept()
