@@ -11,6 +11,7 @@ from workbench.exchange.column_guess import guess_columns
 from workbench.exchange.column_names import heading_key, matches
 from workbench.exchange.grid import Row
 from workbench.exchange.header import SEARCHED_ROWS, find_layout, heading_text
+from workbench.exchange.person_lists import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ def name_columns(grid: Grid, record: Record, *, first_row: bool | None = None) -
     to say. Else its first row is taken for headings where that is said or looks likely, or "Column
     1" and so on are added as row 0, so that the lines keep their numbers.
     """
+    grid = tidied(grid, record)
     layout = find_layout(grid, record)
     if layout.sideways or layout.header_row is not None:
         return Named(grid, {})

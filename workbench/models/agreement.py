@@ -26,6 +26,7 @@ class Commitment(Ordered):
     """A promise of one party: money, hours, a service, premises or material."""
 
     __tablename__ = "commitment"
+    told_by = ("organisation_id",)
 
     title: Mapped[str] = text(
         N_("Commitment"),

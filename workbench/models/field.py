@@ -181,6 +181,7 @@ class Record:
     ``prefix`` starts the code people use ("A" for A12); empty where rows have no code.
     ``kinds`` are the names under which the command line imports it. ``judged`` and ``reminds`` say
     what else an edit has to write. ``apart`` are pairs of fields that never name the same row.
+    Rows with the same title are two where a field in ``told_by`` differs, as for promises.
     ``newest`` is a day by which rows stand where nobody orders them, the latest first.
     """
 
@@ -195,6 +196,7 @@ class Record:
     reminds: Reminder | None = None
     apart: tuple[tuple[str, str], ...] = ()
     newest: str = ""
+    told_by: tuple[str, ...] = ()
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -79,6 +79,7 @@ def _record(
         reminds=getattr(model, "reminds", None),
         apart=getattr(model, "apart", ()),
         newest=getattr(model, "newest", ""),
+        told_by=getattr(model, "told_by", ()),
     )
 
 

@@ -10,6 +10,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.exchange.header import find_layout
 from workbench.exchange.import_plan import ExistingRow, Similar
 from workbench.exchange.named_columns import headings_of, recalled
+from workbench.exchange.person_lists import tidied
 from workbench.exchange.table_import import plan_import, tables_of
 from workbench.models.registry import record as record_of
 from workbench.project import acts
@@ -62,6 +63,7 @@ def plan_table(
 
     ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
     """
+    grid = tidied(grid, record)
     with project.read() as session:
         existing = existing_rows(session, record)
         earlier = recalled(grid, remembered(session, record))

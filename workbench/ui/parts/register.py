@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.exchange.named_columns import recalled
+from workbench.exchange.person_lists import tidied
 from workbench.exchange.read_table import read_clipboard
 from workbench.project.mappings import remembered
 from workbench.ui.data.rows import RecordRows
@@ -111,7 +112,7 @@ class RegisterPanel(QWidget):
     def paste(self, data: QMimeData) -> None:
         """Show what taking in the clipboard would do; nothing is changed yet."""
         try:
-            grid = read_clipboard(data.text(), data.html())
+            grid = tidied(read_clipboard(data.text(), data.html()), self.record)
             with self._context.project.read() as session:
                 meant = recalled(grid, remembered(session, self.record))
             self.preview.show_grid(grid, self._plan, meant)
