@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BASE_TEXT: Final = 40 / 3
 LEVELS: Final = 5
+_ROOMY: Final = 3.4  # lower cells, in ems, have no room for the names of the quarters
 _SIDE: Final = 12.5  # the column of those who are not placed, in ems
 
 
@@ -211,7 +212,9 @@ def _field(frame: MatrixFrame, text: float) -> list[Shape]:
 
 
 def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
-    """Name the quarters in their outer corners."""
+    """Name the quarters in their outer corners, where there is room beside who stands there."""
+    if frame.cell_height < _ROOMY * text:
+        return []
     size, pad = text * 0.85, text * 0.5
     upper, lower = frame.top + size + pad * 0.3, frame.top + frame.height - pad * 0.6
     left, right = frame.left + pad, frame.left + frame.width - pad
@@ -266,7 +269,7 @@ def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[s
 def _inside(frame: MatrixFrame, influence: int, interest: int, text: float, *, left: bool) -> Area:
     """Return the room in a cell: less where a quarter's name or rings of those who left stand."""
     x, top = frame.cell(influence, interest)
-    outer = interest in {1, frame.levels}
+    outer = interest in {1, frame.levels} and frame.cell_height >= _ROOMY * text
     head = text * 1.25 if outer and influence >= frame.levels else text * 0.3
     foot = text * 1.25 if outer and influence <= 1 else text * 0.3
     width = frame.cell_width - (text * 1.5 if left else 0.0)

@@ -51,6 +51,8 @@ class Dossier(QWidget):
         self.relations = RelationList(context)
         self.relations.way_found.connect(self.way_found)
         form.heading.hide()
+        for changed in (form.rows.dataChanged, form.rows.modelReset, form.rows.rowsRemoved):
+            changed.connect(self._name)
         self._column = QVBoxLayout(self)
         for part in (
             self.heading, self.what, self.switch, self.several, form, self.judged, self.log,
@@ -65,6 +67,7 @@ class Dossier(QWidget):
     def show_rows(self, ids: Sequence[str]) -> None:
         """Show one row, or what can be done with several."""
         self._ids = list(ids)
+        self.form.rows.set_active(True)  # what came while nobody looked is there now
         self.form.show_rows(ids)
         self._fill()
 
@@ -91,18 +94,23 @@ class Dossier(QWidget):
         """Show facts, contacts or relations."""
         self.switch.set_current(part)
 
-    def _fill(self) -> None:
+    @Slot()
+    def _name(self) -> None:
+        """Say whom it is about; the rows tell of changes after the page has heard of them."""
         rows = self.form.rows
         self._ids = [key for key in self._ids if rows.store.has(key)]
+        if len(self._ids) == 1:
+            title = rows.store.columns[self._record.title_field]
+            self.heading.setText(rows.said(self._ids[0], title))
+            self.what.setText(self._told(self._ids[0]))
+            return
+        many = _(self._record.many)
+        self.heading.setText(_("{count} {what}").format(count=len(self._ids), what=many))
+        self.what.setText("")
+
+    def _fill(self) -> None:
+        self._name()
         one = self._ids[0] if len(self._ids) == 1 else ""
-        title = rows.store.columns[self._record.title_field]
-        if one:
-            self.heading.setText(rows.said(one, title))
-            self.what.setText(self._told(one))
-        else:
-            many = _(self._record.many)
-            self.heading.setText(_("{count} {what}").format(count=len(self._ids), what=many))
-            self.what.setText("")
         self.several.show_rows(self._ids)
         self.judged.show_person(one if self._record.judged else "")
         self.log.show_row(one)

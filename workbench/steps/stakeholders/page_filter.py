@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from workbench.base.language import _
 from workbench.steps.stakeholders.views import read_groups
@@ -33,7 +33,9 @@ class GroupFilter(QComboBox):
         self._project, self._more = project, more
         self._members: dict[str, frozenset[str]] = {}
         self.setAccessibleName(_("Show group"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(11)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.fill()
         self.activated.connect(self._tell)
 
@@ -51,7 +53,7 @@ class GroupFilter(QComboBox):
             self.addItem(_("Without contact owner"), ALONE)
             self.addItem(_("Inactive"), RESTING)
         self.setCurrentIndex(max(self.findData(before), 0))
-        self.setVisible(self.count() > 1)
+        self.setEnabled(self.count() > 1)
 
     def renew(self, changes: Changes | None) -> None:
         """Follow what an edit did to the groups."""

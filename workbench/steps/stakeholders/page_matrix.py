@@ -76,12 +76,17 @@ class MatrixView(Page):
         self.groups.chosen.connect(self._fill)
         self.compare = QComboBox()
         self.compare.setAccessibleName(_("Compare with"))
-        self.compare.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.compare.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.compare.setMinimumContentsLength(15)
+        self.compare.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.compare.activated.connect(lambda _index: self._fill())
-        self.stances = QCheckBox(_("Show stance"))
+        self.stances = QCheckBox(_("Stance"))
+        self.stances.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.stances.setChecked(True)
         self.stances.clicked.connect(lambda _on: self._fill())
-        self.anew = QuietButton(_("New assessment"), icon="refresh-cw")
+        self.anew = QuietButton(_("New assessment"))
         self.anew.clicked.connect(self._judge)
         self.copy = IconButton("copy", _("Copy the picture"), key="Ctrl+C", framed=True)
         self.copy.clicked.connect(self._copy)
@@ -153,9 +158,10 @@ class MatrixView(Page):
         return matrix_scene(self.dots, width, height, LEVELS, text, chosen=current)
 
     def _target(self, x: float, y: float) -> Shape | None:
-        return self._frame().target(x, y)
+        return self.frame().target(x, y)
 
-    def _frame(self) -> MatrixFrame:
+    def frame(self) -> MatrixFrame:
+        """Return where the field lies on the widget."""
         size = self.matrix.size()
         return frame_of(self.dots, size.width(), size.height(), LEVELS, self._text())
 
@@ -180,7 +186,7 @@ class MatrixView(Page):
 
     def _drop(self, key: str, x: float, y: float) -> None:
         dot = next((each for each in self.dots if each.key == key), None)
-        found = self._frame().at(x, y)
+        found = self.frame().at(x, y)
         if dot is not None and found is not None:
             self._move(dot, *found)
 

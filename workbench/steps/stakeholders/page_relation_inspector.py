@@ -71,6 +71,7 @@ class RelationInspector(QWidget):
         self.shows = person or party or ends is not None
         self.people.show_rows([key] if person else [])
         self.parties.show_rows([key] if party else [])
+        self.rows.set_active(True)
         self.form.show_rows([self.relation] if ends else [])
         self.heading.setText(known.said(ends) if known and ends else "")
         for part in (self.heading, self._what, self.form, self.remove):

@@ -57,7 +57,8 @@ class RelationLine(QWidget):
         """Know who can be named now; ``subject`` is who is meant before the first word."""
         self._subject = subject
         with self._context.project.read() as session:
-            self._parties = party_list(session)
+            known = party_list(session)
+        self._parties = [] if self._context.masks(RELATION["kind"]) else known
         words = dict.fromkeys(choice.text() for _word, choice in verbs())
         self.edit.set_words([each.name for each in self._parties], list(words))
 

@@ -27,6 +27,8 @@ from workbench.ui.parts.text import Meta, PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.charts.scene import Point
     from workbench.project.changes import Changes
     from workbench.steps.stakeholders.net import People
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 RELATION = record("relation")
 WHOLE, NEAR, TWO_STEPS = range(3)
 MANY = 60  # people and organisations: more are not shown all at once unless asked for
+ROOMY = 360  # pixels: a lower view has no room to explain itself
 BESIDE = 48  # cards: more than these are laid out beside the window's work
 TABLES = (
     "relation", "stakeholder", "organisation", "property", "surface", "group_member",
@@ -139,8 +142,10 @@ class RelationsView(Page):
             self.net = Net((), ())
             self.picture.set_scene(Scene(1, 1))
             self.stack.setCurrentWidget(self.hidden if self._is_hidden else self.nothing)
+            self.line.setVisible(not self._is_hidden)
             self.legend.hide()
             return
+        self.line.show()
         depth = self.reach.current()
         centre = self._party(self._chosen)
         self.net = net_of(known, centre, depth)
@@ -192,10 +197,18 @@ class RelationsView(Page):
     def _text(self) -> float:
         return TEXT * Theme.current().metrics.px(100) / 100
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the picture where there is little."""
+        super().resizeEvent(event)
+        self._explain()
+
     def _explain(self) -> None:
+        roomy = self.height() >= Theme.current().metrics.px(ROOMY)
         seen = {link.kind for link in self.net.links}
         kinds = [(c.key, c.text()) for c in RELATION["kind"].choices if c.key in seen]
-        self.legend.setVisible(bool(kinds))
+        self.hint.setVisible(roomy)
+        self.legend.setVisible(bool(kinds) and roomy)
         self.legend.set_scene(legend_scene(kinds, max(self.width(), 200), self._text()))
         self.legend.setFixedHeight(round(self.legend.scene().height))
 
@@ -266,7 +279,7 @@ class RelationsView(Page):
             Command("register.new", _("New relation"), self.line.setFocus, "Ctrl+N", icon="plus"),
             Command("net.copy", _("Copy the picture"), self._copy, icon="copy", ready=shown),
             Command(
-                "net.delete", _("Delete the relation"), self._remove, "Shift+Del", icon="trash-2",
+                "net.delete", _("Delete the relation"), self._remove, "Del", icon="trash-2",
                 ready=lambda: bool(self.inspector.relation) and not self.project.read_only,
             ),
             Command("net.fit", _("Fit the picture"), self.frame.fit, icon="maximize", ready=shown),

@@ -44,8 +44,15 @@ class SceneScroll(QScrollArea):
 
     def set_scene(self, scene: Scene) -> None:
         """Show a scene at the size chosen."""
+        before = self.view.scene()
         self.view.set_scene(scene)
         self._measure()
+        if (scene.width, scene.height) != (before.width, before.height) and not self.view.current():
+            self._centre()
+
+    def _centre(self) -> None:
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setValue((bar.minimum() + bar.maximum()) // 2)
 
     def zoom(self) -> float:
         """Return how many pixels a unit has."""

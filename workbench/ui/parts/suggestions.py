@@ -205,6 +205,8 @@ class OfferLine(QLineEdit):
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Handle a key that is about the offers; return whether it was one."""
+        if self.isReadOnly():
+            return False
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self.offering:
