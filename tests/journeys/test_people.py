@@ -375,9 +375,21 @@ def test_many_people_begin_near_one_of_them(start):
     view = driver.page.view("relations")
     assert view.reach.current() == 1
     assert 1 < len(view.net.nodes()) < 60
+    far = people[5]
+    assert far not in {node.key for node in view.net.nodes()}
+    view.show_row(far)
+    assert view.picture.current() == far
+    assert {node.key for node in view.net.nodes()} < set(people) | set(parties)
     view.reach.set_current(0)
     settle(lambda: len(view.picture.scene().groups()) > 300)
     assert len(view.net.cards) == 60
+    view.picture.setFocus()
+    driver.press(Key.Key_Down)
+    beside = view.picture.current()
+    driver.press(Key.Key_Return)
+    settle()
+    assert view.reach.current() == 1
+    assert beside in {node.key for node in view.net.nodes()}
 
 
 # -- groups

@@ -26,6 +26,7 @@ TEXT: Final = 40 / 3
 ROW: Final = 24.0
 PAD: Final = 10.0
 MARGIN: Final = 24.0
+LOOP: Final = 20.0
 NARROWEST: Final = 96.0
 WIDEST: Final = 196.0
 _SIGN: Final = 16.0
@@ -177,9 +178,10 @@ class _Drawing:
     def size(self) -> tuple[float, float]:
         """Return the size of the whole."""
         margin = MARGIN * self._scale
+        beside = LOOP * self._scale  # ties within a card run out at its right
         right = max((box.x + box.width for box in self._boxes.values()), default=0.0)
         foot = max((box.y + box.height for box in self._boxes.values()), default=0.0)
-        return right + margin, foot + margin
+        return right + margin + beside, foot + margin
 
     def shapes(self) -> list[Shape]:
         """Return ties, cards and on top the signs of the ties."""

@@ -37,7 +37,7 @@ class Commitment(Ordered):
         known_as=("atagande", "åtagande"),
     )
     organisation_id: Mapped[str | None] = reference(
-        N_("Party"), PUBLIC, "organisation", quick=1, width=22, known_as=("part", "organisation")
+        N_("Party"), PUBLIC, "organisation", quick=1, width=18, known_as=("part", "organisation")
     )
     kind: Mapped[str | None] = choice(
         N_("Kind"),
@@ -48,9 +48,9 @@ class Commitment(Ordered):
         guessed_from=("unit", "title"),
     )
     value: Mapped[str] = text(
-        N_("Value"), PUBLIC, quick=2, width=18, known_as=("varde", "värde", "omfattning")
+        N_("Value"), PUBLIC, quick=2, width=14, known_as=("varde", "värde", "omfattning")
     )
-    unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=3, width=14, known_as=("enhet",))
+    unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=3, width=11, known_as=("enhet",))
     due: Mapped[date | None] = day(N_("By"), PUBLIC, width=11, known_as=("senast", "till"))
     clause: Mapped[str] = text(
         N_("Clause in the agreement"), PUBLIC, width=10, advanced=True, known_as=("avtal §", "§")

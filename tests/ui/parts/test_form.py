@@ -190,6 +190,8 @@ def test_hidden_fields_show_dots_and_take_nothing(theme, qtbot, place):
         assert field.editor.typed() == HIDDEN, key
         assert field.editor.isReadOnly()
         QTest.keyClicks(panel.go(key), "abc")
+        QTest.keyClick(field.editor, Key.Key_F4)
+        assert not getattr(field.editor, "offering", False), key
         QTest.keyClick(field.editor, Key.Key_Return)
     panel.other.setFocus()
     assert place.labels() == before

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 COMMITMENT = record("commitment")
-COLUMNS = ("organisation_id", "title", "kind", "value", "unit", "due", "fulfilled")
+COLUMNS = ("title", "organisation_id", "value", "unit", "due", "fulfilled")
 WHOLE = 100
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 CONTACT, PERSON = record("contact"), record("stakeholder")
-COLUMNS = ("follow_up", "who", "summary", "next_step", "held_on", "followed_up")
+COLUMNS = ("follow_up", "who", "summary", "next_step", "held_on")
 STATES = (
     Choice("due", N_("To follow up now")),
     Choice("coming", N_("Follow-ups to come")),
@@ -75,6 +75,7 @@ class ContactsView(RegisterView):
     def __init__(self, context: PageContext) -> None:
         project = context.project
         self._titles = Titles(project)
+        self._today = project.today()  # asked once, not for every row
         super().__init__(
             context,
             CONTACT,
@@ -83,7 +84,7 @@ class ContactsView(RegisterView):
             chosen=COLUMNS,
             columns=columns_of(
                 CONTACT,
-                computed=(self._who_column(), self._state_column(context)),
+                computed=(self._who_column(), self._state_column()),
                 marks={"follow_up": self._mark},
             ),
             quick=ContactLine(
@@ -111,25 +112,31 @@ class ContactsView(RegisterView):
         name = self._titles.of("stakeholder").get(person) if person else None
         return name or self._titles.of("organisation").get(party or "", "")
 
-    @staticmethod
-    def _state_column(context: PageContext) -> Column:
+    def _state_column(self) -> Column:
         field = Field(
             "state", Kind.CHOICE, N_("Follow-up"), Privacy.PERSONAL, choices=STATES, width=16,
             computed=True,
         )  # fmt: skip
-        return Column("state", field, compute=lambda row: _state(context, row))
+        return Column("state", field, compute=self._state)
 
     def _mark(self, row: Values) -> Mark | None:
         if not is_open(row):
             return None
-        due = row["follow_up"] <= self.project.today()
-        return Mark("late", "error") if due else None
+        return Mark("late", "error") if row["follow_up"] <= self._today else None
+
+    def _state(self, row: Values) -> str:
+        if not is_open(row):
+            return "past"
+        return "due" if row["follow_up"] <= self._today else "coming"
 
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Follow the log."""
         if changes is not None:
             self._titles.renew(changes)
+        if self._today != self.project.today():
+            self._today = self.project.today()
+            self.panel.rows.set_group("state")
         super().refresh(changes)
 
     @override
@@ -153,14 +160,8 @@ class ContactsView(RegisterView):
         count = len(self.panel.rows.store.order)
         said = [ngettext("{count} contact", "{count} contacts", count).format(count=count)]
         with self.project.read() as session:
-            due = len(due_contacts(session, self.project.today()))
+            due = len(due_contacts(session, self._today))
         if due:
             words = ngettext("{count} follow-up due", "{count} follow-ups due", due)
             said.append(words.format(count=due))
         return " · ".join(said)
-
-
-def _state(context: PageContext, row: Values) -> str:
-    if not is_open(row):
-        return "past"
-    return "due" if row["follow_up"] <= context.project.today() else "coming"

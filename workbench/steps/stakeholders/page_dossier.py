@@ -110,12 +110,15 @@ class Dossier(QWidget):
 
     def _fill(self) -> None:
         self._name()
-        one = self._ids[0] if len(self._ids) == 1 else ""
         self.several.show_rows(self._ids)
-        self.judged.show_person(one if self._record.judged else "")
-        self.log.show_row(one)
-        self.relations.show_row(self._record.table, one)
         self._arrange()
+
+    def _fill_part(self, part: int) -> None:
+        """Read what the part shows; what is not seen is neither read nor kept."""
+        one = self._ids[0] if len(self._ids) == 1 else ""
+        self.judged.show_person(one if part == FACTS and self._record.judged else "")
+        self.log.show_row(one if part == CONTACTS else "")
+        self.relations.show_row(self._record.table, one if part == RELATIONS else "")
 
     def _told(self, row_id: str) -> str:
         rows = self.form.rows
@@ -128,6 +131,7 @@ class Dossier(QWidget):
     def _arrange(self) -> None:
         one = len(self._ids) == 1
         part = self.switch.current() if one else FACTS
+        self._fill_part(part)
         self.what.setVisible(one)
         self.switch.setVisible(one)
         self.several.setVisible(len(self._ids) > 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,9 +53,10 @@ class RelationsView(Page):
         self._known: People | None = None
         self.net = Net((), ())
         self._places: dict[tuple[str, int], Mapping[str, Point]] = {}
-        self._chosen, self._lit, self._turn = "", frozenset[str](), 0
+        self._chosen, self._centre = "", ""
+        self._lit, self._turn = frozenset[str](), 0
         self.line = RelationLine(context, _("New relation: Anna Ek influences Bo Berg; 2"))
-        self.line.added.connect(self._show_relation)
+        self.line.added.connect(self._show)
         self.inspector = RelationInspector(context)
         self.inspector.way_found.connect(self._light)
         self.inspector.removed.connect(lambda: self._choose(""))
@@ -70,7 +72,7 @@ class RelationsView(Page):
         self.reach = ViewSwitch(
             (_("All"), _("Near"), _("Two steps")), name=_("How much is shown"), joined=True
         )
-        self.reach.chosen.connect(lambda _number: self._fill())
+        self.reach.chosen.connect(self._reach)
         bar = QHBoxLayout()
         bar.addWidget(self.line, 1)
         bar.addWidget(self.reach)
@@ -129,7 +131,7 @@ class RelationsView(Page):
         for ends in known.relations:
             for key in (ends.start, ends.end):
                 counted[key] = counted.get(key, 0) + 1
-        self._chosen = max(counted, key=lambda key: counted[key], default="")
+        self._chosen = self._centre = max(counted, key=lambda key: counted[key], default="")
         self.reach.set_current(NEAR)
 
     @property
@@ -146,12 +148,23 @@ class RelationsView(Page):
             self.legend.hide()
             return
         self.line.show()
-        depth = self.reach.current()
-        centre = self._party(self._chosen)
-        self.net = net_of(known, centre, depth)
+        self.net = net_of(known, self._centre, self.reach.current())
+        self._lit = self._beside(self._chosen)
         self.stack.setCurrentWidget(self.frame)
         self._explain()
-        self._lay_out((centre if depth else "", depth))
+        self._lay_out(self._shown())
+
+    def _shown(self) -> tuple[str, int]:
+        """Return what is shown: round whom, and how far."""
+        depth = self.reach.current()
+        return (self._centre if depth else "", depth)
+
+    @Slot(int)
+    def _reach(self, number: int) -> None:
+        """Show more or less, round the one that is chosen."""
+        if number != WHOLE and (self._chosen or not self._centre):
+            self._centre = self._party(self._chosen)
+        self._fill()
 
     def _party(self, key: str) -> str:
         """Return the person or organisation that a key is about: itself, or an end of a tie."""
@@ -181,12 +194,13 @@ class RelationsView(Page):
         if turn == self._turn and not self._is_hidden:
             self._places[what] = places
             self._paint()
+            if self._chosen:
+                self.picture.set_current(self._chosen)
 
     def _paint(self) -> None:
-        what = (self._party(self._chosen) if self.reach.current() else "", self.reach.current())
         scene = network_scene(
             self.net,
-            self._places.get(what, {}),
+            self._places.get(self._shown(), {}),
             chosen=self._chosen,
             lit=self._lit,
             text=self._text(),
@@ -240,17 +254,29 @@ class RelationsView(Page):
         self.context.desk.inspect(self.inspector if self.inspector.shows else None)
 
     def _light(self, along: frozenset[str]) -> None:
+        """Let a way stand out; as much is shown as it takes."""
+        for number in (self.reach.current(), TWO_STEPS, WHOLE):
+            if along <= {link.key for link in self.net.links}:
+                break
+            self.reach.set_current(number)
         self._lit = along or self._beside(self._chosen)
         self._paint()
 
     def _focus_on(self, key: str) -> None:
-        """Show who is near, or all again."""
-        near = self.reach.current() == WHOLE
-        self._chosen = key
-        self.reach.set_current(NEAR if near else WHOLE)
+        """Show who is near, or all again when that is who stands in the middle."""
+        party, whole = self._party(key), self.reach.current() == WHOLE
+        if not whole and party != self._centre:
+            self._centre = party
+            self._fill()
+        else:
+            self.reach.set_current(NEAR if whole else WHOLE)
         self.picture.set_current(key)
 
-    def _show_relation(self, key: str) -> None:
+    def _show(self, key: str) -> None:
+        """Choose a party or a relation, going there where it is not in the picture."""
+        if key not in {group.key for group in self.picture.scene().groups()}:
+            self._centre = self._party(key)
+            self._fill()
         self.picture.set_current(key)
         self._choose(key)
 
@@ -268,8 +294,7 @@ class RelationsView(Page):
     @override
     def show_row(self, row_id: str) -> None:
         """Choose a person, an organisation or a relation."""
-        self.picture.set_current(row_id)
-        self._choose(row_id)
+        self._show(row_id)
 
     @override
     def commands(self) -> tuple[Command, ...]:
@@ -303,7 +328,7 @@ class RelationsView(Page):
         """Take back what ``state`` returned."""
         chosen, depth = state.get("chosen"), state.get("depth")
         if isinstance(chosen, str) and isinstance(depth, int):
-            self._chosen = chosen
+            self._chosen = self._centre = chosen
             self.reach.set_current(depth)
             self._fill()
             self.picture.set_current(chosen)
