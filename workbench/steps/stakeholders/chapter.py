@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from workbench.models.field import Field
     from workbench.project.register import Values
 
-FIGURE = (640.0, 460.0)  # units
+FIGURE = (660.0, 480.0)  # units
+PRINT = 11.6  # units: the em of names on paper
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
@@ -116,7 +117,7 @@ def _matrix(session: Session, options: Options) -> list[Block]:
     rows = tuple(Row((d.label, d.influence, d.interest, d.detail)) for d in dots)
     data = Table(columns, rows, _("Influence and interest"))
     caption = _("People by influence and interest")
-    return [Figure(matrix_scene(dots, *FIGURE), caption, data=data)]
+    return [Figure(matrix_scene(dots, *FIGURE, text=PRINT), caption, data=data)]
 
 
 def _forums(people: list[Values]) -> Table:

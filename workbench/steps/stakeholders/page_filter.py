@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from workbench.base.language import _
 from workbench.steps.stakeholders.views import read_groups
+from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EVERYBODY, ALONE, RESTING = "", "alone", "inactive"
 _DEEPER = "\N{NO-BREAK SPACE}" * 4
 
 
-class GroupFilter(QComboBox):
+class GroupFilter(ChoiceBox):
     """A choice of group; its sub-groups count too. ``chosen`` tells that another was chosen.
 
     With ``more`` it also offers those whom nobody looks after and those who rest.
@@ -29,13 +29,9 @@ class GroupFilter(QComboBox):
     chosen = Signal()
 
     def __init__(self, project: Project, *, more: bool = False) -> None:
-        super().__init__()
+        super().__init__(_("Show group"))
         self._project, self._more = project, more
         self._members: dict[str, frozenset[str]] = {}
-        self.setAccessibleName(_("Show group"))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(11)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.fill()
         self.activated.connect(self._tell)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -24,6 +24,7 @@ from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import IconButton, QuietButton
+from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.scene_view import SceneView
@@ -74,13 +75,7 @@ class MatrixView(Page):
     def _bar(self) -> QHBoxLayout:
         self.groups = GroupFilter(self.project)
         self.groups.chosen.connect(self._fill)
-        self.compare = QComboBox()
-        self.compare.setAccessibleName(_("Compare with"))
-        self.compare.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.compare.setMinimumContentsLength(15)
-        self.compare.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.compare = ChoiceBox(_("Compare with"))
         self.compare.activated.connect(lambda _index: self._fill())
         self.stances = QCheckBox(_("Stance"))
         self.stances.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
