@@ -12,6 +12,7 @@ from workbench.cli.answer import Answer
 from workbench.cli.maps import MAP, bring_map, brings_map
 from workbench.documents.exporting import export_cards, export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
+from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
@@ -50,6 +51,10 @@ def bring(said: argparse.Namespace, clock: Clock) -> Answer:
         new=plan.new, updated=plan.updated, skipped=len(plan.skipped), errors=len(plan.errors)
     )
     refused = [_("row {row}: {column}: {reason}").format(**error) for error in report["errors"]]
+    for each in remarks_on(plan):
+        told = _("row {row}: {column}: {reason}")
+        words = told.format(row=each.row, column=each.column, reason=each.text())
+        print(words, file=sys.stderr)
     return Answer("\n".join([head, *refused]), report, findings=bool(plan.errors))
 
 
