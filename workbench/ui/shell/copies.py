@@ -11,7 +11,6 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text, date_long
 from workbench.base.language import _
 from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
-from workbench.ui.shell.sheets import backup_sheet
 
 if TYPE_CHECKING:
     from workbench.project.project import Project
@@ -90,6 +89,8 @@ class Copies(QObject):
 
     def show_all(self, window: MainWindow, files: Files) -> None:
         """List the copies; the chosen one is restored beside the file and opened."""
+        from workbench.ui.shell.sheets import backup_sheet
+
         path = self._project.path
         if path is None:
             return
