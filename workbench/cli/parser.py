@@ -10,6 +10,8 @@ from typing_extensions import override
 from workbench import __version__
 from workbench.base.language import N_, _
 from workbench.cli.complaints import complaint
+from workbench.models.responsibility import CLARITY, STANDARD_TASKS
+from workbench.rules.responsibility import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,6 +143,7 @@ def _tables(commands: Commands) -> None:
     export.add_argument("target")
     export.add_argument("--table")
     export.add_argument("--document")
+    export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
 
 
@@ -152,6 +155,19 @@ def _answers(commands: Commands) -> None:
         ("check", _("look for faults and gaps")),
     ):
         _command(commands, name, says).add_argument("file")
+    matrix = _command(commands, "responsibility", _("show who does what on which surface"))
+    matrix.add_argument("file")
+    matrix.add_argument("--date", metavar="D", help=_("as it holds on this day; today if not said"))
+    matrix.epilog = _(
+        "In JSON, surfaces and organisations go by code (by name where they have none), usual "
+        "tasks by {tasks}, own tasks by name. status is {statuses}, or null where nothing is "
+        "said; share is clear/relevant. A gap has the reason that matters most and all reasons: "
+        "{reasons}."
+    ).format(
+        tasks=", ".join(each.key for each in STANDARD_TASKS),
+        statuses=", ".join(each.key for each in CLARITY),
+        reasons=", ".join(Gap),
+    )
 
 
 def _history(commands: Commands) -> None:

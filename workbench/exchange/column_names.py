@@ -97,6 +97,8 @@ def _names_of(record: Record) -> dict[str, tuple[tuple[Field, int], ...]]:
             key = heading_key(name)
             _note(names, key, field, rank)
             _note(names, without_unit(key), field, rank + _WITHOUT_UNIT)
+            if record.varies_by_year(field):
+                _note(names, f"{without_unit(key)} {{year}}", field, rank)
     return {key: tuple(fields.values()) for key, fields in names.items()}
 
 

@@ -24,13 +24,15 @@ class ExistingRow:
     """A row that the project has: enough to recognise it in a table.
 
     ``values`` (by field name, typed as ``Kind`` says) are given where rows that change nothing
-    are to be told from those that do.
+    are to be told from those that do. ``also`` are other names, which mean the row where no other
+    row is called so.
     """
 
     id: str
     code: str = ""
     name: str = ""
     values: Mapping[str, object] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,19 @@ class PlannedRow:
 
 
 class Said:
-    """A message id as a fact within a sentence: translated when the sentence is made."""
+    """A message id as a fact within a sentence: translated when the sentence is made.
 
-    def __init__(self, message: str) -> None:
+    ``facts`` fill the message, where it has places for any.
+    """
+
+    def __init__(self, message: str, **facts: object) -> None:
         self._message = message
+        self._facts = facts
 
     @override
     def __format__(self, spec: str) -> str:
-        return format(_(self._message), spec)
+        said = _(self._message)
+        return format(said.format(**self._facts) if self._facts else said, spec)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,11 @@ class Record:
 
     ``prefix`` starts the code people use ("A" for A12); empty where rows have no code.
     ``kinds`` are the names under which the command line imports it.
+    ``key`` are the fields that together say which row it is, where rows have neither code nor name.
+    ``holds_from`` is the date among them from which a row holds until a later one does; tables may
+    then have a column for each year, which means from 1 January of that year.
+    ``usual_field`` is the choice that says which of the usual ones a row is: what people call the
+    usual one means the row too.
     """
 
     table: str
@@ -159,6 +164,9 @@ class Record:
     fields: tuple[Field, ...]
     prefix: str = ""
     kinds: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    holds_from: str = ""
+    usual_field: str = ""
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -166,6 +174,15 @@ class Record:
 
     def __getitem__(self, name: str) -> Field:
         return self.by_name[name]
+
+    def varies_by_year(self, field: Field) -> bool:
+        """Tell whether a table may give this field in a column for each year."""
+        return bool(self.holds_from) and field.name not in self.key
+
+    def naming_fields(self) -> tuple[Field, ...]:
+        """Return the fields without which nobody can tell which row is meant."""
+        names = [each for each in self.key if each != self.holds_from] or [self.title_field]
+        return tuple(self[name] for name in names)
 
     def visible(self) -> tuple[Field, ...]:
         """Return the fields that people see, without internal ones."""

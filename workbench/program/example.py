@@ -28,6 +28,7 @@ TABLES = (
     ("stakeholders", "stakeholders"),
     ("properties", "properties"),
     ("surfaces", "surfaces"),
+    ("responsibilities", "responsibility_matrix"),
     ("findings", "walk_findings"),
     ("goals", "goals"),
     ("indicators", "kpis"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -40,7 +41,9 @@ class OverviewPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.head = PageHead(_("Overview"))
+        self.head.add(_mode_choice(context))
         self._next = _NextBox(context)
+        self._states: list[StepState] = []
         self._rows: dict[str, _StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
@@ -74,6 +77,7 @@ class OverviewPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Reckon and show all states."""
         states = [state for state in self.context.desk.steps_overview() if state.number]
+        self._states = states
         self.head.set_count(_("as of {day}").format(day=date_long(self.project.today())))
         if self._is_known(states):
             self._next.tell(next_best(states))
@@ -107,13 +111,24 @@ class OverviewPage(Page):
     @override
     def signs(self) -> tuple[bool, ...]:
         """Return whether all steps are done or skipped with a reason, and nothing is to watch."""
-        states = [state for state in self.context.desk.steps_overview() if state.number]
-        return (settled(states), not to_watch(states))
+        return (settled(self._states), not to_watch(self._states))
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the button of the next best step."""
         return self._next.go
+
+
+def _mode_choice(context: PageContext) -> QComboBox:
+    """Return the choice between the usual fields and all of them."""
+    choice = QComboBox()
+    choice.setAccessibleName(_("Mode"))
+    choice.addItem(_("Mode: basic"), False)
+    choice.addItem(_("Mode: full"), True)
+    choice.setCurrentIndex(int(context.settings.current.show_all_fields))
+    choice.setToolTip(_("Full shows all fields. Basic hides those one seldom needs, never data."))
+    choice.activated.connect(lambda index: context.desk.set_mode(full=bool(index)))
+    return choice
 
 
 def _clear(layout: QVBoxLayout) -> None:
@@ -147,15 +162,13 @@ class _NextBox(QFrame):
         row.addWidget(self.go)
 
     def wait(self) -> None:
-        """Keep the room while nobody knows yet."""
-        self.go.setEnabled(False)
+        """Keep the room, and the button for the focus, while nobody knows yet."""
         self.what.setText(_("Looking through the work…"))
         self.why.setText(" ")
 
     def tell(self, state: StepState | None) -> None:
         """Show the step, or that nothing is left."""
         self._state = state
-        self.go.setEnabled(True)
         self.setVisible(state is not None)
         if state is not None:
             self.what.setText(state.remark or state.title)

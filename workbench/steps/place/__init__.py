@@ -52,6 +52,7 @@ STEP = Step(
         N_("The place has a name, a municipality and a type"),
         N_("It is said why the boundary runs where it does"),
         N_("The term of the agreement is set"),
+        N_("It is clear who controls each surface and who does what there"),
     ),
     progress=_progress,
     signs=_signs,

@@ -18,6 +18,18 @@ def _profile() -> MakeView:
     return ProfileView
 
 
+def _map() -> MakeView:
+    from workbench.steps.place.page_map import MapPage
+
+    return MapPage
+
+
+def _responsibility() -> MakeView:
+    from workbench.steps.place.page_responsibility import ResponsibilityView
+
+    return ResponsibilityView
+
+
 def _surfaces() -> MakeView:
     from workbench.steps.place.page_registers import SurfacesView
 
@@ -36,6 +48,13 @@ class PlacePage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("profile", _("Profile"), _profile),
+            View("map", _("Map"), _map, ("finding",)),
+            View(
+                "responsibility",
+                _("Responsibility"),
+                _responsibility,
+                ("responsibility", "maintenance_task"),
+            ),
             View("surfaces", _("Surfaces"), _surfaces, ("surface",)),
             View("properties", _("Properties"), _properties, ("property",)),
         )

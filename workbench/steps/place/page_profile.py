@@ -37,6 +37,7 @@ TERMS = (
 ABREAST = (
     ("municipality", "place_type"),
     ("area_hectares", "residents", "workplaces"),
+    ("project_code", "coordinate_system"),
     ("legal_form", "organisation_number"),
     ("agreement_start", "agreement_end"),
 )
@@ -66,7 +67,14 @@ class ProfileView(Page):
         self._lay_out()
 
     def _form(self, keys: tuple[str, ...] | list[str], *, fills: bool = False) -> RecordForm:
-        form = RecordForm(self.rows, keys=keys, abreast=ABREAST, fills=fills, letters=self._letters)
+        form = RecordForm(
+            self.rows,
+            keys=keys,
+            settings=self.context.settings,
+            abreast=ABREAST,
+            fills=fills,
+            letters=self._letters,
+        )
         form.heading.hide()
         form.failed.connect(self.context.desk.fail)
         return form
@@ -96,8 +104,8 @@ class ProfileView(Page):
         else:
             for row, card in enumerate(self._cards):
                 self._grid.addWidget(card, row, 0)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2 if two_columns else 0)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 3 if two_columns else 0)
         self._grid.setRowStretch(1, 1 if two_columns else 0)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Theme.current().metrics.px(12))

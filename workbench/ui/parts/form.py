@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.data.columns import Column
     from workbench.ui.data.rows import RecordRows
+    from workbench.ui.look.settings import SettingsStore
 
 # Without the letters of the menus, in Swedish and in English.
 _LETTERS: Final = frozenset("bcdjklnopqstuwxyzåäö")
@@ -33,7 +34,8 @@ _LETTERS: Final = frozenset("bcdjklnopqstuwxyzåäö")
 class RecordForm(QWidget):
     """A form over ``rows``: all columns that can be written, ``keys`` or in declared order.
 
-    Advanced fields fold under "More fields" unless ``show_all``. Keys that stand together in
+    In the basic mode of ``settings`` advanced fields fold under "More fields", which says how many
+    of them are filled in; ``show_all`` shows them in any mode. Keys that stand together in
     ``abreast`` stand side by side. With ``fills`` notes share the height that is left. Forms beside
     each other share ``letters``, the access keys that are still free. ``failed`` is emitted with
     errors that are about the file, not about what was typed.
@@ -46,6 +48,7 @@ class RecordForm(QWidget):
         rows: RecordRows,
         *,
         keys: Iterable[str] | None = None,
+        settings: SettingsStore | None = None,
         show_all: bool = False,
         abreast: Sequence[Sequence[str]] = (),
         fills: bool = False,
@@ -55,7 +58,8 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self.rows = rows
         self._ids: list[str] = []
-        self._unfolded = show_all
+        self._full = show_all or (settings is not None and settings.current.show_all_fields)
+        self._unfolded = self._full
         self._abreast, self._fills = abreast, fills
         self._letters = free_letters() if letters is None else letters
         self.heading = Heading("", 2)
@@ -214,12 +218,16 @@ class RecordForm(QWidget):
         filled = sum(1 for each in folded if each.is_filled)
         for each in folded:
             each.setVisible(self._unfolded)
-        self.more.setVisible(bool(folded))
+        self.more.setVisible(bool(folded) and not self._full)
         dress_icon(self.more, "chevron-down" if self._unfolded else "chevron-right", "accent")
         if self._unfolded:
             words = _("Fewer fields")
         else:
-            words = _("More fields ({count}, {filled} filled in)")
+            words = ngettext(
+                "More fields ({count}, {filled} filled in)",
+                "More fields ({count}, {filled} of them filled in)",
+                filled,
+            )
         self.more.set_words(words.format(count=len(folded), filled=filled))
 
     # -- writing

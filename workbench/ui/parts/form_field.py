@@ -119,8 +119,9 @@ class FormField(QWidget):
 
     @property
     def is_filled(self) -> bool:
-        """Whether the rows say something here."""
-        return bool(self._shown)
+        """Whether the rows say something here; "no" is what a yes or no says by itself."""
+        says_no = self.column.cell.kind is Kind.YES_NO and self._shown == _("No")
+        return bool(self._shown) and not says_no
 
     def accept(self) -> None:
         """Take what stands there as what the rows say now."""

@@ -63,6 +63,9 @@ class Desk(Protocol):
         refreshed as soon as they are known.
         """
 
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+
     def mark_step(self, step: str, status: str) -> None:
         """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
 

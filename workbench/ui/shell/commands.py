@@ -123,6 +123,13 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             "view",
             "search",
         ),
+        *(
+            Command(f"view.{key}", words, partial(window.set_mode, full), "", "view", icon, open_)
+            for key, words, full, icon in (
+                ("basic", _("Mode: basic, the usual fields"), False, "list-filter"),
+                ("full", _("Mode: full, all fields"), True, "list-tree"),
+            )
+        ),
         *_looks(window),
         Command(
             "view.swedish", "Svenska", partial(window.set_language, "sv"), "", "view", "languages"

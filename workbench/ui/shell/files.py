@@ -52,7 +52,10 @@ class Files:
                 path, clock=self._clock, read_only=read_only, take_over=take_over
             )
         except FileInUse as error:
-            self._ask_in_use(path, error)
+            if error.here:
+                self._failed(error)
+            else:
+                self._ask_in_use(path, error)
         except Damaged as error:
             self._ask.choose(
                 _("The file is damaged"),

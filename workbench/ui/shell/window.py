@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
+        self.workspace.mode_wanted.connect(self.set_mode)
         self._only(self.workspace)
         self.header.show()
         self.status.show()
@@ -257,7 +258,13 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command field."""
-        self.palette_panel.open(self.all_commands())
+        others = (each for each in language.LANGUAGES if each != language.current())
+        names: dict[str, str] = {}
+        for other in others:
+            with language.using(other):
+                for command in self.all_commands():
+                    names[command.id] = f"{names.get(command.id, '')} {command.title}".strip()
+        self.palette_panel.open(self.all_commands(), names)
 
     def _search(self, typed: str) -> list[Hit]:
         if self.workspace is None:
@@ -382,6 +389,17 @@ class MainWindow(QMainWindow):
         """Change the size of everything at once and for next time."""
         change()
         self.settings.change(zoom=Theme.current().zoom)
+
+    def set_mode(self, full: bool) -> None:  # noqa: FBT001 - a state, as a signal tells it
+        """Show all fields everywhere or only the usual ones; the pages are made anew."""
+        if full == self.settings.current.show_all_fields:
+            return
+        self.settings.change(show_all_fields=full)
+        if self.workspace is not None:
+            state = self.workspace.close_down()
+            self._show_workspace(self.workspace.project, state)
+            words = _("All fields are shown.") if full else _("Only the usual fields are shown.")
+            self.workspace.notice(words)
 
     def set_language(self, chosen: str) -> None:
         """Change the language at once: everything is built anew around the same project."""

@@ -42,6 +42,7 @@ class Workspace(QWidget):
     """Shows the steps of one project and does for the pages what a desk does."""
 
     page_shown = Signal(str)
+    mode_wanted = Signal(bool)
     edited = Signal(object)
 
     def __init__(
@@ -68,15 +69,14 @@ class Workspace(QWidget):
         self._states = blank_states(entries)
         self._reckoned = False
         self._awake = False
-        self._closed = False
         self._asked_early = False
         self._awakening: Awakening | None = None
         self.context = PageContext(
             project, self, settings, jobs, lambda: self._protected, documents
         )
         self._build(entries)
-        self._later = QTimer(self, singleShot=True, interval=STATES_AFTER_MS)
-        self._later.timeout.connect(self._tell_states)
+        self._later = self._timer(STATES_AFTER_MS, self._tell_states)
+        self._soon = self._timer(0, self._tell_guide)
         self._unsubscribe = project.subscribe(self._changed)
 
     def _build(self, entries: tuple[StepEntry, ...]) -> None:
@@ -87,6 +87,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(self.context.settings)
         self.inspector.guide.status_wanted.connect(lambda s: self.mark_step(self._current, s))
         self.inspector.guide.next_wanted.connect(self._go_on)
+        self.inspector.guide_shown.connect(self._tell_soon)
         self.asking = AskLine()
         self.notices = NoticeBar()
         self.notices.acted.connect(self.undo)
@@ -145,6 +146,10 @@ class Workspace(QWidget):
         self._states = states(tuple(self._entries.values()), self.project)
         self._reckoned = True
         return self._states
+
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+        self.mode_wanted.emit(full)
 
     def mark_step(self, step: str, status: str) -> None:
         """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
@@ -211,13 +216,17 @@ class Workspace(QWidget):
         guide = Guide(_(what), _(why), tuple(map(_, good_enough)), _(entry.example))
         self.inspector.guide.show_guide(guide)
         self.inspector.open_page(key)
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        """Say how far the step is when there is time; before the first paint there is none."""
         if self._reckoned:
-            QTimer.singleShot(0, self, self._tell_guide)
+            self._soon.start()
 
     def _tell_guide(self) -> None:
         """Say in the guide how far the step is whose page is shown."""
         page, signs = self.page, self._entries[self._current].signs
-        if page is None or self._closed:
+        if page is None or not self.inspector.shows_guide:
             return
         if signs is None:
             met = page.signs()
@@ -279,6 +288,11 @@ class Workspace(QWidget):
     def _tell_states(self) -> None:
         self.navigation.tell(self.steps_overview())
         self._tell_guide()
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     def undo(self) -> None:
         """Take back the last edit and say what it was."""
@@ -354,13 +368,14 @@ class Workspace(QWidget):
 
     def close_down(self) -> dict[str, object]:
         """Commit what is being typed, forget the pages; return what must survive a new building."""
-        self._closed = True
-        self._later.stop()
-        if self._awakening is not None:
-            self._awakening.stop()
         for page in self._pages.values():
             page.leave()
         self._unsubscribe()
+        # The file is closed before this goes, and nothing may ask it any more.
+        for timer in (self._later, self._soon):
+            timer.stop()
+        if self._awakening is not None:
+            self._awakening.stop()
         return {
             "step": self._current,
             "pages": {key: page.state() for key, page in self._pages.items()},
