@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.models import place
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
 from workbench.project.connection import (
@@ -31,10 +29,14 @@ from workbench.project.seal import break_seal, set_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
     from workbench.base.clock import Clock
+    from workbench.models import place
     from workbench.project.faults import Damaged
 
 _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
@@ -73,8 +75,6 @@ class Project:
     ) -> None:
         opened = opened or Opened()
         self._raw = raw
-        self._engine = engine_on(raw)
-        self._writing = self._engine.execution_options(**{WRITES: True})
         self._on_close = opened.on_close
         self._listeners: list[Callable[[Changes], None]] = []
         self._editing = False
@@ -93,9 +93,19 @@ class Project:
 
     # -- reading
 
+    @cached_property
+    def _engine(self) -> Engine:
+        return engine_on(self._raw)
+
+    @cached_property
+    def _writing(self) -> Engine:
+        return self._engine.execution_options(**{WRITES: True})
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that can read and nothing else."""
+        from sqlalchemy.orm import Session  # not before rows are asked for: see engine_on
+
         with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
             yield session
 
@@ -106,15 +116,32 @@ class Project:
 
     def facts(self) -> place.Project:
         """Return the row that says what the file is about."""
+        from sqlalchemy import select
+
+        from workbench.models import place
+
         with self.read() as session:
             found = session.scalars(select(place.Project).limit(1)).first()
         if found is None:
             raise WorkbenchError(N_("The file holds no project"))
         return found
 
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return str(self._fact("name"))
+
     def today(self) -> date:
         """Return the day that "late" is reckoned from: the project's status date, else today."""
-        return self.facts().status_date or self.clock.today()
+        said = self._fact("status_date")
+        return date.fromisoformat(str(said)) if said else self.clock.today()
+
+    def _fact(self, column: str) -> object:
+        """Return one value of the row that says what the file is about, without any model."""
+        row = self._raw.execute(f'select "{column}" from project limit 1').fetchone()  # noqa: S608 - own names
+        if row is None:
+            raise WorkbenchError(N_("The file holds no project"))
+        return row[0]
 
     # -- writing
 
@@ -126,6 +153,8 @@ class Project:
         edit that changes nothing leaves no line. Edits do not nest.
         Raises WorkbenchError when the file is read-only, full or gone.
         """
+        from sqlalchemy.orm import Session
+
         recorder = self._begin()
         try:
             with (
@@ -220,8 +249,9 @@ class Project:
         if self._editing:
             raise RuntimeError("edits do not nest")
         self._refuse_if_moved()
-        self._editing = True
         self._raw.execute("pragma query_only = off")
+        self._recorder.watch()
+        self._editing = True
         return self._recorder
 
     def _before_commit(self) -> None:
@@ -342,7 +372,8 @@ class Project:
             return
         self._open = False
         self._listeners.clear()
-        self._engine.dispose(close=False)
+        if "_engine" in self.__dict__:
+            self._engine.dispose(close=False)
         try:
             self._seal()
         finally:
