@@ -18,6 +18,7 @@ from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Table
@@ -64,6 +65,12 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
 def read_field(session: Session, field: Field) -> dict[str, Any]:
     """Return the values of a LINKS, DEPENDENCIES or YEARLY field by row id, where there are any."""
     return _read_elsewhere(session, field, None)
+
+
+def content_number(session: Session) -> int | None:
+    """Return a number that is another after each change of the file; None inside an edit."""
+    raw: sqlite3.Connection | None = session.connection().connection.driver_connection
+    return None if raw is None or raw.in_transaction else raw.total_changes
 
 
 def _order(table: Table) -> list[ColumnElement[Any]]:
