@@ -172,11 +172,12 @@ def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from workbench.ui.shell.leaving import Leaving
 
-    application, window = start(sys.argv[:1], file)
-    leaving = Leaving(application, window)
-    window.show()
-    QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
+    leaving = Leaving()
     try:
+        application, window = start(sys.argv[:1], file)
+        leaving.attach(application, window)
+        window.show()
+        QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
         return application.exec()
     finally:
         leaving.stop()

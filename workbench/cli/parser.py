@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
+VCARDS = ("3.0", "4.0")
 AUDIENCES = ("internal", "steering", "public")
 
 
@@ -89,6 +90,7 @@ def make_parser() -> argparse.ArgumentParser:
     _files(commands)
     _tables(commands)
     _answers(commands)
+    _people(commands)
     _history(commands)
     return parser
 
@@ -145,6 +147,8 @@ def _tables(commands: Commands) -> None:
     export.add_argument("--document")
     export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
+    export.add_argument("--group", default="", help=_("only the people in this group"))
+    export.add_argument("--vcard", choices=VCARDS, default=VCARDS[0])
 
 
 def _answers(commands: Commands) -> None:
@@ -168,6 +172,21 @@ def _answers(commands: Commands) -> None:
         statuses=", ".join(each.key for each in CLARITY),
         reasons=", ".join(Gap),
     )
+
+
+def _people(commands: Commands) -> None:
+    _command(commands, "support", _("say who is in favour, on every basis")).add_argument("file")
+    person = _command(commands, "person", _("say what is stored about a person"))
+    person.add_argument("file")
+    person.add_argument("id")
+    person.add_argument("--pdf", metavar="TARGET")
+    erase = _command(commands, "erase", _("erase a person for good"))
+    erase.add_argument("file")
+    erase.add_argument("id")
+    erase.add_argument("--reason")
+    copy = _command(commands, "anonymise", _("write a copy without names and private fields"))
+    copy.add_argument("file")
+    copy.add_argument("target")
 
 
 def _history(commands: Commands) -> None:

@@ -10,8 +10,9 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
 from workbench.cli.maps import MAP, bring_map, brings_map
-from workbench.documents.exporting import export_json, export_table
+from workbench.documents.exporting import export_cards, export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
+from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 TABLES = (".xlsx", ".csv", ".tsv")
+CARDS = ".vcf"
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -49,6 +51,10 @@ def bring(said: argparse.Namespace, clock: Clock) -> Answer:
         new=plan.new, updated=plan.updated, skipped=len(plan.skipped), errors=len(plan.errors)
     )
     refused = [_("row {row}: {column}: {reason}").format(**error) for error in report["errors"]]
+    for each in remarks_on(plan):
+        told = _("row {row}: {column}: {reason}")
+        words = told.format(row=each.row, column=each.column, reason=each.text())
+        print(words, file=sys.stderr)
     return Answer("\n".join([head, *refused]), report, findings=bool(plan.errors))
 
 
@@ -100,7 +106,21 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             export_json(project, target)
         elif ending in TABLES:
             left_out = export_table(
-                project, target, _table(said.table), language=language, audience=said.audience
+                project,
+                target,
+                _table(said.table),
+                language=language,
+                audience=said.audience,
+                group=said.group,
+            )
+        elif ending == CARDS:
+            export_cards(
+                project,
+                target,
+                _table(said.table or "stakeholders"),
+                audience=said.audience,
+                group=said.group,
+                version=said.vcard,
             )
         elif ending == ".geojson":
             left_out = export_map(
@@ -114,8 +134,8 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         else:
             raise WorkbenchError(
                 N_(
-                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, geojson or "
-                    "json"
+                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
+                    "geojson or json"
                 ),
                 ending=ending,
             )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.keys import new_id
 from workbench.base.language import N_
-from workbench.project.changes import HistoryEntry, facts_json
+from workbench.project.changes import HistoryEntry, facts_json, facts_of
 from workbench.project.faults import Damaged
 from workbench.project.recorder import Recorded, from_json, to_json
 from workbench.project.schema.columns import content_columns
@@ -74,20 +73,11 @@ def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
 
 def _entry(row: tuple[Any, ...]) -> HistoryEntry:
     edit_id, at, label, facts, rows, state = row
-    return HistoryEntry(edit_id, _local(at), label, _facts(facts), rows, state)
+    return HistoryEntry(edit_id, _local(at), label, facts_of(facts), rows, state)
 
 
 def _local(at: str) -> datetime:
     return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
-
-
-def _facts(text: str) -> dict[str, object]:
-    """Return the facts of a label; none where a file from elsewhere holds something else."""
-    try:
-        facts = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
 
 
 def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import SimpleNamespace
@@ -23,6 +23,7 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
+from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
@@ -58,7 +59,8 @@ class Project:
     """An open project: read freely, change through :meth:`edit` only.
 
     Made by :mod:`workbench.project.open` (``create``, ``open_project``); the window, the command
-    line and workers all use this class.
+    line and workers all use this class. While ``discreet`` is true (others see the screen), labels
+    of edits repeat nothing that people wrote.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class Project:
         self.who = who
         self.notice = opened.notice
         self.saved_at: datetime | None = None
+        self.discreet = False
         self._recorder = None if read_only else Recorder(raw)
         raw.execute("pragma query_only = on")
 
@@ -156,7 +159,9 @@ class Project:
         try:
             with (
                 self._writing.connect() as connection,
-                Session(connection, expire_on_commit=False) as session,
+                Session(
+                    connection, expire_on_commit=False, info={DAY: self.clock.today()}
+                ) as session,
             ):
                 yield session
                 session.flush()
@@ -176,7 +181,8 @@ class Project:
             self._end(recorder)
         if recorded:
             self._sealed = False
-            self._announce(changes_of(recorded, label_text(message, facts), initiator))
+            label = label_text(message, facts, quotes=not self.discreet)
+            self._announce(changes_of(recorded, label, initiator))
 
     def undo(self) -> Changes | None:
         """Take back the last edit; None when there is nothing to take back."""
@@ -207,7 +213,33 @@ class Project:
         finally:
             self._end(recorder)
         self._sealed = False
-        changes = changes_of(recorded, entry.text())
+        changes = changes_of(recorded, self._said(entry))
+        self._announce(changes)
+        return changes
+
+    def rewrite(self, work: Callable[[sqlite3.Connection], str]) -> Changes:
+        """Change the file for good, beside the history: nothing of what was is left in it.
+
+        ``work`` changes rows and history in one transaction and returns the sentence to tell.
+        Raises NotSaved, with everything as before, when it cannot be done. Use it for erasing only.
+        """
+        recorder = self._begin()
+        try:
+            self._raw.execute("begin immediate")
+            self._raw.execute("pragma defer_foreign_keys = on")
+            label = work(self._raw)
+            recorded = recorder.drain()
+            self._before_commit()
+            self._raw.execute("commit")
+            # Deleted content is overwritten already; a full disk only leaves the file longer.
+            with suppress(sqlite3.OperationalError):
+                shrink(self._raw)
+        except sqlite3.Error as error:
+            raise not_saved(error) from error
+        finally:
+            self._end(recorder)
+        self._sealed = False
+        changes = changes_of(recorded, label)
         self._announce(changes)
         return changes
 
@@ -251,7 +283,9 @@ class Project:
 
     def history(self, limit: int = 500) -> list[HistoryEntry]:
         """Return the edits, newest first, those that can be redone among them."""
-        return history.entries(self._raw, limit)
+        return [
+            replace(entry, quotes=not self.discreet) for entry in history.entries(self._raw, limit)
+        ]
 
     def last_change(self) -> datetime | None:
         """Return when the content last changed, as local time; of a new file when it was made."""
@@ -260,12 +294,15 @@ class Project:
     def undo_label(self) -> str | None:
         """Return what undo would take back, in words, or None."""
         entry = history.last_done(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
 
     def redo_label(self) -> str | None:
         """Return what redo would do again, in words, or None."""
         entry = history.next_undone(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
+
+    def _said(self, entry: HistoryEntry) -> str:
+        return replace(entry, quotes=not self.discreet).text()
 
     def travel_to(self, edit_id: int) -> None:
         """Undo or redo until the edit with this id is the last one done; 0 is the beginning."""

@@ -267,7 +267,7 @@ class _Side(QWidget):
                 PlainLabel(
                     f"{when}   {entry.text()}",
                     wrap=True,
-                    tone="text" if entry.state == "done" else "muted",
+                    tone="text" if entry.holds else "muted",
                 )
             )
         self._column.addStretch(1)

@@ -20,6 +20,7 @@ from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
+from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -105,14 +106,17 @@ class MainWindow(QMainWindow):
         self.header.protect_wanted.connect(self._set_protected)
         self.stack = QStackedWidget()
         self.status = StatusLine()
-        inside = QWidget()
+        self.frame = ProtectedFrame()
+        self.frame.ended.connect(lambda: self.header.protect.setChecked(False))
+        inside = QWidget(self.frame)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(inside)
+        self.frame.hold(inside)
+        self.setCentralWidget(self.frame)
         self._inside = inside
         self._palette: Palette | None = None
 
@@ -132,7 +136,10 @@ class MainWindow(QMainWindow):
         return self.workspace is not None
 
     def _set_protected(self, protected: bool) -> None:  # noqa: FBT001 - a state, as Qt tells it
+        self.palette_panel.hide()
         self._on_desk(lambda desk: desk.set_protected(protected=protected))
+        self.frame.set_protected(protected=protected and self.has_project())
+        self._tell()
 
     def leave(self) -> None:
         """Close the window and with it the program."""
@@ -161,6 +168,7 @@ class MainWindow(QMainWindow):
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         start.forget_wanted.connect(self._forget)
         self._only(start)
+        self.frame.set_protected(protected=False)
         self.header.hide()
         self.status.hide()
         self.setWindowTitle("Platsverkstad")
@@ -201,7 +209,7 @@ class MainWindow(QMainWindow):
         self.status.show()
         self._menus()
         # Before any page is made: names must not show for a moment either.
-        self.workspace.set_protected(protected=self.header.protect.isChecked())
+        self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
         self.workspace.wake(self._program.pieces(), self._program.idle_pieces())
@@ -212,7 +220,9 @@ class MainWindow(QMainWindow):
         project = self.workspace.project
         name = project.name
         self.header.tell(name)
-        self.setWindowTitle(f"{name} – Platsverkstad")
+        # Others see the title too, also in their list of what is shared.
+        hidden = "Platsverkstad – " + _("protected view")
+        self.setWindowTitle(hidden if project.discreet else f"{name} – Platsverkstad")
         self.status.tell(project.saved_at, project.undo_label(), read_only=project.read_only)
 
     def close_project(self) -> None:
@@ -356,6 +366,27 @@ class MainWindow(QMainWindow):
         """Write a copy of the file elsewhere."""
         if self.copies is not None:
             self.copies.save_elsewhere(self.ask)
+
+    def save_anonymised(self) -> None:
+        """Write a copy without names, judgements, private notes and history."""
+        if self.copies is not None:
+            self.copies.save_anonymised(self.ask)
+
+    def erase_due(self) -> None:
+        """List the people whose erase-by date has come."""
+        self.do_on("stakeholders", "person.due")
+
+    def do_on(self, step: str, command: str) -> None:
+        """Open a step and do what one can do there; a view that cannot do it gives way."""
+        self.go(step)
+        page = self.workspace.page if self.workspace else None
+        if page is None:
+            return
+        if not any(each.id == command for each in page.commands()):
+            page.show_view(0)
+        for each in page.commands():
+            if each.id == command and (each.ready is None or each.ready()):
+                each.run()
 
     def backup_now(self) -> None:
         """Keep a copy of the file as it is now."""

@@ -16,6 +16,7 @@ from workbench.ui.parts.awakening import Awakening
 from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
+from workbench.ui.parts.page_keys import bind_keys
 from workbench.ui.shell.entries import blank_states, states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
@@ -59,6 +60,7 @@ class Workspace(QWidget):
         self.project = project
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._left_off: dict[str, dict[str, object]] = {}  # the state of pages that were dropped
         self._stale: set[str] = set()
         self._behind: list[str] = []
         self._ahead: list[str] = []
@@ -195,21 +197,37 @@ class Workspace(QWidget):
             self.page.leave()
         page = self._pages.get(key)
         if page is None:
-            page = self._entries[key].page()(self.context)
-            self._pages[key] = page
-            self.stack.addWidget(page)
-            self._stale.add(key)
+            page = self._make(key)
         if key != self._current:
             self._show_guide(key)
         self._current = key
         if key in self._stale:
             self._stale.discard(key)
             page.refresh(None)
+        if key in self._left_off:
+            page.restore(self._left_off.pop(key))
         self.stack.setCurrentWidget(page)
+        bind_keys(page)
         self.navigation.mark(key)
         page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
         self.page_shown.emit(key)
+
+    def _make(self, key: str) -> Page:
+        page = self._pages[key] = self._entries[key].page()(self.context)
+        self.stack.addWidget(page)
+        self._stale.add(key)
+        return page
+
+    def _drop_hidden(self) -> None:
+        """Drop the pages that are not shown: they may hold what is to be hidden now."""
+        for key in [each for each in self._pages if each != self._current]:
+            gone = self._pages.pop(key)
+            gone.leave()
+            self._left_off[key] = gone.state()
+            self.stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def _show_guide(self, key: str) -> None:
         entry = self._entries[key]
@@ -320,9 +338,10 @@ class Workspace(QWidget):
 
     def set_protected(self, *, protected: bool) -> None:
         """Mask personal and sensitive fields everywhere, or show them again."""
-        self._protected = protected
-        self._stale |= set(self._pages)
-        self._stale.discard(self._current)
+        self._protected = self.project.discreet = protected
+        self.notices.dismiss()
+        self.inspector.show_widget(None)  # the page puts there again what it may show
+        self._drop_hidden()
         if self.page is not None:
             self.page.refresh(None)
 
@@ -382,7 +401,7 @@ class Workspace(QWidget):
             self._awakening.stop()
         return {
             "step": self._current,
-            "pages": {key: page.state() for key, page in self._pages.items()},
+            "pages": self._left_off | {key: page.state() for key, page in self._pages.items()},
         }
 
     def take_up(self, state: dict[str, object]) -> None:
