@@ -11,11 +11,12 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from workbench.base import language
 from workbench.base.clock import Clock, SystemClock
+from workbench.base.formats import number_text
 from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.ui.shell.palette import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
+SETTLED_AFTER_MS = 4000  # by then all pieces are loaded
 
 
 def entries() -> tuple[StepEntry, ...]:
@@ -84,6 +86,10 @@ class Application:
         """Return what loads the part of the program that reads rows, in pieces."""
         return (_load_sql, _load_mapping, _load_models)
 
+    def idle_pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the pages before they are asked for, in pieces."""
+        return (_load_numbers, _load_charts, *(step.page for step in STEPS), self.documents)
+
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
         from workbench.program.publishing import KINDS
@@ -116,6 +122,16 @@ def _load_models() -> None:
     import workbench.models.registry  # noqa: F401
 
 
+def _load_numbers() -> None:
+    import numpy as np  # noqa: F401 - the charts need it
+
+    number_text(0)  # reads the tables of the language
+
+
+def _load_charts() -> None:
+    import pyqtgraph as pg  # noqa: F401
+
+
 def start(
     arguments: list[str],
     file: Path | None,
@@ -146,6 +162,12 @@ def _speak(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
+def _settle() -> None:
+    """Let the collector work, and leave alone what has been loaded: that stays anyway."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from workbench.ui.shell.leaving import Leaving
@@ -155,8 +177,7 @@ def run(file: Path | None) -> int:
         application, window = start(sys.argv[:1], file)
         leaving.attach(application, window)
         window.show()
-        gc.freeze()
-        gc.enable()
+        QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
         return application.exec()
     finally:
         leaving.stop()

@@ -68,6 +68,22 @@ def start(folder):
     return beside_bare(folder / "start.plats")
 
 
+def opening(folder):
+    """10,000 activities opened and read, and the first visits of the pages."""
+    from tests.benchmarks.opening import measure
+    from tests.benchmarks.pages import first_visits, large_file
+    from workbench.base.clock import SystemClock
+    from workbench.program.example import make_example
+
+    plan_file(folder / "long.plats", 10_000)
+    make_example(folder / "visited.plats", SystemClock())
+    large_file(folder / "large.plats")
+    found = measure(folder / "long.plats")
+    for file, name in (("visited", "example"), ("large", "large")):
+        found |= first_visits(folder / f"{file}.plats", name)
+    return found
+
+
 def rules():
     """Reschedule 2,000 activities; the floor sorts as many and adds their days up."""
     from workbench.rules.calendar import swedish_calendar
@@ -238,7 +254,8 @@ def main():
         homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), own)
         os.environ |= {**homes, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
-        found = start(folder) | edit(folder) | table(folder) | chart() | rules()
+        found = start(folder) | opening(folder) | edit(folder) | table(folder) | chart()
+        found |= rules()
         found |= ground() | levies() | map_frames()
         found |= document(folder)
     if given.json:

@@ -19,6 +19,7 @@ from workbench.models.registry import record as record_of
 from workbench.project.follow import Reminders, completed, rejudged
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Table
@@ -38,14 +39,16 @@ def read_rows(session: Session, record: Record, ids: Collection[str] | None = No
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
     query = select(*(table.c[name] for name in names)).order_by(*_order(record))
-    found = [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
-    for each in record.fields:
-        if each.kind in _ELSEWHERE:
-            values = _read_elsewhere(session, each, ids)
-            empty: Any = {} if each.kind is Kind.YEARLY else ()
-            for row in found:
-                row[each.name] = values.get(row["id"], empty)
-    return found
+    beside = [each for each in record.fields if each.kind in _ELSEWHERE]
+    names += [each.name for each in beside]
+    empty: tuple[Any, ...] = tuple({} if each.kind is Kind.YEARLY else () for each in beside)
+    rows = _rows(session, query, table, ids)
+    found = {row[0]: dict(zip(names, (*row, *empty), strict=True)) for row in rows}
+    for each in beside:
+        for row_id, value in _read_elsewhere(session, each, ids).items():
+            if row_id in found:
+                found[row_id][each.name] = value
+    return list(found.values())
 
 
 def read_row(session: Session, record: Record, row_id: str) -> Values | None:
@@ -65,6 +68,12 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
 def read_field(session: Session, field: Field) -> dict[str, Any]:
     """Return the values of a LINKS, DEPENDENCIES or YEARLY field by row id, where there are any."""
     return _read_elsewhere(session, field, None)
+
+
+def content_number(session: Session) -> int | None:
+    """Return a number that is another after each change of the file; None inside an edit."""
+    raw: sqlite3.Connection | None = session.connection().connection.driver_connection
+    return None if raw is None or raw.in_transaction else raw.total_changes
 
 
 def _order(record: Record) -> list[ColumnElement[Any]]:
@@ -95,15 +104,15 @@ def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None)
     if ids is not None and len(ids) <= _CHUNK:
         query = query.where(here.in_(ids))
     grouped: dict[str, list[Any]] = defaultdict(list)
-    for owner, *rest in session.execute(query.order_by(here, table.c.id)):
-        grouped[owner].append(rest)
+    for row in session.execute(query.order_by(here, table.c.id)):
+        grouped[row[0]].append(row[1:])
     if field.kind is Kind.YEARLY:
         return {
             owner: {year: value for value, year in sorted(rows, key=lambda r: r[1])}
             for owner, rows in grouped.items()
         }
     if field.kind is Kind.DEPENDENCIES:
-        return {owner: tuple(tuple(row) for row in rows) for owner, rows in grouped.items()}
+        return {owner: tuple(rows) for owner, rows in grouped.items()}
     return {owner: tuple(row[0] for row in rows) for owner, rows in grouped.items()}
 
 

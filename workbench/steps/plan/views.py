@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 
 from workbench.models.registry import record, sql_table
-from workbench.project.register import read_rows, titles
+from workbench.project.register import content_number, read_rows, titles
 from workbench.rules.calendar import swedish_calendar
 from workbench.rules.forecast import Forecast, expected
 from workbench.rules.schedule import Schedule, schedule
@@ -107,11 +108,26 @@ class Plan:
         return ", ".join(filter(None, names))
 
 
+# The last plan of each open file, with what it was reckoned from: page, guide and overview ask for
+# the same one after every edit.
+_last: WeakKeyDictionary[object, tuple[int, date, Plan]] = WeakKeyDictionary()
+
+
 def read_plan(session: Session, today: date) -> Plan:
     """Return the whole plan, reckoned for ``today``.
 
     Raises the errors of :func:`workbench.rules.schedule.schedule` (a circle of links).
     """
+    number = content_number(session)
+    if number is None:
+        return _read_plan(session, today)
+    known = _last.get(session.get_bind())
+    if known is None or known[:2] != (number, today):
+        known = _last[session.get_bind()] = (number, today, _read_plan(session, today))
+    return known[2]
+
+
+def _read_plan(session: Session, today: date) -> Plan:
     rows = read_rows(session, record("activity"))
     calendar = _calendar(session)
     parents = {row["parent_id"] for row in rows if row["parent_id"]}

@@ -58,6 +58,9 @@ class Program(Protocol):
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """Return what loads the part of the program that reads rows, in pieces."""
 
+    def idle_pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the pages before they are asked for, in pieces."""
+
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
 
@@ -171,7 +174,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Platsverkstad")
         self._menus()
         start.name.setFocus()
-        self._undo_keys.listen()
 
     def _forget(self, path: str) -> None:
         self.settings.forget_file(Path(path))
@@ -210,8 +212,7 @@ class MainWindow(QMainWindow):
         self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        # Not while the window is built: the filter is asked of every event there is.
-        self.workspace.wake((self._undo_keys.listen, *self._program.pieces()))
+        self.workspace.wake(self._program.pieces(), self._program.idle_pieces())
 
     def _tell(self) -> None:
         if self.workspace is None:

@@ -12,11 +12,11 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.project.step_notes import DONE, SKIPPED, StepMark, mark_step
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.awakening import Awakening
 from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.parts.page_keys import bind_keys
-from workbench.ui.shell.awakening import Awakening
 from workbench.ui.shell.entries import blank_states, states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.awakening import Pieces
     from workbench.ui.parts.jobs import Jobs
     from workbench.ui.parts.page import Page, StepState
     from workbench.ui.shell.ask import Ask
@@ -282,9 +283,12 @@ class Workspace(QWidget):
 
     # -- the project
 
-    def wake(self, pieces: tuple[Callable[[], object], ...]) -> None:
-        """Reckon how far the steps are once the desk is painted; ``pieces`` is loaded before."""
-        self._awakening = Awakening(self, (*pieces, self._woken))
+    def wake(self, pieces: Pieces, idle: Pieces) -> None:
+        """Reckon how far the steps are once the desk is painted.
+
+        ``pieces`` are done before that, ``idle`` after, while nobody waits.
+        """
+        self._awakening = Awakening(self, (*pieces, self._woken), idle)
 
     def _woken(self) -> None:
         self._awake = True
