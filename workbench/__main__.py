@@ -11,7 +11,7 @@ def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
-        gc.disable()  # until the window stands: what is loaded by then stays anyway
+        gc.disable()  # until the program is loaded: what is there by then stays anyway
         from workbench.app import run
 
         return run(Path(arguments[0]) if arguments else None)

@@ -10,12 +10,12 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
 from workbench.cli.maps import MAP, bring_map, brings_map
-from workbench.documents.exporting import export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
+from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.project.open import open_project
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import plan_table, take_in
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 TABLES = (".xlsx", ".csv", ".tsv")
+CARDS = ".vcf"
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -105,7 +106,21 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             export_json(project, target)
         elif ending in TABLES:
             left_out = export_table(
-                project, target, _table(said.table), language=language, audience=said.audience
+                project,
+                target,
+                _table(said.table),
+                language=language,
+                audience=said.audience,
+                group=said.group,
+            )
+        elif ending == CARDS:
+            export_cards(
+                project,
+                target,
+                _table(said.table or "stakeholders"),
+                audience=said.audience,
+                group=said.group,
+                version=said.vcard,
             )
         elif ending == ".geojson":
             left_out = export_map(
@@ -119,8 +134,8 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         else:
             raise WorkbenchError(
                 N_(
-                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, geojson or "
-                    "json"
+                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
+                    "geojson or json"
                 ),
                 ending=ending,
             )

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _UNSEALED: Final = "seal"
 _CHUNK: Final = 500
+_JSON: Final = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), default=bytes.hex, check_circular=False
+)
 
 
 def content_digest(raw: sqlite3.Connection) -> str:
@@ -50,5 +53,4 @@ def _names(columns: list[str]) -> str:
 
 def _bytes(value: object) -> bytes:
     # JSON tells 1 from 1.0 from "1" and reads the same in every version of Python.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=bytes.hex)
-    return text.encode("utf-8")
+    return _JSON.encode(value).encode("utf-8")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.keys import new_id
 from workbench.base.language import N_
-from workbench.models.base import new_id
-from workbench.models.registry import content_tables, sql_table
 from workbench.project.changes import HistoryEntry, facts_json, facts_of
 from workbench.project.faults import Damaged
 from workbench.project.recorder import Recorded, from_json, to_json
+from workbench.project.schema.columns import content_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -135,7 +135,8 @@ def _apply(
 
     The names come from the file, which may come from anywhere, and are held against our own.
     """
-    if table not in content_tables() or not set(new or ()) <= set(sql_table(table).columns.keys()):
+    known = content_columns()
+    if table not in known or not set(new or ()) <= set(known[table]):
         raise Damaged(N_("The history of the file is damaged at this step"))
     if new is None:
         raw.execute(f'delete from "{table}" where id = ?', (key,))  # noqa: S608

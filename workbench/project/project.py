@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Self
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.models import place
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
 from workbench.project.connection import (
@@ -24,14 +23,18 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
+from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
+
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from workbench.base.clock import Clock
     from workbench.project.faults import Damaged
@@ -72,8 +75,6 @@ class Project:
     ) -> None:
         opened = opened or Opened()
         self._raw = raw
-        self._engine = engine_on(raw)
-        self._writing = self._engine.execution_options(**{WRITES: True})
         self._on_close = opened.on_close
         self._listeners: list[Callable[[Changes], None]] = []
         self._editing = False
@@ -92,9 +93,19 @@ class Project:
 
     # -- reading
 
+    @cached_property
+    def _engine(self) -> Engine:
+        return engine_on(self._raw)
+
+    @cached_property
+    def _writing(self) -> Engine:
+        return self._engine.execution_options(**{WRITES: True})
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that can read and nothing else."""
+        from sqlalchemy.orm import Session  # not before rows are asked for: see engine_on
+
         with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
             yield session
 
@@ -103,17 +114,34 @@ class Project:
         """The connection itself, for this package (backup, check, search); never for writing."""
         return self._raw
 
-    def facts(self) -> place.Project:
-        """Return the row that says what the file is about."""
+    def facts(self) -> SimpleNamespace:
+        """Return the row that says what the file is about; its fields by name."""
+        from sqlalchemy import select
+
+        from workbench.models.place import Project as Facts
+
         with self.read() as session:
-            found = session.scalars(select(place.Project).limit(1)).first()
+            found = session.execute(select(Facts.__table__).limit(1)).mappings().first()
         if found is None:
             raise WorkbenchError(N_("The file holds no project"))
-        return found
+        return SimpleNamespace(**found)
+
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return str(self._fact("name"))
 
     def today(self) -> date:
         """Return the day that "late" is reckoned from: the project's status date, else today."""
-        return self.facts().status_date or self.clock.today()
+        said = self._fact("status_date")
+        return date.fromisoformat(str(said)) if said else self.clock.today()
+
+    def _fact(self, column: str) -> object:
+        """Return one value of the row that says what the file is about, without any model."""
+        row = self._raw.execute(f'select "{column}" from project limit 1').fetchone()  # noqa: S608 - own names
+        if row is None:
+            raise WorkbenchError(N_("The file holds no project"))
+        return row[0]
 
     # -- writing
 
@@ -125,11 +153,15 @@ class Project:
         edit that changes nothing leaves no line. Edits do not nest.
         Raises WorkbenchError when the file is read-only, full or gone.
         """
+        from sqlalchemy.orm import Session
+
         recorder = self._begin()
         try:
             with (
                 self._writing.connect() as connection,
-                Session(connection, expire_on_commit=False) as session,
+                Session(
+                    connection, expire_on_commit=False, info={DAY: self.clock.today()}
+                ) as session,
             ):
                 yield session
                 session.flush()
@@ -217,8 +249,9 @@ class Project:
         if self._editing:
             raise RuntimeError("edits do not nest")
         self._refuse_if_moved()
-        self._editing = True
         self._raw.execute("pragma query_only = off")
+        self._recorder.watch()
+        self._editing = True
         return self._recorder
 
     def _before_commit(self) -> None:
@@ -339,7 +372,8 @@ class Project:
             return
         self._open = False
         self._listeners.clear()
-        self._engine.dispose(close=False)
+        if "_engine" in self.__dict__:
+            self._engine.dispose(close=False)
         try:
             self._seal()
         finally:

@@ -16,8 +16,10 @@ from workbench.models.base import new_id
 from workbench.models.field import Field, Kind, Record
 from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
+from workbench.project.follow import Reminders, completed, rejudged
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Table
@@ -36,15 +38,17 @@ def read_rows(session: Session, record: Record, ids: Collection[str] | None = No
     """
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
-    query = select(*(table.c[name] for name in names)).order_by(*_order(table))
-    found = [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
-    for each in record.fields:
-        if each.kind in _ELSEWHERE:
-            values = _read_elsewhere(session, each, ids)
-            empty: Any = {} if each.kind is Kind.YEARLY else ()
-            for row in found:
-                row[each.name] = values.get(row["id"], empty)
-    return found
+    query = select(*(table.c[name] for name in names)).order_by(*_order(record))
+    beside = [each for each in record.fields if each.kind in _ELSEWHERE]
+    names += [each.name for each in beside]
+    empty: tuple[Any, ...] = tuple({} if each.kind is Kind.YEARLY else () for each in beside)
+    rows = _rows(session, query, table, ids)
+    found = {row[0]: dict(zip(names, (*row, *empty), strict=True)) for row in rows}
+    for each in beside:
+        for row_id, value in _read_elsewhere(session, each, ids).items():
+            if row_id in found:
+                found[row_id][each.name] = value
+    return list(found.values())
 
 
 def read_row(session: Session, record: Record, row_id: str) -> Values | None:
@@ -57,7 +61,7 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
     """Return the ids in the order people gave them; ``scope`` are columns with one value."""
     table = sql_table(record.table)
     within = [table.c[name] == value for name, value in (scope or {}).items()]
-    query = select(table.c.id).where(*within).order_by(*_order(table))
+    query = select(table.c.id).where(*within).order_by(*_order(record))
     return list(session.scalars(query))
 
 
@@ -66,8 +70,16 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
     return _read_elsewhere(session, field, None)
 
 
-def _order(table: Table) -> list[ColumnElement[Any]]:
-    return [table.c[name] for name in ("position", "code", "id") if name in table.c]
+def content_number(session: Session) -> int | None:
+    """Return a number that is another after each change of the file; None inside an edit."""
+    raw: sqlite3.Connection | None = session.connection().connection.driver_connection
+    return None if raw is None or raw.in_transaction else raw.total_changes
+
+
+def _order(record: Record) -> list[ColumnElement[Any]]:
+    columns = sql_table(record.table).c
+    newest = [columns[record.newest].desc()] if record.newest else []
+    return newest + [columns[name] for name in ("position", "code", "id") if name in columns]
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401
@@ -92,15 +104,15 @@ def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None)
     if ids is not None and len(ids) <= _CHUNK:
         query = query.where(here.in_(ids))
     grouped: dict[str, list[Any]] = defaultdict(list)
-    for owner, *rest in session.execute(query.order_by(here, table.c.id)):
-        grouped[owner].append(rest)
+    for row in session.execute(query.order_by(here, table.c.id)):
+        grouped[row[0]].append(row[1:])
     if field.kind is Kind.YEARLY:
         return {
             owner: {year: value for value, year in sorted(rows, key=lambda r: r[1])}
             for owner, rows in grouped.items()
         }
     if field.kind is Kind.DEPENDENCIES:
-        return {owner: tuple(tuple(row) for row in rows) for owner, rows in grouped.items()}
+        return {owner: tuple(rows) for owner, rows in grouped.items()}
     return {owner: tuple(row[0] for row in rows) for owner, rows in grouped.items()}
 
 
@@ -161,6 +173,10 @@ def add_rows(
     """Add many rows at once and return their ids in order."""
     table = sql_table(record.table)
     keys = row_ids or [new_id() for _ in rows]
+    rows = [completed(session, record, values) for values in rows]
+    reminders = Reminders(session, record)
+    if record.reminds is not None:
+        reminders.about(values.get(record.reminds.here) for values in rows)
     given = [str(values.get("code") or "") for values in rows]
     code = _next_number(session, record, given) if record.prefix else 0
     position = _next_position(session, table)
@@ -178,6 +194,7 @@ def add_rows(
         session.execute(insert(table), group) if columns else None
     for key, values in zip(keys, rows, strict=True):
         _write_elsewhere(session, record, key, values, new=True)
+    reminders.settle()
     return keys
 
 
@@ -189,19 +206,27 @@ def _same_columns(rows: list[Values]) -> Iterable[tuple[tuple[str, ...], list[Va
 
 
 def update_row(session: Session, record: Record, row_id: str, values: Mapping[str, Any]) -> None:
-    """Write some fields of a row; fields not named keep their value."""
-    columns = _column_values(record, values)
+    """Write some fields of a row, and what follows from them; other fields keep their value."""
+    columns = _column_values(record, rejudged(session, record, row_id, values))
     table = sql_table(record.table)
+    reminders = Reminders(session, record)
+    reminders.about_rows([row_id])
+    if record.reminds is not None:
+        reminders.about([values.get(record.reminds.here)])
     if columns:
         session.execute(update(table).where(table.c.id == row_id).values(**columns))
     _write_elsewhere(session, record, row_id, values, new=False)
+    reminders.settle()
 
 
 def delete_rows(session: Session, record: Record, ids: Collection[str]) -> None:
     """Delete rows and what belongs to them."""
     table = sql_table(record.table)
+    reminders = Reminders(session, record)
+    reminders.about_rows(ids)
     for key in ids:
         session.execute(delete(table).where(table.c.id == key))
+    reminders.settle()
 
 
 def _column_values(record: Record, values: Mapping[str, Any]) -> Values:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.ui.data.columns import Column
     from workbench.ui.parts.page import PageContext
+    from workbench.ui.parts.quick_add import QuickAdd
     from workbench.ui.parts.register import MakePlan, TakeIn
 
 
 class RegisterView(Page):
     """A :class:`RegisterPanel` that fills a view."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a register is made of
         self,
         context: PageContext,
         record: Record,
@@ -35,6 +36,7 @@ class RegisterView(Page):
         plan: MakePlan,
         take: TakeIn,
         columns: Sequence[Column] | None = None,
+        quick: QuickAdd | None = None,
     ) -> None:
         super().__init__(context)
         self.panel = RegisterPanel(
@@ -46,6 +48,7 @@ class RegisterView(Page):
             take=take,
             columns=columns,
             chosen=chosen,
+            quick=quick,
         )
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

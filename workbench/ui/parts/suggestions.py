@@ -131,9 +131,16 @@ class OfferLine(QLineEdit):
         self._offers = [(offer, fold(offer.label)) for offer in offers]
         self._several, self._creates, self._free = several, creates, free
         self._found: list[Offer] = []
-        self.list = OfferList(self)
-        self.list.taken.connect(self._take)
+        self._list: OfferList | None = None
         self.textEdited.connect(self._narrow)
+
+    @property
+    def list(self) -> OfferList:
+        """The floating list, made when it is first needed: a form has many fields."""
+        if self._list is None:
+            self._list = OfferList(self)
+            self._list.taken.connect(self._take)
+        return self._list
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Offer something else."""
@@ -148,7 +155,7 @@ class OfferLine(QLineEdit):
     def _narrow(self) -> None:
         typed = fold(self._segment())
         if not typed:
-            self.list.hide()
+            self._hide_list()
             return
         first = [offer for offer, key in self._offers if key.startswith(typed)]
         words = [o for o, key in self._offers if f" {typed}" in key and not key.startswith(typed)]
@@ -159,9 +166,9 @@ class OfferLine(QLineEdit):
         ]
         self._show([*first, *words, *rest], typed)
 
-    def _show(self, found: list[Offer], typed: str) -> None:
+    def _show(self, found: Sequence[Offer], typed: str) -> None:
         exact = any(fold(offer.text) == typed for offer in found)
-        self._found = found[:MOST]
+        self._found = [*found[:MOST]]
         if typed and self._creates and not exact:
             name = self._segment()
             self._found.append(Offer(_("Add “{name}”").format(name=name), name))
@@ -185,7 +192,7 @@ class OfferLine(QLineEdit):
     @property
     def offering(self) -> bool:
         """Whether offers are shown."""
-        return self.list.isVisible()
+        return self._list is not None and self._list.isVisible()
 
     def _take(self, place: int) -> None:
         taken = self._found[place].text
@@ -210,10 +217,10 @@ class OfferLine(QLineEdit):
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self.offering:
-            if key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free)):
+            wanted = key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free))
+            if wanted and not self.isReadOnly():
                 self.offer_all()
-                return True
-            return False
+            return wanted and not self.isReadOnly()
         if key == Qt.Key.Key_Escape:
             self.list.hide()
             return True
@@ -248,9 +255,10 @@ class OfferLine(QLineEdit):
     def close_list(self) -> None:
         """Take the floating list away for good, before the field goes."""
         self._hide_list()
-        self.list.deleteLater()
+        if self._list is not None:
+            self._list.deleteLater()
 
     def _hide_list(self) -> None:
         # The window may have gone before its fields, and the list with it.
-        if isValid(self.list):
-            self.list.hide()
+        if self._list is not None and isValid(self._list):
+            self._list.hide()

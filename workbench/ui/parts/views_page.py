@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from workbench.models.registry import record
 from workbench.project.register import read_row
+from workbench.ui.parts.awakening import Awakening
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
+from workbench.ui.parts.page_keys import bind_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +59,7 @@ class ViewsPage(Page):
         column.setContentsMargins(16, 12, 16, 8)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
+        self._loading = Awakening(self, (), tuple(view.make for view in views))
 
     @override
     def views(self) -> tuple[str, ...]:
@@ -83,15 +86,18 @@ class ViewsPage(Page):
     @override
     def show_view(self, index: int) -> None:
         """Show a view, up to date."""
+        if self.head.view() != index:
+            self.head.set_view(index)  # which asks for it again
+            return
         if self._current in self._made and index != self._current:
             self._made[self._current].leave()
         self._current = index
-        self.head.set_view(index)
         shown = self.view()
         self.stack.setCurrentWidget(shown)
         self.context.desk.inspect(None)
         shown.refresh(None)
         self.head.set_count(shown.summary())
+        bind_keys(self)
         if self.isVisible():
             shown.entry_focus().setFocus()
 

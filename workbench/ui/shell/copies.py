@@ -12,7 +12,6 @@ from workbench.base.formats import clock_text, date_long
 from workbench.base.language import _
 from workbench.project.anonymise import save_anonymised
 from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
-from workbench.ui.shell.sheets import backup_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +101,8 @@ class Copies(QObject):
 
     def show_all(self, window: MainWindow, files: Files) -> None:
         """List the copies; the chosen one is restored beside the file and opened."""
+        from workbench.ui.shell.sheets import backup_sheet
+
         path = self._project.path
         if path is None:
             return

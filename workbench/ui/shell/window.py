@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
@@ -15,14 +15,12 @@ from workbench.base.language import _
 from workbench.ui.look.metrics import Density
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.jobs import Jobs
-from workbench.ui.shell import commands, sheets
+from workbench.ui.shell import commands
 from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
-from workbench.ui.shell.palette import Hit, Palette
 from workbench.ui.shell.protected import ProtectedFrame
-from workbench.ui.shell.start import StartPage
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -39,6 +37,8 @@ if TYPE_CHECKING:
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
+    from workbench.ui.shell.palette import Hit, Palette
+    from workbench.ui.shell.start import StartPage
 
 
 class Program(Protocol):
@@ -54,6 +54,12 @@ class Program(Protocol):
 
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
+
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the part of the program that reads rows, in pieces."""
+
+    def idle_pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the pages before they are asked for, in pieces."""
 
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
@@ -78,18 +84,16 @@ class MainWindow(QMainWindow):
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
+        self._start: StartPage | None = None
         self._actions: dict[str, QAction] = {}
         now = settings.current
-        Theme.current().set_all(now.theme, now.zoom, Density(now.density))
+        Theme.begin(now.theme, now.zoom, Density(now.density))
         self.setMinimumSize(760, 480)
         self.resize(1366, 740)
         if now.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(now.window_geometry)))
         self._build()
         self._undo_keys = UndoKeys(self)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._undo_keys)
         self.jobs.started.connect(self.status.follow)
 
     # -- the frame
@@ -113,8 +117,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.frame.hold(inside)
         self.setCentralWidget(self.frame)
-        self.palette_panel = Palette(inside, self._search)
-        self.show_start()
+        self._inside = inside
+        self._palette: Palette | None = None
 
     def _menus(self) -> None:
         for action in self._actions.values():
@@ -143,12 +147,21 @@ class MainWindow(QMainWindow):
 
     # -- start page and project
 
+    def begin(self, file: Path | None) -> None:
+        """Open a file; show the start page where there is none or it cannot be opened."""
+        if file is not None:
+            self.files.open_path(file)
+        if self.workspace is None and self._start is None:
+            self._show_start_page()
+
     def show_start(self) -> None:
         """Show the start page; an open file is closed."""
         self.close_project()
 
     def _show_start_page(self) -> None:
-        start = StartPage(self.settings)
+        from workbench.ui.shell.start import StartPage
+
+        start = self._start = StartPage(self.settings)
         start.new_wanted.connect(lambda place: self.files.make(place, "default"))
         start.open_wanted.connect(self.files.choose_open)
         start.example_wanted.connect(self.files.make_example)
@@ -167,6 +180,8 @@ class MainWindow(QMainWindow):
         self._show_start_page()
 
     def _only(self, widget: QWidget) -> None:
+        if widget is not self._start:
+            self._start = None
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -185,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents()
+            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)
@@ -197,13 +212,13 @@ class MainWindow(QMainWindow):
         self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        self.workspace.first_states()
+        self.workspace.wake(self._program.pieces(), self._program.idle_pieces())
 
     def _tell(self) -> None:
         if self.workspace is None:
             return
         project = self.workspace.project
-        name = project.facts().name
+        name = project.name
         self.header.tell(name)
         # Others see the title too, also in their list of what is shared.
         hidden = "Platsverkstad – " + _("protected view")
@@ -235,10 +250,22 @@ class MainWindow(QMainWindow):
         """Tell why something did not work, beside the work or on the start page."""
         if self.workspace is not None:
             self.workspace.fail(error)
-        elif isinstance(start := self.stack.currentWidget(), StartPage):
-            start.hint.setText(error.text())
+            return
+        if self._start is None:
+            self._show_start_page()
+        if self._start is not None:
+            self._start.hint.setText(error.text())
 
     # -- commands
+
+    @property
+    def palette_panel(self) -> Palette:
+        """The command field, made when it is first asked for."""
+        from workbench.ui.shell.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self._inside, self._search)
+        return self._palette
 
     def open_palette(self) -> None:
         """Open the command field."""
@@ -373,11 +400,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the key sheet."""
-        sheets.key_sheet(self, self.all_commands())
+        from workbench.ui.shell.sheets import key_sheet
+
+        key_sheet(self, self.all_commands())
 
     def show_about(self) -> None:
         """Say what this is."""
-        sheets.about_sheet(self)
+        from workbench.ui.shell.sheets import about_sheet
+
+        about_sheet(self)
 
     # -- look
 
@@ -413,6 +444,8 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self.header.protect.setChecked(protected)
             self._show_workspace(workspace.project, state)
+        else:
+            self._show_start_page()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

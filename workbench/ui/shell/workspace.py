@@ -12,9 +12,11 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.project.step_notes import DONE, SKIPPED, StepMark, mark_step
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.awakening import Awakening
 from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
+from workbench.ui.parts.page_keys import bind_keys
 from workbench.ui.shell.entries import blank_states, states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.awakening import Pieces
     from workbench.ui.parts.jobs import Jobs
     from workbench.ui.parts.page import Page, StepState
     from workbench.ui.shell.ask import Ask
@@ -51,7 +54,7 @@ class Workspace(QWidget):
         settings: SettingsStore,
         jobs: Jobs,
         ask: Ask,
-        documents: tuple[DocumentKind, ...] = (),
+        documents: Callable[[], tuple[DocumentKind, ...]] = tuple,
     ) -> None:
         super().__init__()
         self.project = project
@@ -68,12 +71,14 @@ class Workspace(QWidget):
         self._inspector_asked = False
         self._states = blank_states(entries)
         self._reckoned = False
+        self._awake = False
+        self._asked_early = False
+        self._awakening: Awakening | None = None
         self.context = PageContext(
             project, self, settings, jobs, lambda: self._protected, documents
         )
         self._build(entries)
         self._later = self._timer(STATES_AFTER_MS, self._tell_states)
-        self._first = self._timer(0, self._tell_states)
         self._soon = self._timer(0, self._tell_guide)
         self._unsubscribe = project.subscribe(self._changed)
 
@@ -136,7 +141,11 @@ class Workspace(QWidget):
         self._ask.file(save=save, name=name, kinds=kinds, done=done)
 
     def steps_overview(self) -> tuple[StepState, ...]:
-        """Return the state of all steps, computed now."""
+        """Return the state of all steps, computed now; unknown until the window is awake."""
+        if not self._awake:
+            self._asked_early = True
+        if self._reckoned or not self._awake:
+            return self._states
         self._states = states(tuple(self._entries.values()), self.project)
         self._reckoned = True
         return self._states
@@ -198,6 +207,7 @@ class Workspace(QWidget):
         if key in self._left_off:
             page.restore(self._left_off.pop(key))
         self.stack.setCurrentWidget(page)
+        bind_keys(page)
         self.navigation.mark(key)
         page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
@@ -273,8 +283,22 @@ class Workspace(QWidget):
 
     # -- the project
 
+    def wake(self, pieces: Pieces, idle: Pieces) -> None:
+        """Reckon how far the steps are once the desk is painted.
+
+        ``pieces`` are done before that, ``idle`` after, while nobody waits.
+        """
+        self._awakening = Awakening(self, (*pieces, self._woken), idle)
+
+    def _woken(self) -> None:
+        self._awake = True
+        if self._asked_early and self.page is not None:
+            self._stale |= set(self._pages) - {self._current}
+            self.page.refresh(None)
+        self._tell_states()
+
     def _changed(self, changes: Changes) -> None:
-        self._reckoned = False
+        self._awake, self._reckoned = True, False
         for key, page in self._pages.items():
             if key == self._current:
                 page.refresh(changes)
@@ -284,18 +308,13 @@ class Workspace(QWidget):
         self.edited.emit(changes)
 
     def _tell_states(self) -> None:
-        # The overview has just reckoned them when it is the page that is shown.
-        self.navigation.tell(self._states if self._reckoned else self.steps_overview())
+        self.navigation.tell(self.steps_overview())
         self._tell_guide()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(act)
         return timer
-
-    def first_states(self) -> None:
-        """Compute the steps' states for the first time, after the first paint."""
-        self._first.start()
 
     def undo(self) -> None:
         """Take back the last edit and say what it was."""
@@ -376,8 +395,10 @@ class Workspace(QWidget):
             page.leave()
         self._unsubscribe()
         # The file is closed before this goes, and nothing may ask it any more.
-        for timer in (self._later, self._first, self._soon):
+        for timer in (self._later, self._soon):
             timer.stop()
+        if self._awakening is not None:
+            self._awakening.stop()
         return {
             "step": self._current,
             "pages": self._left_off | {key: page.state() for key, page in self._pages.items()},
@@ -385,6 +406,7 @@ class Workspace(QWidget):
 
     def take_up(self, state: dict[str, object]) -> None:
         """Open again where :meth:`close_down` left off."""
+        self._awake = bool(state)  # built anew around a project that was open
         step = state.get("step")
         self.go_to(
             step if isinstance(step, str) and step in self._entries else next(iter(self._entries))

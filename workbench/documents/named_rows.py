@@ -1,59 +1,26 @@
-"""Registers and the whole project written for other programs."""
+"""Rows as they leave the program: by the headings of their export, references by name."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.collate import fold
-from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.table_columns import WriteColumn, column_of, written
-from workbench.exchange.write_table import put_file, write_table
 from workbench.models.field import Field, Kind, Record
-from workbench.models.registry import record as record_of
-from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import all_rows, codes, names, read_rows, row_ids
+from workbench.project.register import codes, names, read_rows
 from workbench.rules.dependency_text import Dependency, format_dependencies
 from workbench.rules.schedule_types import LinkKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy.orm import Session
 
     from workbench.exchange.table_columns import Written
-    from workbench.project.project import Project
     from workbench.project.register import Values
 
-BETWEEN = "|"
-SEPARATORS = frozenset("|;\n")  # what a list of names is taken apart at when it is read
-
-
-def export_table(
-    project: Project, target: Path, record: Record, *, language: str, audience: str
-) -> list[str]:
-    """Write a register as xlsx, csv or tsv; return the labels of fields that were left out.
-
-    References are written by name, so that the table can be taken in again.
-    """
-    with using(language), project.read() as session:
-        fields = [f for f in record.visible() if may_show(f, Audience(audience))]
-        left_out = [f.title() for f in record.visible() if f not in fields]
-        rows = _arranged(session, record)
-        columns = [column for f in fields for column in _columns(f, rows)]
-        known = _Known(session)
-        cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
-    write_table(
-        target,
-        [c for _f, _y, c in columns],
-        cells,
-        language=language,
-        title=record.many.capitalize(),
-        created=project.clock.now().replace(tzinfo=None),
-    )
-    return left_out
+BETWEEN: Final = "|"
+SEPARATORS: Final = frozenset("|;\n")  # what a list of names is taken apart at when it is read
 
 
 def named_rows(
@@ -65,8 +32,8 @@ def named_rows(
     """
     fields = [f for f in record.visible() if may_show(f, audience) and f.kind is not Kind.SHAPE]
     rows = read_rows(session, record)
-    columns = [column for f in fields for column in _columns(f, rows)]
-    known = _Known(session)
+    columns = [column for f in fields for column in columns_of(f, rows)]
+    known = KnownNames(session)
     found: list[tuple[Values, dict[str, Written]]] = []
     for row in rows:
         said: dict[str, Written] = {
@@ -76,33 +43,15 @@ def named_rows(
     return found
 
 
-def _arranged(session: Session, record: Record) -> list[Values]:
-    """Return the rows in their order; those that join others in the order of what they join."""
-    rows = read_rows(session, record)
-    if not record.key:
-        return rows
-    joined = [field for field in record.naming_fields() if field.target]
-    places = {
-        field.name: {key: at for at, key in enumerate(row_ids(session, record_of(field.target)))}
-        for field in joined
-    }
-    return sorted(
-        rows,
-        key=lambda row: (
-            *(places[field.name].get(row[field.name], 0) for field in joined),
-            str(row.get(record.holds_from) or ""),
-        ),
-    )
-
-
-def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:
+def columns_of(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:
+    """Return the columns of a field, one for each year that any of the rows has."""
     if field.kind is not Kind.YEARLY:
         return [(field, None, column_of(field))]
     years = sorted({year for row in rows for year in row[field.name]})
     return [(field, year, column_of(field, year)) for year in years]
 
 
-class _Known:
+class KnownNames:
     """What rows of other tables are called, read once each."""
 
     def __init__(self, session: Session) -> None:
@@ -143,11 +92,3 @@ class _Known:
         if table not in self._codes:
             self._codes[table] = codes(self._session, table)
         return self._codes[table]
-
-
-def export_json(project: Project, target: Path) -> None:
-    """Write all rows of all tables as they are stored, for those who work with the file."""
-    with project.read() as session:
-        tables = all_rows(session)
-    whole = {"format": "platsverkstad", "schema": SCHEMA_VERSION, "tables": tables}
-    put_file(target, json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode("utf-8"))
