@@ -1,112 +1,78 @@
-"""Support, a person's data and erasing on the command line, as the contract has them."""
+"""People on the command line: commitments, contact cards, groups, columns said once."""
 
 from __future__ import annotations
 
-import pytest
-from pypdf import PdfReader
+import csv
 
-from workbench.project.backups import BackupKeeper, list_backups
-from workbench.project.open import open_project
-
-# Basis: for, total, more than half, two thirds.
-SUPPORT = {
-    "owners": (4, 9, False, False),
-    "properties": (11, 20, True, False),
-    "gross_floor_area": (61_700, 91_300, True, True),
-    "assessed_value": (847_000_000, 1_382_000_000, True, False),
-}
-GUN = ("Gun Påhittsdotter", "gun@example.org")
+from workbench.base.resources import resource
 
 
-def test_support(shell, mellantorg):
-    said = shell.data("support", mellantorg)
-    assert [list(each) for each in said] == [
-        ["basis", "for", "total", "share", "majority", "two_thirds"]
-    ] * 4
-    for each in said:
-        figures = (each["for"], each["total"], each["majority"], each["two_thirds"])
-        assert figures == SUPPORT[each["basis"]]
-        assert each["share"] == each["for"] / each["total"]
-    assert all(type(each[name]) is int for each in said for name in ("for", "total"))
+def test_commitments_come_in_with_their_kind(shell, blank):
+    source = resource("example", "agreement_commitments.csv")
+    said = shell.data("import", blank, source, "--as", "commitments")
+    assert (said["new"], said["errors"]) == (14, [])
+    path = shell.folder / "ut.csv"
+    shell.run("export", blank, path, "--table", "commitments", "--language", "en")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    kinds = {row["Commitment"]: row["Kind"] for row in rows}
+    assert kinds["Verksamhetsbidrag 2026"] == "Money"
+    assert kinds["Köper tilläggstjänst renhållning"] == "Money"
+    assert kinds["Lokal för platskontor 48 m²"] == "Premises"
+    assert kinds["Samordnar handelns aktiviteter"] == "Service"
+    assert kinds["14 feriejobbare"] == ""
 
 
-def test_support_in_words(shell, mellantorg):
-    _code, out, _err = shell.run("support", mellantorg, language="sv")
-    assert "BTA: 61\N{NO-BREAK SPACE}700 av 91\N{NO-BREAK SPACE}300" in out.replace(
-        "Bruttoarea (BTA)", "BTA"
-    )
-    assert "89,4\N{NO-BREAK SPACE}%" in out
-    assert "Röster: 4 av 9" in out
+def test_commitments_are_in_the_example_and_recognised_by_their_columns(shell, example):
+    assert shell.data("info", example)["tables"]["commitment"] == 14
+    again = shell.data("import", example, resource("example", "agreement_commitments.csv"))
+    assert again["updated"] + again["skipped"] == 14
 
 
-def test_support_in_an_empty_project(shell, blank):
-    said = shell.data("support", blank)
-    assert [(each["for"], each["total"], each["share"]) for each in said] == [(0, 0, 0.0)] * 4
-    assert not any(each["majority"] or each["two_thirds"] for each in said)
-
-
-def test_what_is_stored_about_a_person(shell, mellantorg):
-    said = shell.data("person", mellantorg, "S07")
-    assert list(said) == ["person", "made", "rows", "history"]
-    assert said["person"]["name"] == GUN[0]
-    (own,) = said["rows"]
-    assert own["how"] == ["itself", "names"]
-    assert own["values"]["email"] == GUN[1]
-    assert own["words"]["Influence"] == "4"
-    assert own["words"]["Organisation"] == "AB Mellanstadsbostäder"
-    assert said["history"] == []
-    assert shell.data("person", mellantorg, said["person"]["id"]) == said
-
-
-def test_a_person_as_a_document(shell, mellantorg):
-    target = shell.path("gun.pdf")
-    code, out, _err = shell.run("person", mellantorg, "S07", "--pdf", target, language="sv")
+def test_contact_cards_are_for_those_who_work_with_the_file(shell, example):
+    target = shell.folder / "folk.vcf"
+    said = shell.refused("export", example, target)
+    assert "--audience internal" in said
+    assert not target.exists()
+    code, _out, _err = shell.run("export", example, target, "--audience", "internal")
     assert code == 0
-    assert "Gun Påhittsdotter" in out
-    text = "".join(page.extract_text() for page in PdfReader(target).pages)
-    for words in (*GUN, "områdeschef", "Utdrag om person", "1 rad i projektet"):
-        assert words in text
+    text = target.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VCARD") == 25
+    assert "FN:Målte Testlund" in text
+    assert "tveksam" not in text.lower()
+    shell.run("export", example, target, "--audience", "internal", "--vcard", "4.0")
+    assert "VERSION:4.0" in target.read_text(encoding="utf-8")
 
 
-def test_nobody_is_refused(shell, example):
-    for command in ("person", "erase"):
-        assert "S99" in shell.refused(command, example, "S99")
+def test_organisations_have_public_cards(shell, example):
+    target = shell.folder / "parter.vcf"
+    assert shell.run("export", example, target, "--table", "organisations")[0] == 0
+    assert "FN:Mellanstads kommun" in target.read_text(encoding="utf-8")
+    assert "made of" in shell.refused("export", example, target, "--table", "goals")
 
 
-def test_erasing(shell, example, own_backups):
-    with open_project(example) as project:
-        BackupKeeper(project, own_backups, project.clock).make()
-    counts = shell.data("info", example)["tables"]
-    said = shell.data("erase", example, "S07", "--reason", "Har bett om det")
-    assert said["pseudonym"] == "Person 1"
-    assert said["deleted"] == {"stakeholder": 1}
-    assert len(said["backups"]["rewritten"]) == 1
-    assert said["backups"]["failed"] == []
-    for path in (example, *own_backups.rglob("*.plats")):
-        assert not any(word.encode() in path.read_bytes() for word in GUN)
-    after = shell.data("info", example)["tables"]
-    assert (after["stakeholder"], after["erasure"]) == (counts["stakeholder"] - 1, 1)
-    assert "S07" in shell.refused("person", example, "S07")
-    assert shell.data("history", example)[0]["label"] == "Erased Person 1 for good"
+def test_a_group_limits_cards_and_tables(shell, example):
+    target = shell.folder / "grupp.vcf"
+    words = ("--audience", "internal", "--group")
+    shell.run("export", example, target, *words, "styrgrupp")
+    few = target.read_text(encoding="utf-8").count("BEGIN:VCARD")
+    shell.run("export", example, target, *words, "Platssamverkan")
+    more = target.read_text(encoding="utf-8").count("BEGIN:VCARD")
+    assert 0 < few < more < 25
+    path = shell.folder / "grupp.csv"
+    shell.run("export", example, path, "--table", "stakeholders", *words, "Styrgrupp")
+    assert len(path.read_text(encoding="utf-8").splitlines()) == few + 1
+    assert "Styrgrupp" in shell.refused("export", example, target, *words, "Okänd")
+    table = ("--table", "organisations")
+    assert "people" in shell.refused("export", example, target, *words, "Styrgrupp", *table)
 
 
-@pytest.mark.usefixtures("own_backups")
-def test_erasing_tells_of_backups_that_still_hold_the_person(shell, example):
-    with open_project(example) as project:
-        broken = BackupKeeper(project, None, project.clock).make()
-        broken.path.write_bytes(b"x")
-    said = shell.data("erase", example, "S07", code=1)
-    assert [each["file"] for each in said["backups"]["failed"]] == [str(broken.path)]
-    _code, out, _err = shell.run("erase", example, "S08", language="sv")
-    assert str(broken.path) in out
-    assert "Person 2 står nu i personens ställe" in out
-
-
-def test_an_anonymised_copy(shell, example):
-    target = shell.path("delas.plats")
-    assert shell.data("anonymise", example, target) == {"file": target}
-    assert shell.data("info", target)["tables"]["stakeholder"] == 25
-    content = (shell.folder / "delas.plats").read_bytes()
-    assert not any(word.encode() in content for word in GUN)
-    with open_project(example) as project:
-        assert list_backups(project) == []
+def test_a_mapping_said_once_holds_for_the_same_headings(shell, blank):
+    source = shell.folder / "lista.csv"
+    source.write_text("Vem;Bolag;X\nAnna;Åkern;1\n", encoding="utf-8")
+    kind = ("--as", "stakeholders")
+    said = ("--map", "Vem=name", "--map", "Bolag=organisation", "--map", "X=")
+    assert shell.data("import", blank, source, *kind, *said)["created"] == {"organisation": 1}
+    source.write_text("Vem;Bolag;X\nBo;Polisen;2\n", encoding="utf-8")
+    again = shell.data("import", blank, source, *kind)
+    assert (again["new"], again["created"]) == (1, {"organisation": 1})

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
 
     from workbench.project.erase import Erased
     from workbench.project.erasing import FromBackups
-    from workbench.project.person import Mention
+    from workbench.project.person import Mention, PersonData
     from workbench.steps.stakeholders.due import Due
     from workbench.ui.parts.page import PageContext
 
 ID = Qt.ItemDataRole.UserRole
 MOST_TEXTS = 40
+LOOKED_AT = 20  # people whose rows are counted before; a look takes time in a large file
 
 
 class EraseSheet(QDialog):
@@ -60,6 +61,7 @@ class EraseSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._people, self._all = context, list(people), all_
+        self._looked_up: dict[str, PersonData] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.heading = PlainLabel(title, FontRole.PANEL_TITLE)
@@ -138,8 +140,8 @@ class EraseSheet(QDialog):
         """Say what erasing those ticked would take away and change."""
         people = self.ticked()
         rows, changes, texts = 0, 0, []
-        for person in people:
-            found = person_data(self._context.project.raw, person)
+        for person in people[:LOOKED_AT]:
+            found = self._look_up(person)
             texts += [line for each in found.rows for line in _texts(each)]
             rows += sum(1 for each in found.rows if each.how != {NAMES})
             changes += len(found.history)
@@ -154,9 +156,18 @@ class EraseSheet(QDialog):
             lines += [f"  {text}" for text in texts[:MOST_TEXTS]]
         if len(texts) > MOST_TEXTS:
             lines.append(_("and {count} more").format(count=len(texts) - MOST_TEXTS))
+        if len(people) > LOOKED_AT:
+            rest = _("This counts the first {count} people only.")
+            lines.insert(0, rest.format(count=LOOKED_AT))
         self.told.setPlainText("\n".join(lines if people else self._nobody()))
         self._say(len(people))
         self._enable()
+
+    def _look_up(self, person: str) -> PersonData:
+        """Return what the file holds about somebody, looked through once."""
+        if person not in self._looked_up:
+            self._looked_up[person] = person_data(self._context.project.raw, person)
+        return self._looked_up[person]
 
     def _nobody(self) -> list[str]:
         """Return what stands there while nobody is ticked: who was erased before."""
@@ -197,6 +208,7 @@ class EraseSheet(QDialog):
             self.says.set_tone("error")
             self.says.setText(error.text())
             return
+        self._looked_up.clear()
         self._done(done)
         clock = project.clock
         self._context.jobs.run(
