@@ -23,7 +23,6 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
-from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
@@ -154,6 +153,8 @@ class Project:
         Raises WorkbenchError when the file is read-only, full or gone.
         """
         from sqlalchemy.orm import Session
+
+        from workbench.project.follow import DAY
 
         recorder = self._begin()
         try:
