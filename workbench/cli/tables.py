@@ -10,12 +10,12 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
 from workbench.cli.maps import MAP, bring_map, brings_map
-from workbench.documents.exporting import export_cards, export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
+from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.project.open import open_project
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import plan_table, take_in

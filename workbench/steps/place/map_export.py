@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
-from workbench.documents.exporting import named_rows
+from workbench.documents.named_rows import named_rows
 from workbench.exchange.map_kinds import BOUNDARY, FINDING, LAYER, PROPERTY, SURFACE
 from workbench.exchange.write_geojson import Marked, can_write, geojson_bytes
 from workbench.exchange.write_table import put_file

@@ -57,6 +57,7 @@ class MapSurface(QWidget):
         self.ground = Ground()
         self.underlays: tuple[Underlay, ...] = ()
         self.names_shown = True
+        self.corner = QSize()  # at the right below, where buttons stand and no name should
         self._current = ""
         self._hovered = ""
         self._bitmaps = Bitmaps()
@@ -130,11 +131,13 @@ class MapSurface(QWidget):
                 self._moved()
 
     def set_covered(self, top: float) -> None:
-        """Say how many pixels at the top are covered; all stays in sight if it was."""
-        if top != self.viewport.top:
-            self.viewport.top = top
-            if self.viewport.fits:
-                self.fit()
+        """Say how many pixels at the top are covered; all stays in sight if it was.
+
+        Where a little less is covered than before nothing moves, so that the hand keeps its place.
+        """
+        before, self.viewport.top = self.viewport.top, top
+        if self.viewport.fits and (top > before or top == 0 != before):
+            self.fit()
 
     def look_at(self, box: tuple[float, float, float, float]) -> None:
         """Bring a box of the ground into sight."""
@@ -241,7 +244,9 @@ class MapSurface(QWidget):
     def _name_strokes(self, frame: MapFrame, ratio: float) -> Strokes:
         content, text = self.ground.content, self.text_size()
         self._new_labels = found = []
-        taken = point_boxes(content, frame, text)
+        _left, _top, right, foot = self._in_sight(frame)
+        corner = (right - self.corner.width(), foot - self.corner.height(), right, foot)
+        taken = [corner, *point_boxes(content, frame, text)]
         labels = placed_labels(
             content,
             frame,

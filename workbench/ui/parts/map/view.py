@@ -175,6 +175,7 @@ class MapView(QWidget):
             size = button.sizeHint()
             button.setGeometry(right - size.width(), foot - size.height(), *size.toTuple())
             right -= size.width() + metrics.px(6)
+        self.canvas.corner = QSize(self.width() - right, self.nearer.height() + air)
         top = self._banner or self.strip
         high = top.sizeHint().height()
         top.setGeometry(2, 2, self.width() - 4, high)

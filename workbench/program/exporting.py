@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
-from workbench.exchange.table_columns import WriteColumn, column_of, written
+from workbench.documents.named_rows import KnownNames, columns_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
-from workbench.models.field import Field, Kind, Record
 from workbench.models.registry import record as record_of
 from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import all_rows, codes, names, read_rows, row_ids
-from workbench.rules.dependency_text import Dependency, format_dependencies
-from workbench.rules.schedule_types import LinkKind
+from workbench.project.register import all_rows, read_rows, row_ids
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
 
@@ -27,13 +23,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.exchange.table_columns import Written
+    from workbench.models.field import Record
     from workbench.project.project import Project
     from workbench.project.register import Values
 
 CARDED = ("stakeholder", "organisation")
-BETWEEN = "|"
-SEPARATORS = frozenset("|;\n")  # what a list of names is taken apart at when it is read
 
 
 def export_table(
@@ -54,8 +48,8 @@ def export_table(
         fields = [f for f in record.visible() if may_show(f, Audience(audience))]
         left_out = [f.title() for f in record.visible() if f not in fields]
         rows = _arranged(session, record, people_in(session, record, group))
-        columns = [column for f in fields for column in _columns(f, rows)]
-        known = _Known(session)
+        columns = [column for f in fields for column in columns_of(f, rows)]
+        known = KnownNames(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
     write_table(
         target,
@@ -66,26 +60,6 @@ def export_table(
         created=project.clock.now().replace(tzinfo=None),
     )
     return left_out
-
-
-def named_rows(
-    session: Session, record: Record, audience: Audience
-) -> list[tuple[Values, dict[str, Written]]]:
-    """Return the rows of a register, each with what it says by the headings of its export.
-
-    Fields that the audience may not see and those that hold a place are left out; blank ones too.
-    """
-    fields = [f for f in record.visible() if may_show(f, audience) and f.kind is not Kind.SHAPE]
-    rows = read_rows(session, record)
-    columns = [column for f in fields for column in _columns(f, rows)]
-    known = _Known(session)
-    found: list[tuple[Values, dict[str, Written]]] = []
-    for row in rows:
-        said: dict[str, Written] = {
-            c.label: written(known.cell(f, row[f.name], y), c) for f, y, c in columns
-        }
-        found.append((row, {k: value for k, value in said.items() if value is not None}))
-    return found
 
 
 def _arranged(session: Session, record: Record, ids: list[str] | None) -> list[Values]:
@@ -147,56 +121,6 @@ def people_in(session: Session, record: Record, group: str) -> list[str] | None:
             groups=", ".join(line.name for line in lines) or "–",
         )
     return [key for key in row_ids(session, record) if key in found.everybody]
-
-
-def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:
-    if field.kind is not Kind.YEARLY:
-        return [(field, None, column_of(field))]
-    years = sorted({year for row in rows for year in row[field.name]})
-    return [(field, year, column_of(field, year)) for year in years]
-
-
-class _Known:
-    """What rows of other tables are called, read once each."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._names: dict[str, dict[str, str]] = {}
-        self._codes: dict[str, dict[str, str]] = {}
-
-    def cell(self, field: Field, value: Any, year: int | None) -> object:  # noqa: ANN401 - see Kind
-        """Return what stands in a cell."""
-        if year is not None:
-            return value.get(year)
-        if field.kind is Kind.REFERENCE:
-            return self._name(field.target, value) if value else None
-        if field.kind is Kind.LINKS:
-            return BETWEEN.join(self._name(field.target, key) for key in value)
-        if field.kind is Kind.DEPENDENCIES:
-            known = self._codes_of(field.target)
-            return format_dependencies(
-                Dependency(known.get(key, key), LinkKind(kind), lag) for key, kind, lag in value
-            )
-        return value
-
-    def _name(self, table: str, key: str) -> str:
-        if table not in self._names:
-            self._names[table] = self._unmistakable(table)
-        return self._names[table].get(key, "")
-
-    def _unmistakable(self, table: str) -> dict[str, str]:
-        """Return the names, but codes for those that share a name or have a separator in it."""
-        called, numbers = names(self._session, table), self._codes_of(table)
-        times = Counter(fold(name) for name in called.values())
-        return {
-            key: numbers.get(key, name) if times[fold(name)] > 1 or SEPARATORS & set(name) else name
-            for key, name in called.items()
-        }
-
-    def _codes_of(self, table: str) -> dict[str, str]:
-        if table not in self._codes:
-            self._codes[table] = codes(self._session, table)
-        return self._codes[table]
 
 
 def export_json(project: Project, target: Path) -> None:
