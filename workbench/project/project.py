@@ -255,6 +255,13 @@ class Project:
         self._editing = True
         return self._recorder
 
+    def get_ready(self) -> None:
+        """Do beforehand what the first edit would wait for."""
+        if self._recorder is not None and not self._editing:
+            self._raw.execute("pragma query_only = off")
+            self._recorder.watch()
+            self._raw.execute("pragma query_only = on")
+
     def _before_commit(self) -> None:
         self._refuse_if_moved()
         if self._sealed:
