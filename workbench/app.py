@@ -19,6 +19,7 @@ from workbench.base.clock import Clock, SystemClock
 from workbench.base.formats import number_text
 from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
+from workbench.ui.look.theme import STYLE, STYLED
 from workbench.ui.runtime import check_qt_runtime
 from workbench.ui.shell.entries import StepEntry
 from workbench.ui.shell.window import MainWindow
@@ -142,7 +143,7 @@ def start(
     """Make the application and its window, with ``file`` open if given; the caller runs it."""
     check_qt_runtime()
     known = QApplication.instance()
-    application = known if isinstance(known, QApplication) else QApplication(arguments)
+    application = known if isinstance(known, QApplication) else _application(arguments)
     application.setApplicationName("Platsverkstad")
     application.setDesktopFileName("platsverkstad")
     store = settings or SettingsStore()
@@ -151,6 +152,13 @@ def start(
     window = MainWindow(Application(clock or SystemClock()), store)
     window.begin(file)
     return application, window
+
+
+def _application(arguments: list[str]) -> QApplication:
+    # The style is told in words: a style handed over would be loaded with all that it can paint.
+    application = QApplication([*arguments, "-style", STYLE])
+    application.setProperty(STYLED, True)
+    return application
 
 
 def _speak(application: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sqlite3
 import tempfile
 from datetime import date
 from decimal import Decimal
@@ -165,6 +166,19 @@ def test_failing_edit_leaves_nothing(project):
     assert (dump(project), len(project.history())) == before
     acts.add(project, record("organisation"), {"name": "B"})
     assert [row["name"] for row in rows(project)] == ["B"]
+
+
+def test_getting_ready_for_the_first_edit_changes_nothing(project):
+    before = dump(project), project.path.read_bytes()
+    project.get_ready()
+    project.get_ready()
+    assert (dump(project), project.path.read_bytes()) == before
+    with pytest.raises(sqlite3.OperationalError):
+        project.raw.execute("delete from project")
+    acts.add(project, record("goal"), {"title": "A"})
+    assert project.history()[0].rows == 1
+    with project.snapshot() as copy:
+        copy.get_ready()  # which can only be read
 
 
 def test_writing_outside_an_edit_is_refused(project):

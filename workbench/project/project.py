@@ -23,7 +23,6 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
-from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
@@ -155,6 +154,8 @@ class Project:
         """
         from sqlalchemy.orm import Session
 
+        from workbench.project.follow import DAY
+
         recorder = self._begin()
         try:
             with (
@@ -253,6 +254,13 @@ class Project:
         self._recorder.watch()
         self._editing = True
         return self._recorder
+
+    def get_ready(self) -> None:
+        """Do beforehand what the first edit would wait for."""
+        if self._recorder is not None and not self._editing:
+            self._raw.execute("pragma query_only = off")
+            self._recorder.watch()
+            self._raw.execute("pragma query_only = on")
 
     def _before_commit(self) -> None:
         self._refuse_if_moved()

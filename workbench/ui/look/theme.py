@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from workbench.ui.look.tokens import Tokens
 
+STYLE: Final = "Fusion"
+STYLED: Final = "platsverkstad_style"  # the property of an application that has the style
 SYSTEM: Final = "system"
 CHOICES: Final = (SYSTEM, "light", "dark", "contrast")
 ZOOM_STEPS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -162,9 +164,9 @@ class Theme(QObject):
         self._reckon()
         application = cast("QApplication", self.parent())
         # The style sheet wraps the style: setting Fusion anew would throw it away, so only once.
-        if not application.property("platsverkstad_style"):
-            application.setStyle(QStyleFactory.create("Fusion"))
-            application.setProperty("platsverkstad_style", True)
+        if not application.property(STYLED):
+            application.setStyle(QStyleFactory.create(STYLE))
+            application.setProperty(STYLED, True)
         application.setPalette(style.palette(self._tokens))
         application.setFont(self.font())
         QToolTip.setFont(self.font())

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
     QToolButton,
     QWidget,
 )
@@ -81,6 +79,9 @@ class _Button(QPushButton):
         if not self._extra():
             super().paintEvent(event)
             return
+        # The many kinds of things that a style paints take long to load for a first window.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         bevel = QStyle.ControlElement.CE_PushButtonBevel

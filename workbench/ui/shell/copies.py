@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text, date_long
 from workbench.base.language import _
-from workbench.project.anonymise import save_anonymised
 from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ class Copies(QObject):
         ask.file(save=True, name=name, kinds=("plats",), done=self._save_anonymised_to)
 
     def _save_anonymised_to(self, target: str) -> None:
+        from workbench.project.anonymise import save_anonymised
+
         self._save_to(target, lambda path: save_anonymised(self._project, path))
 
     def _save_to(self, target: str, save: Callable[[Path], None] | None = None) -> None:

@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         return self.workspace is not None
 
     def _set_protected(self, protected: bool) -> None:  # noqa: FBT001 - a state, as Qt tells it
-        self.palette_panel.hide()
+        if self._palette is not None:
+            self._palette.hide()
         self._on_desk(lambda desk: desk.set_protected(protected=protected))
         self.frame.set_protected(protected=protected and self.has_project())
         self._tell()

@@ -288,7 +288,7 @@ class Workspace(QWidget):
 
         ``pieces`` are done before that, ``idle`` after, while nobody waits.
         """
-        self._awakening = Awakening(self, (*pieces, self._woken), idle)
+        self._awakening = Awakening(self, (*pieces, self._woken), (self.project.get_ready, *idle))
 
     def _woken(self) -> None:
         self._awake = True
