@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
@@ -36,6 +37,7 @@ class Inspector(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         self._shown: QWidget | None = None
+        self._owner: QWidget | None = None
         self._guide: Guide | None = None
         self.show_widget(None)
         Theme.current().changed.connect(self._measure)
@@ -47,13 +49,20 @@ class Inspector(QFrame):
             return
         before = self._scroll.takeWidget()
         if before is not None:
-            before.hide()
-            before.setParent(None)
+            self._hand_back(before)
         self._shown = widget
+        self._owner = widget.parentWidget() if widget is not None else None
         inside = widget if widget is not None else self._nothing()
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)  # the panel's own ground shows through
         inside.show()
+
+    def _hand_back(self, widget: QWidget) -> None:
+        """Give a widget back to its page, so that it goes when the page goes."""
+        widget.hide()
+        widget.setParent(self._owner if self._owner and isValid(self._owner) else None)
+        if self._shown is None:  # the panel's own words
+            widget.deleteLater()
 
     def set_guide(self, guide: Guide) -> None:
         """Say what is shown while nothing is selected: what the step is for."""
