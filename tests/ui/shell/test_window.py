@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.windows import ALT, CTRL, SHIFT, Key, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.form import RecordForm
 from workbench.ui.shell.palette import Hit, match
 from workbench.ui.shell.start import StartPage
 
@@ -185,6 +188,24 @@ def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
 
 
 # -- look and language
+
+
+def test_what_the_inspector_showed_goes_with_its_page(start):
+    driver = start()
+
+    def forms():
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return sum(isinstance(each, RecordForm) for each in QApplication.allWidgets())
+
+    counts = []
+    for speaks in ("en", "sv", "en"):
+        driver.go("stakeholders", 2)
+        driver.page.show_view(0)
+        driver.window.set_language(speaks)
+        counts.append(forms())
+    assert counts[0] == counts[1] == counts[2]
 
 
 def test_language_changes_live_and_keeps_page_view_and_selection(start):

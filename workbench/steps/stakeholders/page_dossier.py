@@ -34,8 +34,8 @@ class Dossier(QWidget):
 
     way_found = Signal(object)
 
-    def __init__(self, context: PageContext, form: RecordForm) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext, form: RecordForm, parent: QWidget) -> None:
+        super().__init__(parent)
         self.form, self._record = form, form.rows.record
         self._ids: list[str] = []
         self.heading = Heading("", 2)
@@ -63,6 +63,7 @@ class Dossier(QWidget):
         Theme.current().changed.connect(self._space)
         self._space()
         self.show_rows([])
+        self.hide()  # until the inspector shows it
 
     def show_rows(self, ids: Sequence[str]) -> None:
         """Show one row, or what can be done with several."""

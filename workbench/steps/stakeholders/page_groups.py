@@ -66,7 +66,7 @@ class GroupsView(Page):
         self.rows.set_keep(self._keeps)
         self.table = RecordTable(self.rows, name="group_member", filterable=False)
         self.table.acts.remove_instead(_("Take out of the group"), self._take_out)
-        self.dossier = Dossier(context, RecordForm(self.rows))
+        self.dossier = Dossier(context, RecordForm(self.rows), self)
         self.mail = MailActs(context, self._whom)
         self._build()
         self._connect()

@@ -49,7 +49,7 @@ class MatrixView(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rows = RecordRows(context.project, PERSON, mask=context.masks)
-        self.dossier = Dossier(context, RecordForm(self.rows))
+        self.dossier = Dossier(context, RecordForm(self.rows), self)
         self.dossier.form.failed.connect(context.desk.fail)
         self.dots: list[MatrixDot] = []
         self._hidden = False

@@ -50,7 +50,7 @@ class PartyView(RegisterView):
             plan=lambda grid, mapping: plan_table(project, kind, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )
-        self.dossier = Dossier(context, self.panel.form)
+        self.dossier = Dossier(context, self.panel.form, self)
         self.panel.inspected = self.dossier
         self.panel.selected.connect(self.dossier.follow)
 

@@ -31,8 +31,8 @@ class RelationInspector(QWidget):
     way_found = Signal(object)
     removed = Signal()
 
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context, self.relation, self.shows = context, "", False
         self.rows = RecordRows(context.project, RELATION, mask=context.masks)
         self.form = RecordForm(self.rows)
@@ -53,10 +53,11 @@ class RelationInspector(QWidget):
         Theme.current().changed.connect(self._space)
         self._space()
         self.show_key("", None)
+        self.hide()  # until the inspector shows it
 
     def _dossier(self, table: str) -> Dossier:
         rows = RecordRows(self._context.project, record(table), mask=self._context.masks)
-        dossier = Dossier(self._context, RecordForm(rows))
+        dossier = Dossier(self._context, RecordForm(rows), self)
         dossier.form.failed.connect(self._context.desk.fail)
         dossier.show_part(RELATIONS)
         dossier.way_found.connect(self.way_found)

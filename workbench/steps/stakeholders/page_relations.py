@@ -57,7 +57,7 @@ class RelationsView(Page):
         self._lit, self._turn = frozenset[str](), 0
         self.line = RelationLine(context, _("New relation: Anna Ek influences Bo Berg; 2"))
         self.line.added.connect(self._show)
-        self.inspector = RelationInspector(context)
+        self.inspector = RelationInspector(context, self)
         self.inspector.way_found.connect(self._light)
         self.inspector.removed.connect(lambda: self._choose(""))
         self.frame = SceneScroll()

@@ -68,7 +68,8 @@ class RegisterPanel(QWidget):
         )
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
         self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
-        self.form = RecordForm(self.rows, settings=context.settings)
+        self.form = RecordForm(self.rows, settings=context.settings, parent=self)
+        self.form.hide()  # until the inspector shows it
         self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")

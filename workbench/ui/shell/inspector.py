@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.base.language import _
@@ -38,6 +39,7 @@ class Inspector(QFrame):
         self._page = ""
         self._peeking = False
         self._selected: QWidget | None = None
+        self._owner: QWidget | None = None
         self.setProperty("ground", "surface")
         self.setObjectName("inspector")
         self.setAccessibleName(_("Inspector"))
@@ -118,13 +120,18 @@ class Inspector(QFrame):
             return
         before = self._scroll.takeWidget()
         if before is not None:
-            before.hide()
-            before.setParent(None)
+            self._hand_back(before)
+        self._owner = widget.parentWidget()
         self._scroll.setWidget(widget)
         widget.setAutoFillBackground(False)  # the panel's own ground shows through
         widget.show()
         if widget is self.guide:
             self.guide_shown.emit()
+
+    def _hand_back(self, widget: QWidget) -> None:
+        """Give a widget back to its page, so that it goes when the page goes."""
+        widget.hide()
+        widget.setParent(self._owner if self._owner and isValid(self._owner) else None)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
