@@ -29,7 +29,7 @@ def read_sheets(path: Path, sheet: str | None = None) -> tuple[Grid, ...]:
     Raises WorkbenchError with a sentence when the file is missing, locked, damaged, empty, too
     large or no table.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if is_workbook(data):
         grids = read_workbook(data, path.name, sheet)
     elif sheet is not None:
@@ -85,7 +85,8 @@ def _is_separated(text: str) -> bool:
     return bool(lines) and separator != "\t" and all(separator in line for line in lines)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds; raises WorkbenchError when missing, empty or over 100 MB."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
