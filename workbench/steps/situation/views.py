@@ -147,9 +147,10 @@ class _Store:
         for row in session.execute(select(table).where(table.c.round_id.in_(ids))):
             self._codes[row.round_id, row.item_id] = (row.width, row.codes)
         table = sql_table("survey_count")
-        for row in session.execute(select(table).where(table.c.round_id.in_(ids))).mappings():
-            key = (row["round_id"], row["item_id"], row["background"], row["value"])
-            self._counts.setdefault(key, Counter())[row["answer"]] += row["count"]
+        counted = session.execute(select(table).where(table.c.round_id.in_(ids))).mappings()
+        for each in counted:
+            key = (each["round_id"], each["item_id"], each["background"], each["value"])
+            self._counts.setdefault(key, Counter())[each["answer"]] += each["count"]
 
     def tally(self, round_id: str, item_id: str) -> Tally:
         """Return how often each answer was given."""
