@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from datetime import date
@@ -11,6 +12,7 @@ from sqlalchemy import delete, insert, select
 
 from workbench.base.collate import fold
 from workbench.base.language import N_, _
+from workbench.base.resources import resource
 from workbench.exchange.values import choice_keys
 from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
@@ -245,3 +247,36 @@ def take_in_incidents(
 
 def _place(row: Values) -> tuple[object, ...]:
     return tuple(row[name] for name in ("category", "zone", "zone_name", "starts", "period"))
+
+
+def start_survey(project: Project, *, initiator: object = None) -> str:
+    """Begin a survey with the questions of the question bank; return its id.
+
+    Questions are in the project's language, and in English beside it.
+    """
+    bank = json.loads(resource("templates", "questions.json").read_text(encoding="utf-8"))
+    language = project.facts().language or "sv"
+    with project.edit(N_("Started a survey"), initiator=initiator) as session:
+        survey_id = add_rows(session, SURVEY, [{"name": _("Safety survey")}])[0]
+        rows = [
+            {
+                "survey_id": survey_id,
+                "code": each["code"],
+                "title": each[language],
+                "title_en": each["en"],
+                "scale": each["scale"],
+                "better": each.get("better", "higher"),
+                "background": each.get("background"),
+                "options": each.get(f"options_{language}", ""),
+            }
+            for each in bank
+        ]
+        add_rows(session, ITEM, rows)
+    return survey_id
+
+
+def respondents(session: Session, round_id: str) -> int:
+    """Return how many people's answers a round has."""
+    rounds = sql_table(ROUND.table)
+    found = session.execute(select(rounds.c.respondents).where(rounds.c.id == round_id)).scalar()
+    return int(found or 0)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def _surveys() -> MakeView:
-    from workbench.steps.situation.page_survey_results import ResultsPanel
+    from workbench.steps.situation.page_surveys import SurveysView
 
-    return ResultsPanel
+    return SurveysView
 
 
 class SituationPage(ViewsPage):

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 class ResultsPanel(Page):
     """Two rounds against each other; the chosen question in full in the inspector.
 
-    ``import_wanted`` asks for answers where there are none yet.
+    ``start_wanted`` asks for a survey where there is none yet.
     """
 
-    import_wanted = Signal()
+    start_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -58,11 +58,11 @@ class ResultsPanel(Page):
         self.picture.currentChanged.connect(self._show_item)
         self.fits = _Fits()
         self.nothing = EmptyState(
-            _("No survey yet. Take in answers from a survey tool, or begin with the questions."),
-            _("Take in answers…"),
+            _("No answers yet. Begin with the questions, or import answers from a survey tool."),
+            _("Begin with the questions"),
             icon="chart-column",
         )
-        self.nothing.acted.connect(self.import_wanted)
+        self.nothing.acted.connect(self.start_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:

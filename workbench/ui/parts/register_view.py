@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.register import RegisterPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.models.field import Record
     from workbench.project.changes import Changes
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class RegisterView(Page):
     """A :class:`RegisterPanel` that fills a view."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a register is made of
         self,
         context: PageContext,
         record: Record,
@@ -35,6 +35,7 @@ class RegisterView(Page):
         plan: MakePlan,
         take: TakeIn,
         columns: Sequence[Column] | None = None,
+        scope: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(context)
         self.panel = RegisterPanel(
@@ -46,6 +47,7 @@ class RegisterView(Page):
             take=take,
             columns=columns,
             chosen=chosen,
+            scope=scope,
         )
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
