@@ -7,9 +7,15 @@ import shutil
 import pytest
 
 from tests.command import CLOCK, Shell
+from workbench.base.resources import resource
+from workbench.exchange.read_table import read_table
+from workbench.models.registry import RECORDS
 from workbench.program.example import make_example
 from workbench.project import open as opening
 from workbench.project.open import create, open_project
+from workbench.steps.importing import plan_table, take_in
+
+SOURCES = {"stakeholder": "stakeholders", "goal": "goals", "activity": "activities"}
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +45,25 @@ def example(mellantorg, tmp_path):
     """A copy of the example that a test may spoil."""
     path = tmp_path / "exempel.plats"
     shutil.copyfile(mellantorg, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """A file into which three tables of the example were imported; never written to."""
+    path = tmp_path_factory.mktemp("imported") / "torget.plats"
+    with create(path, "Torget", clock=CLOCK, language="sv") as project:
+        for table in ("stakeholder", "goal", "activity"):
+            source = resource("example", f"{SOURCES[table]}.csv")
+            take_in(project, plan_table(project, RECORDS[table], read_table(source)))
+    return path
+
+
+@pytest.fixture
+def worked(imported, tmp_path):
+    """A copy of the imported file that a test may spoil."""
+    path = tmp_path / "torget.plats"
+    shutil.copyfile(imported, path)
     return path
 
 

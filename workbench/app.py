@@ -23,6 +23,7 @@ from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
 from workbench.ui.shell.entries import StepEntry
+from workbench.ui.shell.leaving import Leaving
 from workbench.ui.shell.palette import Hit
 from workbench.ui.shell.window import MainWindow
 
@@ -53,6 +54,8 @@ def entries() -> tuple[StepEntry, ...]:
                 step.page,
                 step.progress,
                 (step.what, step.why, step.good_enough),
+                step.example,
+                step.signs,
             )
         )
     return tuple(found)
@@ -131,7 +134,11 @@ def _speak(application: QApplication) -> None:
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     application, window = start(sys.argv[:1], file)
+    leaving = Leaving(application, window)
     window.show()
     gc.freeze()
     gc.enable()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        leaving.stop()

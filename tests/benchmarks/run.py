@@ -226,6 +226,13 @@ def document(folder):
         return {"Platsplan of Mellantorg": beside(median_of(press), median_of(floor))}
 
 
+def ground():
+    """Checks, labels and snapping on a large map (tests/benchmarks/ground.py)."""
+    from tests.benchmarks.ground import measure
+
+    return measure(median_of, beside)
+
+
 def edit(folder):
     """One row changed, on disk; the floor is the same in plain SQL (tests/benchmarks/edit.py)."""
     from tests.benchmarks.edit import measure
@@ -243,7 +250,8 @@ def main():
     with tempfile.TemporaryDirectory() as own:
         os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
-        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | document(folder)
+        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | ground()
+        found |= document(folder)
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return

@@ -6,8 +6,10 @@ from tests.project_files import (  # noqa: F401 - fixtures
     blank,
     empty,
     example,
+    imported,
     mellantorg,
     own_backups,
     shell,
     torg,
+    worked,
 )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pypdf
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.command import CLOCK
 from workbench.models.field import Privacy
 from workbench.models.registry import RECORDS
+from workbench.project.open import open_project
+from workbench.project.register import read_rows
 
 STAKEHOLDER = RECORDS["stakeholder"]
 
@@ -44,6 +48,25 @@ def test_those_who_work_with_the_file_see_all(shell, example):
 def test_json_tells_what_was_left_out(shell, example):
     said = shell.data("export", example, shell.path("x.xlsx"), "--table", "stakeholders")
     assert set(said["left_out"]) == of(Privacy.PERSONAL) | of(Privacy.SENSITIVE)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_was_exported_for_each_year_comes_in_again(shell, example, blank, root, language):
+    path = shell.path("nyckeltal.csv")
+    shell.run("export", example, path, "--table", "indicators", language=language)
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        headings = next(csv.reader(file, delimiter=";"))
+    wanted = {"sv": {"Mål 2026", "Utfall 2026"}, "en": {"Target 2026", "Outcome 2026"}}
+    assert wanted[language] <= set(headings)
+    assert len(set(headings)) == len(headings)
+    shell.run("import", blank, root / "resources/example/goals.csv", "--as", "goals")
+    shell.run("import", blank, path, "--as", "indicators", language=language)
+    tables = []
+    for file in (example, blank):
+        with open_project(file, read_only=True, clock=CLOCK) as project, project.read() as session:
+            rows = read_rows(session, RECORDS["indicator"])
+            tables.append([(r["code"], r["targets"], r["values"]) for r in rows])
+    assert tables[0] == tables[1]
 
 
 def test_a_workbook_holds_the_rows(shell, example):

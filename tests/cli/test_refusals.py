@@ -75,7 +75,7 @@ def test_what_is_no_project(shell, command, content):
     assert not path.exists() if content is None else path.read_bytes() == content
 
 
-def test_a_file_that_somebody_works_in_is_read_but_not_written(shell, example, root):
+def test_a_file_that_somebody_works_in_is_read_but_not_written(shell, worked, root):
     code = (
         "import sys, pathlib\n"
         "from workbench.project.open import open_project\n"
@@ -83,19 +83,19 @@ def test_a_file_that_somebody_works_in_is_read_but_not_written(shell, example, r
         "print('open', flush=True); sys.stdin.read(); project.close()\n"
     )
     other = subprocess.Popen(
-        [sys.executable, "-c", code, str(example)],
+        [sys.executable, "-c", code, str(worked)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         assert other.stdout.readline() == "open\n"
-        assert shell.data("info", example)["tables"]["goal"] == 8
-        assert example.name in shell.refused("undo", example)
-        assert shell.refused("import", example, root / GOALS, "--as", "goals")
+        assert shell.data("info", worked)["tables"]["goal"] == 8
+        assert worked.name in shell.refused("undo", worked)
+        assert shell.refused("import", worked, root / GOALS, "--as", "goals")
     finally:
         other.communicate("", timeout=30)
-    assert shell.data("undo", example)["label"]
+    assert shell.data("undo", worked)["label"]
 
 
 def test_a_fault_of_the_program_is_a_sentence_too(shell, example, monkeypatch):
@@ -134,9 +134,9 @@ def test_the_program_itself(example, tmp_path):
     assert failed.stderr == f"Filen {tmp_path / 'finns inte.plats'} finns inte\n"
 
 
-def test_the_project_stays_usable(shell, example):
-    shell.refused("undo", example, "--to", "7000")
-    with open_project(example, clock=CLOCK) as project:
+def test_the_project_stays_usable(shell, worked):
+    shell.refused("undo", worked, "--to", "7000")
+    with open_project(worked, clock=CLOCK) as project:
         assert project.undo_label()
 
 
@@ -149,8 +149,8 @@ def test_a_reader_that_has_seen_enough_is_no_fault(example, words):
         assert running.wait(60) in {0, 1}
 
 
-def test_a_narrow_terminal_gets_what_it_can_show(example):
-    for words in (("documents", example), ("history", example, "--json")):
+def test_a_narrow_terminal_gets_what_it_can_show(worked):
+    for words in (("documents", worked), ("history", worked, "--json")):
         shown = subprocess.run(
             [sys.executable, "-m", "workbench", "--language", "sv", *map(str, words)],
             capture_output=True,

@@ -166,9 +166,13 @@ def test_check_finds_the_late_and_what_it_hits(example, say):
     assert "A31" in found["plan.conflict"]["where"]
 
 
-def test_a_copy_comes_back(tmp_path, say, example):
-    assert say("backup", example, tmp_path / "copy.plats")[0] == 0
-    say("undo", example)
+def test_a_copy_comes_back(tmp_path, say, root):
+    goals = root / "resources" / "example" / "goals.csv"
+    assert say("new", tmp_path / "torg.plats", "--name", "Torget")[0] == 0
+    file = tmp_path / "torg.plats"
+    assert say("import", file, goals, "--as", "goals")[0] == 0
+    assert say("backup", file, tmp_path / "copy.plats")[0] == 0
+    say("undo", file)
     assert say("restore", tmp_path / "copy.plats", tmp_path / "back.plats")[0] == 0
     back = say("history", tmp_path / "back.plats", "--json")[1]
-    assert len(back) == len(say("history", example, "--json")[1]) + 1
+    assert len(back) == len(say("history", file, "--json")[1]) + 1

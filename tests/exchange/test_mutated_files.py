@@ -28,9 +28,9 @@ INSERTED = [
 ]
 
 
-def spoiled(data, chance):
+def spoiled(data, chance, most=6):
     spoiled = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
+    for _ in range(chance.randint(1, most)):
         at = chance.randrange(len(spoiled)) if spoiled else 0
         act = chance.random()
         if act < 0.5 and spoiled:

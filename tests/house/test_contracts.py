@@ -29,6 +29,8 @@ PLANTS = [
     ("sql", "exchange/planted.py", "import alembic"),
     ("sql", "steps/{one}/page_planted.py", "from sqlalchemy.orm import Session"),
     ("rules", "rules/planted.py", "import numpy"),
+    ("shapely", "exchange/planted.py", "from shapely import Polygon"),
+    ("shapely", "steps/{one}/planted.py", "def late():\n    import shapely"),
     ("pdf", "documents/planted.py", "from reportlab.pdfgen import canvas"),
     ("pdf", "charts/planted.py", "import reportlab"),
 ]

@@ -72,7 +72,7 @@ def test_field_is_said_in_swedish(record, field: Field):
     from workbench.base.language import _catalogue
 
     known = _catalogue("sv")._catalog
-    for text in (field.label, field.short, field.help, field.unit):
+    for text in (field.label, field.short, field.each_year, field.help, field.unit):
         assert not text or text in known or not re.search("[a-z]{2}", text), text
     for choice in field.choices:
         assert choice.label in known, choice.label

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from workbench.base.clock import FixedClock
+from workbench.base.errors import WorkbenchError
 from workbench.base.language import using
 from workbench.documents.audience import Audience
 from workbench.documents.content import Figure, Heading, Table
@@ -46,7 +47,7 @@ def test_the_platsplan_has_every_chapter(example, language, audience):
         document = KINDS[0].build(session, options)
     blocks = list(document.walk())
     chapters = [b.text for b in blocks if isinstance(b, Heading) and b.level == 1]
-    assert len(chapters) == 7
+    assert len(chapters) == 8
     assert any(isinstance(block, Figure) for block in blocks)
     told = {cell for b in blocks if isinstance(b, Table) for row in b.rows for cell in row.cells}
     assert ("Cajsa Testlund" in told) == (audience is Audience.INTERNAL)
@@ -88,3 +89,30 @@ def test_review_is_silent_about_nothing_and_sees_each_gap(empty):
         "goal.activity", "indicator.baseline", "indicator.target", "person.erase", "agreement.end",
         "plan.accountable", "plan.responsible", "plan.goal", "plan.late", "plan.budget_code",
     }  # fmt: skip
+
+
+def test_the_example_begins_without_a_history_and_lies_alone(tmp_path):
+    path = tmp_path / "Mellantorg.plats"
+    make_example(path, CLOCK)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    with open_project(path, clock=CLOCK) as project:
+        assert project.history() == []
+        assert project.undo() is None
+
+
+def test_an_example_is_not_written_over_a_file(tmp_path):
+    path = tmp_path / "Mellantorg.plats"
+    path.write_bytes(b"mine")
+    with pytest.raises(WorkbenchError):
+        make_example(path, CLOCK)
+    assert path.read_bytes() == b"mine"
+
+
+def test_an_example_that_cannot_be_built_leaves_nothing(tmp_path, monkeypatch):
+    def broken(*_facts):
+        raise KeyError("half")
+
+    monkeypatch.setattr("workbench.program.example._finish", broken)
+    with pytest.raises(KeyError):
+        make_example(tmp_path / "Mellantorg.plats", CLOCK)
+    assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,8 @@ from workbench.program.review import review
 from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.steps.finance.edits import start_budget
+from workbench.steps.place import responsibility_edits as edits
+from workbench.steps.place.responsibilities import read_responsibilities
 
 ACTIVITY, PERSON, GOAL = record("activity"), record("stakeholder"), record("goal")
 INDICATOR, LINE, PLACE = record("indicator"), record("budget_line"), record("project")
@@ -162,4 +164,48 @@ def test_the_examples_own_findings(torg):
         ("plan.late", "A24"),
         ("plan.conflict", "A31"),
         ("indicator.baseline", "K13"),
+        ("responsibility.unclear", "Y05"),
+        ("responsibility.unclear", "Y09"),
+        ("responsibility.unclear", "Y09"),
+        ("responsibility.unclear", "Y10"),
+        ("responsibility.unclear", "Y11"),
+        ("map.no_owner", "P19"),
     ]
+
+
+def test_the_matrix_is_reviewed_cell_by_cell_but_missing_answers_by_surface(torg):
+    day = date(2025, 6, 1)
+    with torg.read() as session:
+        hits = [f for f in review(session, day) if f.rule.startswith("responsibility")]
+        kinds = {rule: [f for f in hits if f.rule == rule] for rule in {f.rule for f in hits}}
+        rows = {row["id"] for row in read_rows(session, record("responsibility"))}
+    assert [f.where.split()[0] for f in kinds["responsibility.cleaning"]] == [
+        "Y09", "Y10", "Y11", "Y13", "Y14",
+    ]  # fmt: skip
+    assert len(kinds["responsibility.unclear"]) == 19
+    assert len(kinds["responsibility.accountable"]) == 14
+    assert {f.severity for f in kinds["responsibility.accountable"]} == {"note"}
+    assert all(f.row_id in rows and f.step == "place" for f in hits)
+
+
+def test_an_unsaid_cell_leads_to_its_surface(sound):
+    project, _keys = sound
+    holder = acts.add(project, record("organisation"), {"name": "Kommunen"})
+    first, second = (
+        acts.add(project, record("surface"), {"name": name, "control_id": holder})
+        for name in ("Torget", "Gatan")
+    )
+    assert rules(project) == []
+    party = {"performer_id": None, "status": "clear"}
+    edits.set_cells(project, [(first, "usual:snow")], party, date(2026, 1, 1))
+    waste = next(task.id for task in tasks(project) if task.standard == "waste")
+    edits.set_cells(project, [(second, waste)], {"status": "double"}, date(2026, 1, 1))
+    hits = {f.where: f for f in found(project) if f.rule == "responsibility.unclear"}
+    unsaid = hits["Y02 Gatan, Snö och halka"]
+    assert (unsaid.text, unsaid.row_id) == ("inget sagt", second)
+    assert hits["Y02 Gatan, Avfall"].text == "dubbelt"
+
+
+def tasks(project):
+    with project.read() as session:
+        return read_responsibilities(session, "sv").tasks

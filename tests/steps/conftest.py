@@ -11,3 +11,4 @@ from tests.project_files import (  # noqa: F401 - fixtures
     shell,
     torg,
 )
+from tests.ui.shell.conftest import start  # noqa: F401 - fixture

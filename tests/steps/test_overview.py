@@ -13,6 +13,7 @@ class State:
     status: str = "ongoing"
     share: float = 0.5
     weight: int = 0
+    reason: str = ""
 
 
 def test_what_is_late_comes_before_what_is_missing_and_that_before_what_is_next():

@@ -47,7 +47,6 @@ from workbench.ui.parts.buttons import (
     ViewSwitch,
 )
 from workbench.ui.parts.empty import EmptyState
-from workbench.ui.parts.guide_strip import Guide, GuideStrip
 from workbench.ui.parts.marks import Chip, ProgressRing
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.painting import failed_paints, guarded
@@ -139,7 +138,6 @@ class Parts:
     notice: NoticeBar
     table: QTableView
     switch: ViewSwitch
-    strip: GuideStrip
 
 
 class Gallery(QWidget):
@@ -168,17 +166,6 @@ class Gallery(QWidget):
         switch = ViewSwitch(["Register", "Matris", "Grupper", "Relationer"], keys=True)
         head.addWidget(switch)
         column.addLayout(head)
-        strip = GuideStrip(
-            "stakeholders",
-            Guide(
-                "Samla alla som påverkar eller påverkas av platsen.",
-                "Utan ägarnas, handelns och kommunens ja blir det inget avtal.",
-                ("Varje fastighet har en ägarkontakt", "Inflytande är bedömt", "Ansvarig utsedd"),
-                "Gå vidare till nulägesanalysen när de viktigaste tio är med.",
-            ),
-        )
-        strip.set_signs([True, True, False])
-        column.addWidget(strip)
         quick = QuickLine("Ny intressent: namn; typ; roll – Enter sparar", FIELDS)
         column.addWidget(quick)
         column.addLayout(self._buttons())
@@ -197,7 +184,7 @@ class Gallery(QWidget):
         column.addWidget(notice)
         notice.show_done("Klistrade in 27 intressenter")
         column.addWidget(Swatches(minimumHeight=Theme.current().metrics.px(36)))
-        self.parts = Parts(quick, notice, table, switch, strip)
+        self.parts = Parts(quick, notice, table, switch)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -41,14 +41,14 @@ def info(said: argparse.Namespace, clock: Clock) -> Answer:
         facts = project.facts()
         with project.read() as session:
             counts = count_rows(session)
-        last = project.history(1)
+        last = project.last_change()
     data = {
         "name": facts.name,
         "language": facts.language,
         "schema": SCHEMA_VERSION,
         "application": f"platsverkstad {__version__}",
         "tables": counts,
-        "last_change": last[0].at.isoformat() if last else None,
+        "last_change": last.isoformat() if last else None,
     }
     lines = [facts.name, *(f"  {name}: {count}" for name, count in counts.items() if count)]
     return Answer("\n".join(lines), data)

@@ -31,7 +31,7 @@ def history(said: argparse.Namespace, clock: Clock) -> Answer:
     text = "\n".join(
         f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.state == "done"
     )
-    return Answer(text, data)
+    return Answer(text or _("Nothing has been changed in the file yet"), data)
 
 
 def undo(said: argparse.Namespace, clock: Clock) -> Answer:

@@ -3,23 +3,74 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from typing_extensions import override
 
 from workbench import __version__
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
+from workbench.cli.complaints import complaint
+from workbench.models.responsibility import CLARITY, STANDARD_TASKS
+from workbench.rules.responsibility import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
 AUDIENCES = ("internal", "steering", "public")
 
 
+# What stands for a value in the help and in complaints.
+_WORDS = {
+    "FILE": N_("FILE"),
+    "SOURCE": N_("SOURCE"),
+    "TARGET": N_("TARGET"),
+    "BACKUP": N_("BACKUP"),
+    "NAME": N_("NAME"),
+    "KIND": N_("KIND"),
+    "COLUMN=FIELD": N_("COLUMN=FIELD"),
+    "SHEET": N_("SHEET"),
+    "TABLE": N_("TABLE"),
+    "DOCUMENT": N_("DOCUMENT"),
+    "ID": N_("NUMBER"),
+}
+
+
+class _Help(argparse.HelpFormatter):
+    """The layout of the help, which begins with our word for "usage"."""
+
+    @override
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the language of the answers and leaves by WorkbenchError."""
+
+    def __init__(self, **facts: Any) -> None:  # noqa: ANN401 - what argparse takes
+        super().__init__(**facts, add_help=False, formatter_class=_Help)
+        self._positionals.title = _("what it works on")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this and do nothing"))
+
+    @override
+    def add_argument(self, *names: Any, **facts: Any) -> argparse.Action:
+        """Add an argument whose value is named in the language of the answers."""
+        said = facts.get("metavar") or names[0].lstrip("-").upper()
+        if said in _WORDS and not facts.get("action", "append").startswith("store_"):
+            facts["metavar"] = _(_WORDS[said])
+        return super().add_argument(*names, **facts)
+
     @override
     def error(self, message: str) -> NoReturn:
-        raise WorkbenchError(N_("The command was not understood: {reason}"), reason=message)
+        raise complaint(message)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -27,9 +78,14 @@ def make_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="platsverkstad", description=_("Build a place collaboration, step by step.")
     )
-    parser.add_argument("--version", action="version", version=f"platsverkstad {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"platsverkstad {__version__}",
+        help=_("say which version this is"),
+    )
     parser.add_argument("--language", choices=("sv", "en"), help=_("language of the answers"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _files(commands)
     _tables(commands)
     _answers(commands)
@@ -87,6 +143,7 @@ def _tables(commands: Commands) -> None:
     export.add_argument("target")
     export.add_argument("--table")
     export.add_argument("--document")
+    export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
 
 
@@ -98,6 +155,19 @@ def _answers(commands: Commands) -> None:
         ("check", _("look for faults and gaps")),
     ):
         _command(commands, name, says).add_argument("file")
+    matrix = _command(commands, "responsibility", _("show who does what on which surface"))
+    matrix.add_argument("file")
+    matrix.add_argument("--date", metavar="D", help=_("as it holds on this day; today if not said"))
+    matrix.epilog = _(
+        "In JSON, surfaces and organisations go by code (by name where they have none), usual "
+        "tasks by {tasks}, own tasks by name. status is {statuses}, or null where nothing is "
+        "said; share is clear/relevant. A gap has the reason that matters most and all reasons: "
+        "{reasons}."
+    ).format(
+        tasks=", ".join(each.key for each in STANDARD_TASKS),
+        statuses=", ".join(each.key for each in CLARITY),
+        reasons=", ".join(Gap),
+    )
 
 
 def _history(commands: Commands) -> None:

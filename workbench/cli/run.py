@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
-from workbench.cli import answers, files, going_back, tables
+from workbench.base.reasons import Reason
+from workbench.cli import answers, files, going_back, responsibility, tables
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "documents": answers.documents,
     "schedule": answers.schedule,
     "budget": answers.budget,
+    "responsibility": responsibility.responsibility,
     "check": answers.check,
     "history": going_back.history,
     "undo": going_back.undo,
@@ -50,8 +52,8 @@ def run_command(arguments: list[str], clock: Clock | None = None) -> int:
     except WorkbenchError as error:
         print(error.text(), file=sys.stderr)
         return FAILED
-    except (OSError, ValueError) as error:
-        print(_sentence(error), file=sys.stderr)
+    except OSError as error:
+        print(_refused(error), file=sys.stderr)
         return FAILED
     except Exception as error:  # noqa: BLE001 - the outermost place: a sentence, never a traceback
         what = f"{type(error).__name__}: {_sentence(error)}"
@@ -87,6 +89,13 @@ def _language(arguments: list[str]) -> str:
         if word == "--language" and at + 1 < len(arguments):
             return arguments[at + 1]
     return system_language()
+
+
+def _refused(error: OSError) -> str:
+    """Return what the system refused: the file, where it is known, and why."""
+    if not error.filename:
+        return str(Reason(error)).capitalize()
+    return _("{file}: {reason}").format(file=error.filename, reason=Reason(error))
 
 
 def _sentence(error: Exception) -> str:

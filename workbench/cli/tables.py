@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
+from workbench.cli.maps import MAP, bring_map, brings_map
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.propose import choose_sheet, propose_kind
 from workbench.exchange.read_table import read_sheets
 from workbench.models.registry import RECORDS, record_for_kind
 from workbench.program.exporting import export_json, export_table
+from workbench.program.map_export import export_map
 from workbench.project.open import open_project
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import plan_table, take_in
@@ -31,13 +33,17 @@ TABLES = (".xlsx", ".csv", ".tsv")
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
-    """Bring in a table, or say what that would do."""
+    """Bring in a table or a map, or say what that would do."""
+    if brings_map(said):
+        return bring_map(said, clock)
     grids = read_sheets(Path(said.source), said.sheet)
     record = _record(said.kind, grids)
     grid = grids[0] if len(grids) == 1 else choose_sheet(grids, record)
     mapping = read_mapping(said.mapping)
     with open_project(Path(said.file), clock=clock, read_only=said.dry_run) as project:
         plan = _do(project, record, grid, mapping, dry=said.dry_run)
+    if plan.cleaned:
+        print(plan.cleaned_text(), file=sys.stderr)
     report = plan.report()
     head = _("{new} new, {updated} updated, {skipped} skipped, {errors} refused").format(
         new=plan.new, updated=plan.updated, skipped=len(plan.skipped), errors=len(plan.errors)
@@ -54,7 +60,7 @@ def _record(kind: str | None, grids: tuple[Grid, ...]) -> Record:
             raise WorkbenchError(
                 N_("“{kind}” cannot be imported; choose one of {kinds}"),
                 kind=kind,
-                kinds=", ".join(kinds),
+                kinds=", ".join([*kinds, MAP]),
             )
         return record
     proposal = max((propose_kind(grid, kinds) for grid in grids), key=lambda p: p.confidence)
@@ -96,9 +102,21 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             left_out = export_table(
                 project, target, _table(said.table), language=language, audience=said.audience
             )
+        elif ending == ".geojson":
+            left_out = export_map(
+                project,
+                target,
+                _table(said.table) if said.table else None,
+                language=language,
+                audience=said.audience,
+                degrees=said.wgs84,
+            )
         else:
             raise WorkbenchError(
-                N_("Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv or json"),
+                N_(
+                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, geojson or "
+                    "json"
+                ),
                 ending=ending,
             )
     if left_out:

@@ -65,7 +65,7 @@ def _first_fit(
 
 def _give_words(samples: dict[int, list[Cell]], columns: dict[int, Column], record: Record) -> None:
     """Give columns of words to the title and then to the quick line's texts and references."""
-    wanted = [record[record.title_field]]
+    wanted = list(record.naming_fields())
     wanted += [
         field
         for field in record.quick_fields()

@@ -97,6 +97,8 @@ def _names_of(record: Record) -> dict[str, tuple[tuple[Field, int], ...]]:
             key = heading_key(name)
             _note(names, key, field, rank)
             _note(names, without_unit(key), field, rank + _WITHOUT_UNIT)
+            if record.varies_by_year(field):
+                _note(names, f"{without_unit(key)} {{year}}", field, rank)
     return {key: tuple(fields.values()) for key, fields in names.items()}
 
 
@@ -114,11 +116,10 @@ def _spellings(field: Field, record: Record) -> Iterator[tuple[str, int]]:
     yield from ((name, 0) for name in field.known_as)
     for language in LANGUAGES:
         with using(language):
-            for text in (field.label, field.short):
-                if text:
-                    yield _(text), 1
-                if text and field.kind is Kind.YEARLY:
-                    yield _(text) + " {year}", 1
+            for text in filter(None, (field.label, field.short, field.each_year)):
+                yield _(text), 1
+            if field.kind is Kind.YEARLY:
+                yield _(field.label) + " {year}", 1
     year = " {year}" if field.kind is Kind.YEARLY else ""
     yield field.name + year, 2
     yield field.name.removesuffix("_id") + year, 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -40,6 +41,9 @@ _UNWANTED: Final = dict.fromkeys(
 )
 
 
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row. ``number`` is its line in the source, counted from 1 with headings and empty lines.
@@ -57,11 +61,13 @@ class Grid:
 
     ``source`` is a file name or "" for the clipboard, ``sheet`` the sheet it lies on ("" where
     there are none). A row with number 0 is a heading the reader added to a list without.
+    ``cleaned`` are the numbers of rows that held control characters, which are left out.
     """
 
     source: str
     sheet: str
     rows: tuple[Row, ...]
+    cleaned: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -98,15 +104,25 @@ def grid_of(source: str, sheet: str, rows: Iterable[Sequence[Cell]], *, first: i
     Raises WorkbenchError when the table has more than 200,000 rows or 2,000,000 cells.
     """
     kept: list[Row] = []
+    controlled: list[int] = []
     cells_seen = 0
     for number, cells in enumerate(rows, start=first):
-        cleaned = _without_empty_end([clean_cell(cell) for cell in cells])
-        cells_seen += len(cleaned)
+        clean = _without_empty_end([clean_cell(cell) for cell in cells])
+        cells_seen += len(clean)
         if cells_seen > MAX_CELLS or number - first >= MAX_ROWS:
             raise too_large()
-        if cleaned:
-            kept.append(Row(number, tuple(cleaned)))
-    return Grid(source, sheet, tuple(kept))
+        if clean:
+            kept.append(Row(number, tuple(clean)))
+            if any(has_controls(cell) for cell in cells):
+                controlled.append(number)
+    return Grid(source, sheet, tuple(kept), tuple(controlled))
+
+
+def has_controls(cell: Cell) -> bool:
+    """Tell whether a cell holds control characters, which stand in no text that people write."""
+    if not isinstance(cell, str) or cell.isprintable():
+        return False
+    return _CONTROLS.search(cell) is not None
 
 
 def _without_empty_end(cells: list[Cell]) -> list[Cell]:

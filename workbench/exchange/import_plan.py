@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from workbench.models.field import Record
 
 
+_NAMED: Final = 8  # rows that are named one by one
+
+
 @dataclass(frozen=True, slots=True)
 class ExistingRow:
     """A row that the project has: enough to recognise it in a table.
 
     ``values`` (by field name, typed as ``Kind`` says) are given where rows that change nothing
-    are to be told from those that do.
+    are to be told from those that do. ``also`` are other names, which mean the row where no other
+    row is called so.
     """
 
     id: str
     code: str = ""
     name: str = ""
     values: Mapping[str, object] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,19 @@ class PlannedRow:
 
 
 class Said:
-    """A message id as a fact within a sentence: translated when the sentence is made."""
+    """A message id as a fact within a sentence: translated when the sentence is made.
 
-    def __init__(self, message: str) -> None:
+    ``facts`` fill the message, where it has places for any.
+    """
+
+    def __init__(self, message: str, **facts: object) -> None:
         self._message = message
+        self._facts = facts
 
     @override
     def __format__(self, spec: str) -> str:
-        return format(_(self._message), spec)
+        said = _(self._message)
+        return format(said.format(**self._facts) if self._facts else said, spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,8 @@ class Skipped:
 class ImportPlan:
     """The rows to add and change, what they bring along, and what was refused.
 
-    ``created`` are rows of other tables, by table, to be added before ``rows``.
+    ``created`` are rows of other tables, by table, to be added before ``rows``. ``cleaned`` are
+    the numbers of rows from which control characters were left out.
     """
 
     record: Record
@@ -96,6 +107,7 @@ class ImportPlan:
     skipped: tuple[Skipped, ...]
     errors: tuple[RowError, ...]
     unused: tuple[Unused, ...]
+    cleaned: tuple[int, ...] = ()
 
     @property
     def new(self) -> int:
@@ -106,6 +118,16 @@ class ImportPlan:
     def updated(self) -> int:
         """The number of rows that would be changed."""
         return sum(1 for row in self.rows if not row.is_new)
+
+    def cleaned_text(self) -> str:
+        """Return the rows from which control characters were left out, in words; empty for none."""
+        if not self.cleaned:
+            return ""
+        rows = ", ".join(map(str, self.cleaned[:_NAMED]))
+        more = len(self.cleaned) - _NAMED
+        if more > 0:
+            rows = _("{rows} and {count} more").format(rows=rows, count=more)
+        return _("Control characters were left out in row {rows}").format(rows=rows)
 
     def report(self) -> dict[str, Any]:
         """Return the figures and errors with the keys of the command line's JSON."""

@@ -72,6 +72,17 @@ class Layout:
     body: int
     sideways: bool = False
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that a row holds side by side, each a row of its own; mostly none."""
+        found = {c.year for c in self.columns if self.record.varies_by_year(c.field) and c.year}
+        return tuple(sorted(found))
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the columns say which row is meant."""
+        return all(self.gives(field.name) for field in self.record.naming_fields())
+
     def gives(self, name: str) -> bool:
         """Tell whether a column gives this field."""
         return any(column.field.name == name for column in self.columns)

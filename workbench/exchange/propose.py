@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.exchange.grid import Grid
-    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
 
 _SURE: Final = 0.6
@@ -61,14 +60,10 @@ def _score(grid: Grid, kind: str, record: Record) -> float:
         return 0.0
     known = len(layout.columns)
     share = known / max(1, known + len(layout.unused))
-    score = share * (1.0 if _names_rows(layout) else _WITHOUT_TITLE)
+    score = share * (1.0 if layout.names_rows else _WITHOUT_TITLE)
     # Of two that know the same share, the one that knows more columns is meant.
     score += min(known, _MANY) / 100
     return score + (_NAME_BONUS if _is_called(grid, kind, record) else 0.0)
-
-
-def _names_rows(layout: Layout) -> bool:
-    return layout.gives(layout.record.title_field)
 
 
 def _is_called(grid: Grid, kind: str, record: Record) -> bool:

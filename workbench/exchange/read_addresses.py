@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.base.language import _
 from workbench.exchange.grid import Grid, Row, clean_text
 
-# Headings the reader adds; the field names "name" and "email" are known everywhere.
-HEADING: Final = ("name", "email")
 _ADDRESS: Final = r"[^\s<>\"',;()]+@[^\s<>\"',;()]+\.[^\s<>\"',;()]+"
 _ENTRY: Final = re.compile(
     rf"""\s*(?:
@@ -24,7 +23,8 @@ _MAX_TEXT: Final = 2_000_000
 def addresses_grid(text: str, source: str = "") -> Grid | None:
     """Return "Anna Öhman <anna@x.se>; Bo <bo@x.se>" as a table of names and addresses, or None.
 
-    A name without an address between the separators makes the text something else.
+    A name without an address between the separators makes the text something else. The headings
+    that are added are labels of fields, which every register knows in any language.
     """
     if "@" not in text or len(text) > _MAX_TEXT:
         return None
@@ -36,10 +36,10 @@ def addresses_grid(text: str, source: str = "") -> Grid | None:
         if match is None:
             return None
         at = match.end()
-        address = match["wrapped"] or match["bare"]
+        address = clean_text(match["wrapped"] or match["bare"])
         name = clean_text(match["name"] or "").strip("\"' ,")
         rows.append(Row(len(rows) + 1, (_turned(name) or _name_of(address), address)))
-    return Grid(source, "", (Row(0, HEADING), *rows))
+    return Grid(source, "", (Row(0, (_("Name"), _("E-mail"))), *rows))
 
 
 def _turned(name: str) -> str:

@@ -26,8 +26,11 @@ _MARKS: Final = (
 )
 _SAMPLE: Final = 200
 _DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-# Bytes that stand in no text of ours; tab, line feed, carriage return and form feed do.
-_BINARY: Final = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27}
+# Bytes that stand in no text of ours; tab, line feed, carriage return and form feed do. A few of
+# them come from a faulty export and are left out; where they are many, the file is something else.
+_CONTROLS: Final = bytes(frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27})
+_FEW: Final = 3
+_ONE_IN: Final = 50
 _FIELD_LIMIT: Final = 10_000_000
 
 
@@ -44,13 +47,18 @@ def decode(data: bytes) -> str:
     wide = _unmarked_wide(data)
     if wide is not None:
         return _strictly(data, wide)
-    if _BINARY.intersection(data[:65536]):
+    if _is_binary(data[:65536]):
         raise not_a_table()
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         # Five bytes mean nothing in Windows-1252; they become the replacement character.
         return data.decode("cp1252", errors="replace")
+
+
+def _is_binary(head: bytes) -> bool:
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > max(_FEW, len(head) // _ONE_IN)
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
-from workbench.base.language import N_
+from workbench.base.language import N_, current, using
 from workbench.base.parse import ParseError
 from workbench.exchange.import_plan import PlannedRow, Said
+from workbench.exchange.values import usual_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from workbench.exchange.import_plan import ExistingRow
     from workbench.models.field import Record
 
-# An organisation not heard of before is added with its name. A code can only be trusted to mean
-# something later on while its table is still empty: after that it is a slip of the pen.
-CREATED_BY_NAME: Final = frozenset({"organisation"})
+# An organisation or a task not heard of before is added with its name. A code can only be trusted
+# to mean something later on while its table is still empty: after that it is a slip of the pen.
+CREATED_BY_NAME: Final = frozenset({"organisation", "maintenance_task"})
 CREATED_BY_CODE: Final = frozenset({"organisation", "goal"})
 
 _CODE: Final = re.compile(r"[^\W\d_]{1,3}\d{1,4}")
@@ -29,18 +30,21 @@ _SOFT_BREAKS: Final = re.compile(r"\s*,\s*")
 
 
 class _Index:
-    """The rows of one table by folded code and folded name."""
+    """The rows of one table by folded code, folded name and, after those, other names."""
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.names: dict[str, list[str]] = {}
+        self.others: dict[str, str] = {}
 
-    def add(self, row_id: str, code: str, name: str) -> None:
+    def add(self, row_id: str, code: str, name: str, also: Iterable[str] = ()) -> None:
         """Make a row findable; the first row with a code keeps it."""
         if code:
             self.codes.setdefault(fold(code), row_id)
         if name:
             self.names.setdefault(fold(name), []).append(row_id)
+        for each in also:
+            self.others.setdefault(fold(each), row_id)
 
 
 class References:
@@ -51,16 +55,26 @@ class References:
         existing: Mapping[str, Iterable[ExistingRow]],
         records: Mapping[str, Record],
         new_id: Callable[[], str],
+        brought: Mapping[str, Iterable[PlannedRow]] | None = None,
+        language: str | None = None,
     ) -> None:
-        """Index the rows that the project has, by table."""
+        """Index the rows that the project has, by table.
+
+        ``brought`` are rows planned before, for another part of the same source. ``language`` is
+        the one in which usual rows get their name; the current one when empty.
+        """
+        self._language = language or current()
         self._records = records
         self._new_id = new_id
-        self._created: dict[str, dict[str, PlannedRow]] = {}
+        self._created: dict[str, dict[str, PlannedRow]] = {
+            table: {fold(str(row.values[records[table].title_field])): row for row in rows}
+            for table, rows in (brought or {}).items()
+        }
         self._tables: dict[str, _Index] = {}
         for table, rows in existing.items():
             index = self._index(table)
             for row in rows:
-                index.add(row.id, row.code, row.name)
+                index.add(row.id, row.code, row.name, row.also)
         self._had_codes = {table for table, index in self._tables.items() if index.codes}
 
     def _index(self, table: str) -> _Index:
@@ -99,6 +113,7 @@ class References:
         """
         found = self._find(table, text)
         if found is None:
+            self._refuse_several(table, text)
             found = self._create(table, text, number)
         if found is None:
             raise ParseError(
@@ -128,6 +143,8 @@ class References:
             return index.codes[key]
         if key in index.names:
             return self._only(index.names[key], table, text)
+        if key in index.others:
+            return index.others[key]
         for match, code_group in (
             (_CODE_AND_NAME.fullmatch(text), 1),
             (_NAME_AND_CODE.fullmatch(text), 2),
@@ -145,13 +162,24 @@ class References:
             )
         return ids[0]
 
+    def _refuse_several(self, table: str, text: str) -> None:
+        """Refuse a list where one is meant; a comma may be part of a name nobody knows yet."""
+        commas = [part for part in text.split(",") if part.strip()]
+        known = all(self._find(table, part.strip()) is not None for part in commas)
+        if _HARD_BREAKS.search(text) or (len(commas) > 1 and known):
+            raise ParseError(N_("“{text}” names several; only one can stand here"), text=text[:60])
+
     def _create(self, table: str, text: str, number: int) -> str | None:
-        key = fold(text)
+        record = self._records[table]
+        values: dict[str, object] = {record.title_field: text}
+        usual = usual_one(text, record[record.usual_field]) if record.usual_field else None
+        if usual is not None:
+            with using(self._language):
+                values = {record.title_field: usual.text(), record.usual_field: usual.key}
+        key = fold(str(values[record.title_field]))
         planned = self._created.setdefault(table, {})
         if key in planned:
             return planned[key].id
-        record = self._records[table]
-        values: dict[str, object] = {record.title_field: text}
         if _CODE.fullmatch(text) and text.upper().startswith(record.prefix or "\0"):
             if table not in CREATED_BY_CODE or table in self._had_codes:
                 return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
@@ -14,8 +15,6 @@ from workbench.exchange.values import read_value
 from workbench.models.field import Kind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from workbench.exchange.grid import Cell, Grid, Row
     from workbench.exchange.layout import Column, Layout
 
@@ -26,11 +25,19 @@ NOTHING: Final = N_("The row gives nothing")
 
 @dataclass(slots=True)
 class ReadRow:
-    """A row that has been read: values by field name, and the reasons to refuse it."""
+    """A row that has been read: values by field name, and the reasons to refuse it.
+
+    ``year`` is the one it is about, where its line holds several side by side.
+    """
 
     number: int
     values: dict[str, object]
     errors: list[RowError]
+    year: int | None = None
+
+    def has(self, column: Column) -> bool:
+        """Tell whether a column is about this row."""
+        return column.year is None or self.year is None or column.year == self.year
 
 
 @dataclass(slots=True)
@@ -74,16 +81,38 @@ def _repeats_headings(row: Row, layout: Layout) -> bool:
 
 
 def _read_row(row: Row, layout: Layout, today: date, reading: Reading) -> None:
+    rows = []
+    for columns, year in _side_by_side(row, layout):
+        read = _read_columns(row, columns, today)
+        if read.values or read.errors:
+            rows.append(read)
+        if year is not None:
+            read.year = year
+            read.values.setdefault(layout.record.holds_from, date(year, 1, 1))
+    reading.rows += rows
+    if not rows:
+        reading.skipped.append(Skipped(row.number, NOTHING))
+
+
+def _side_by_side(row: Row, layout: Layout) -> list[tuple[list[Column], int | None]]:
+    """Return the columns of each year a row holds, with what is the same for all; once if none."""
+    if not layout.years:
+        return [(list(layout.columns), None)]
+    return [
+        ([c for c in layout.columns if c.year in {None, year}], year)
+        for year in layout.years
+        if any(_cell(row, c) is not None for c in layout.columns if c.year == year)
+    ]
+
+
+def _read_columns(row: Row, columns: list[Column], today: date) -> ReadRow:
     values: dict[str, object] = {}
     errors: list[RowError] = []
-    for column in layout.columns:
+    for column in columns:
         cell = _cell(row, column)
         if cell is not None:
             _read_cell(cell, column, row.number, today, values, errors)
-    if values or errors:
-        reading.rows.append(ReadRow(row.number, values, errors))
-    else:
-        reading.skipped.append(Skipped(row.number, NOTHING))
+    return ReadRow(row.number, values, errors)
 
 
 def _read_cell(

@@ -44,7 +44,7 @@ def column_of(field: Field, year: int | None = None) -> WriteColumn:
     kind = field.kind
     if kind is Kind.YEARLY:
         kind = Kind.MONEY if field.money else Kind.DECIMAL
-    label = field.title() if year is None else f"{field.title()} {year}"
+    label = field.title() if year is None else field.year_title(year)
     return WriteColumn(label, kind, field.choices, field.width, field.unit)
 
 

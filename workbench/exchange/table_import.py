@@ -16,6 +16,7 @@ from workbench.base.parse import ParseError
 from workbench.exchange.import_plan import ImportPlan, PlannedRow, RowError, Said, Skipped
 from workbench.exchange.numbering import is_foreign
 from workbench.exchange.references import References
+from workbench.exchange.row_keys import RowKeys
 from workbench.exchange.row_reader import ReadRow, read_rows, row_error
 from workbench.models.base import new_id as random_id
 from workbench.models.field import Kind
@@ -44,6 +45,7 @@ class _Draft:
     id: str
     existing: ExistingRow | None
     refers: set[str] = field(default_factory=set)
+    said: str = ""
 
 
 def tables_of(record: Record) -> tuple[str, ...]:
@@ -59,25 +61,32 @@ def plan_import(
     *,
     today: date,
     new_id: Callable[[], str] = random_id,
+    brought: Mapping[str, Iterable[PlannedRow]] | None = None,
+    language: str | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 
     ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
-    code, else by its name among rows that have no other code. Dates without a year are near
-    ``today``. Raises WorkbenchError when no column says what the rows are called.
+    code, else by its name among rows that have no other code, or by its key. Dates without a year
+    are near ``today``. ``brought`` are rows that another part of the same source brings along;
+    usual rows that come along are named in ``language``. Raises WorkbenchError when no column says
+    which rows are meant.
     """
     record = layout.record
-    if not (layout.gives(record.title_field) or layout.gives("code") or layout.sideways):
+    if not (layout.names_rows or layout.gives("code") or layout.sideways):
+        missing = next(each for each in record.naming_fields() if not layout.gives(each.name))
         raise WorkbenchError(
             N_("No column is recognised as “{field}”; say which one it is"),
-            field=Said(record[record.title_field].label),
+            field=Said(missing.label),
         )
     reading = read_rows(grid, layout, today)
     known = {table: tuple(rows) for table, rows in existing.items()}
-    references = References(known, RECORDS, new_id)
+    references = References(known, RECORDS, new_id, brought, language)
     planner = _Planner(layout, known.get(record.table, ()), references, new_id)
     drafts = planner.recognise(reading.rows)
     planner.look_up(drafts)
+    if record.key:
+        planner.match_keys(drafts, RowKeys(record, known.get(record.table, ()), today))
     _spread_refusals(drafts, planner.title_heading)
     good = [draft for draft in drafts if not draft.read.errors]
     rows = tuple(_planned(draft) for draft in good if _changes(draft))
@@ -85,14 +94,16 @@ def plan_import(
     skipped = [*reading.skipped, *planner.skipped]
     skipped += [Skipped(draft.read.number, UNCHANGED) for draft in good if not _changes(draft)]
     errors = [*reading.loose, *(error for row in reading.rows for error in row.errors)]
+    lines = {row.number for row in reading.rows} | {each.row for each in reading.skipped}
     return ImportPlan(
         record=record,
-        read=len(reading.rows) + len(reading.skipped),
+        read=len(lines),
         rows=rows,
         created=references.created(used),
         skipped=tuple(sorted(skipped, key=lambda each: each.row)),
-        errors=tuple(sorted(errors, key=lambda each: each.row)),
+        errors=tuple(sorted(_told_once(errors), key=lambda each: each.row)),
         unused=layout.unused,
+        cleaned=grid.cleaned,
     )
 
 
@@ -115,7 +126,7 @@ class _Planner:
         self.skipped: list[Skipped] = []
         self._foreign = False
         self._headings = {column.field.name: column.heading for column in layout.columns}
-        title = self._record[self._record.title_field]
+        title = self._record.naming_fields()[0]
         self.title_heading = self._headings.get(title.name) or title.title()
         self._code_heading = self._headings.get("code") or self.title_heading
 
@@ -136,6 +147,7 @@ class _Planner:
             else:
                 seen.add(repr(row.values))
             draft = self._draft(row, code)
+            draft.said = " · ".join(str(row.values.get(n) or "–") for n in self._record.key)
             if draft.existing is not None:
                 name = str(row.values.get(self._record.title_field) or code)
                 self._refuse_second(row, name, draft.id, matched, self.title_heading)
@@ -205,10 +217,23 @@ class _Planner:
         for draft in drafts:
             for column in self._looked_up:
                 text = draft.read.values.get(column.field.name)
-                if isinstance(text, str):
+                if isinstance(text, str) and draft.read.has(column):
                     self._look_up_one(draft, column, text)
-            if draft.existing is None:
+            if draft.existing is None and not self._record.key:
                 self._check_required(draft.read)
+
+    def match_keys(self, drafts: list[_Draft], keys: RowKeys) -> None:
+        """Find the project's rows by their key, once it is known whom rows refer to."""
+        lines: dict[str, int] = {}
+        for draft in drafts:
+            keys.complete(draft.read.values)
+            self._check_required(draft.read)
+            if draft.read.errors:
+                continue
+            draft.existing = keys.existing(draft.read.values)
+            draft.id = draft.existing.id if draft.existing else draft.id
+            key = repr(keys.key(draft.read.values))
+            self._refuse_second(draft.read, draft.said, key, lines, self.title_heading)
 
     def _look_up_one(self, draft: _Draft, column: Column, text: str) -> None:
         values, number = draft.read.values, draft.read.number
@@ -245,7 +270,8 @@ class _Planner:
         if row.errors or self._layout.sideways:
             return
         for declared in self._record.fields:
-            if declared.required and not row.values.get(declared.name):
+            needed = declared.required or declared.name in self._record.key
+            if needed and not row.values.get(declared.name):
                 row.errors.append(
                     RowError(
                         row.number,
@@ -254,6 +280,11 @@ class _Planner:
                         {"field": Said(declared.label)},
                     )
                 )
+
+
+def _told_once(errors: Iterable[RowError]) -> list[RowError]:
+    """Return the errors without repetitions: what is wrong for two years of a line is one fault."""
+    return list({(e.row, e.column, e.text()): e for e in errors}.values())
 
 
 def _has_name(row: ExistingRow) -> bool:
@@ -289,10 +320,11 @@ def _changes(draft: _Draft) -> bool:
     if draft.existing is None or draft.existing.values is None:
         return True
     before = draft.existing.values
-    return any(_differs(before.get(name), value) for name, value in draft.read.values.items())
+    return any(differs(before.get(name), value) for name, value in draft.read.values.items())
 
 
-def _differs(before: object, after: object) -> bool:
+def differs(before: object, after: object) -> bool:
+    """Tell whether a value that a table gives is another one; it need not give all years."""
     if isinstance(after, dict):
         years = before if isinstance(before, dict) else {}
         return any(years.get(year) != value for year, value in after.items())

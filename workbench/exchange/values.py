@@ -19,7 +19,7 @@ from workbench.rules.shapes import ShapeError, read_shape, write_shape
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.models.field import Field
+    from workbench.models.field import Choice, Field
 
 MAX_TEXT: Final = 20_000
 _MAX_NUMBER: Final = Decimal(10) ** 15
@@ -55,7 +55,7 @@ def read_value(cell: Cell, field: Field, today: date, factor: int = 1) -> object
         cell = clean_text(cell)
         if not cell or fold(cell) in _blanks(field):
             return None
-        if len(cell) > MAX_TEXT:
+        if len(cell) > MAX_TEXT and field.kind is not Kind.SHAPE:
             raise ParseError(N_("The text is longer than {count} characters"), count="20 000")
     elif isinstance(cell, float) and not math.isfinite(cell):
         raise ParseError(N_("“{text}” is not a number"), text=str(cell))
@@ -239,13 +239,23 @@ def choice_keys(field: Field) -> dict[str, str]:
     """Return the key of a choice by its key, its labels in all languages and its other names."""
     known: dict[str, str] = {}
     for choice in field.choices:
-        names = [choice.key, *choice.known_as]
-        for language in LANGUAGES:
-            with using(language):
-                names.append(choice.text())
-        for name in names:
+        for name in choice_names(choice):
             known.setdefault(_choice_key(name), choice.key)
     return known
+
+
+def choice_names(choice: Choice) -> tuple[str, ...]:
+    """Return all that a choice is called: its key, its other names, its labels."""
+    labels = []
+    for language in LANGUAGES:
+        with using(language):
+            labels.append(choice.text())
+    return (choice.key, *choice.known_as, *labels)
+
+
+def usual_one(text: str, field: Field) -> Choice | None:
+    """Return the choice of ``field`` that is called ``text``, or None."""
+    return field.choice(choice_keys(field).get(_choice_key(text)))
 
 
 def _shape(cell: Cell, field: Field, today: date, factor: int) -> str:  # noqa: ARG001

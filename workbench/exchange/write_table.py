@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
+from workbench.base.reasons import Reason
 from workbench.exchange.write_csv import clipboard_text, csv_bytes
 from workbench.exchange.write_xlsx import xlsx_bytes
 
@@ -69,5 +70,5 @@ def put_file(target: Path, data: bytes) -> None:
         raise WorkbenchError(
             N_("The file {name} cannot be written: {reason}"),
             name=target.name,
-            reason=error.strerror or str(error),
+            reason=Reason(error),
         ) from error

@@ -52,6 +52,7 @@ class Facts(TypedDict, total=False):
     known_as: tuple[str, ...]
     blank_words: tuple[str, ...]
     year_field: str
+    each_year: str
 
 
 def _declared(
@@ -235,7 +236,11 @@ def dependencies(
 def yearly(
     label: str, privacy: Privacy, through: Through, *, money: bool = False, **facts: Unpack[Facts]
 ) -> Declared:
-    """Declare a value per year in a table of its own (columns ``here``, ``year`` and ``there``)."""
+    """Declare a value per year in a table of its own (columns ``here``, ``year`` and ``there``).
+
+    ``each_year`` says what one year of it is called: a row may have several such fields, and a
+    column that is headed "2026" alone tells not which.
+    """
     return Declared(
         Field(
             name="",

@@ -89,6 +89,8 @@ class Field:
     ``quick`` is the field's place in the quick line (0 is first), or None.
     ``blank_words`` are words that mean "no value" in this field ("ej moms").
     ``year_field`` names the field that takes the year found in a ``{year}`` column.
+    ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
+    its ``short`` has ``{year}`` too and is for narrow columns.
     """
 
     name: str
@@ -113,6 +115,7 @@ class Field:
     known_as: tuple[str, ...] = ()
     blank_words: tuple[str, ...] = ()
     year_field: str = ""
+    each_year: str = ""
 
     def title(self) -> str:
         """Return the label in the current language."""
@@ -121,6 +124,15 @@ class Field:
     def column_title(self) -> str:
         """Return the name for a narrow column in the current language."""
         return _(self.short or self.label)
+
+    def year_title(self, year: int) -> str:
+        """Return what one year of this YEARLY field is called in the current language."""
+        words = _(self.each_year) if self.each_year else f"{self.title()} {{year}}"
+        return words.format(year=year)
+
+    def year_column_title(self, year: int) -> str:
+        """Return the name of one year for a narrow column in the current language."""
+        return _(self.short).format(year=year) if self.short else self.year_title(year)
 
     def choice(self, key: object) -> Choice | None:
         """Return the choice with this key, or None."""
@@ -138,6 +150,11 @@ class Record:
 
     ``prefix`` starts the code people use ("A" for A12); empty where rows have no code.
     ``kinds`` are the names under which the command line imports it.
+    ``key`` are the fields that together say which row it is, where rows have neither code nor name.
+    ``holds_from`` is the date among them from which a row holds until a later one does; tables may
+    then have a column for each year, which means from 1 January of that year.
+    ``usual_field`` is the choice that says which of the usual ones a row is: what people call the
+    usual one means the row too.
     """
 
     table: str
@@ -147,6 +164,9 @@ class Record:
     fields: tuple[Field, ...]
     prefix: str = ""
     kinds: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    holds_from: str = ""
+    usual_field: str = ""
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -154,6 +174,15 @@ class Record:
 
     def __getitem__(self, name: str) -> Field:
         return self.by_name[name]
+
+    def varies_by_year(self, field: Field) -> bool:
+        """Tell whether a table may give this field in a column for each year."""
+        return bool(self.holds_from) and field.name not in self.key
+
+    def naming_fields(self) -> tuple[Field, ...]:
+        """Return the fields without which nobody can tell which row is meant."""
+        names = [each for each in self.key if each != self.holds_from] or [self.title_field]
+        return tuple(self[name] for name in names)
 
     def visible(self) -> tuple[Field, ...]:
         """Return the fields that people see, without internal ones."""

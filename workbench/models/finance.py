@@ -113,6 +113,8 @@ class BudgetLine(Ordered):
         PUBLIC,
         Through("budget_amount", "line_id", "amount"),
         money=True,
+        each_year=N_("Amount {year}"),
+        short=N_("{year}"),  # a budget has nothing else for each year
         width=12,
         known_as=("{year}", "år {year}", "belopp {year}"),
     )

@@ -53,7 +53,7 @@ SURFACE_TYPES = (
     Choice("let_ground", N_("Let ground"), ("upplaten_mark", "upplåten mark")),
 )
 PUBLICNESS = (
-    Choice("public", N_("Public"), ("offentlig",)),
+    Choice("public", N_("Public place"), ("offentlig", "public")),
     Choice("semi_public", N_("Semi-public"), ("halvoffentlig",)),
     Choice("semi_private", N_("Semi-private"), ("halvprivat",)),
     Choice("private", N_("Private"), ("privat",)),

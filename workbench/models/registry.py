@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from workbench.base.language import N_
 from workbench.models import (
@@ -61,16 +61,18 @@ def _table_fields(model: type[Row]) -> dict[str, Field]:
     }
 
 
-def _record(
-    model: type[Row],
-    one: str,
-    many: str,
-    title: str,
-    *,
-    prefix: str = "",
-    kinds: tuple[str, ...] = (),
-) -> Record:
-    return Record(model.__tablename__, one, many, title, fields_of(model), prefix, kinds)
+class _Facts(TypedDict, total=False):
+    """What a record may say about itself beside its names; see Record."""
+
+    prefix: str
+    kinds: tuple[str, ...]
+    key: tuple[str, ...]
+    holds_from: str
+    usual_field: str
+
+
+def _record(model: type[Row], one: str, many: str, title: str, **facts: Unpack[_Facts]) -> Record:
+    return Record(model.__tablename__, one, many, title, fields_of(model), **facts)
 
 
 _ALL: Final = (
@@ -107,13 +109,17 @@ _ALL: Final = (
     _record(ground.FormerOwner, N_("former owner"), N_("former owners"), "until"),
     _record(ground.Surface, N_("surface"), N_("surfaces"), "name", prefix="Y", kinds=("surfaces",)),
     _record(ground.Underlay, N_("underlay"), N_("underlays"), "name"),
-    _record(responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name"),
+    _record(
+        responsibility.MaintenanceTask, N_("task"), N_("tasks"), "name", usual_field="standard"
+    ),
     _record(
         responsibility.Responsibility,
         N_("responsibility"),
         N_("responsibilities"),
         "valid_from",
         kinds=("responsibilities",),
+        key=("surface_id", "task_id", "valid_from"),
+        holds_from="valid_from",
     ),
     _record(
         situation.Finding, N_("finding"), N_("findings"), "title", prefix="F", kinds=("findings",)

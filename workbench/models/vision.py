@@ -97,7 +97,7 @@ class Indicator(Ordered):
     goal_id: Mapped[str | None] = reference(
         N_("Goal"), PUBLIC, "goal", quick=1, width=26, known_as=("mal", "mål")
     )
-    unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=2, width=8, known_as=("enhet",))
+    unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=2, width=7, known_as=("enhet",))
     direction: Mapped[str | None] = choice(
         N_("Direction"), PUBLIC, DIRECTIONS, default="higher", width=14, known_as=("riktning",)
     )
@@ -112,11 +112,13 @@ class Indicator(Ordered):
         N_("Baseline year"), PUBLIC, minimum=1990, maximum=2100, width=9, known_as=("baslinjeår",)
     )
     targets = yearly(
-        N_("Targets"), PUBLIC, Through("indicator_target", "indicator_id", "value"), width=9,
+        N_("Targets"), PUBLIC, Through("indicator_target", "indicator_id", "value"), width=10,
+        each_year=N_("Target {year}"),
         known_as=("mal_{year}", "mål {year}", "målvärde {year}", "target {year}"),
     )  # fmt: skip
     values = yearly(
-        N_("Outcomes"), PUBLIC, Through("indicator_value", "indicator_id", "value"), width=9,
+        N_("Outcomes"), PUBLIC, Through("indicator_value", "indicator_id", "value"), width=10,
+        each_year=N_("Outcome {year}"),
         known_as=("utfall_{year}", "värde {year}", "outcome {year}"),
     )  # fmt: skip
     source: Mapped[str] = text(N_("Source"), PUBLIC, width=16, known_as=("kalla", "källa"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from workbench.base.language import using
@@ -10,14 +12,13 @@ from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.project import acts
+from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
 from workbench.project.register import read_rows
 from workbench.steps.finance.edits import take_in_budget
 from workbench.steps.importing import plan_table, take_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workbench.base.clock import Clock
     from workbench.project.project import Project
 
@@ -27,6 +28,7 @@ TABLES = (
     ("stakeholders", "stakeholders"),
     ("properties", "properties"),
     ("surfaces", "surfaces"),
+    ("responsibilities", "responsibility_matrix"),
     ("findings", "walk_findings"),
     ("goals", "goals"),
     ("indicators", "kpis"),
@@ -62,7 +64,19 @@ SHORT_NAMES = {
 
 
 def make_example(path: Path, clock: Clock) -> None:
-    """Write the example project to a new file. Raises WorkbenchError if there is a file already."""
+    """Write the example project to a new file, as if new: there is nothing in it to undo.
+
+    The file appears whole or not at all. Raises WorkbenchError if there is a file already.
+    """
+    if path.exists():
+        raise name_taken(path)
+    with TemporaryDirectory(prefix="platsverkstad-") as folder:
+        draft = Path(folder) / "draft.plats"
+        _build(draft, clock)
+        put_copy(draft, path)
+
+
+def _build(path: Path, clock: Clock) -> None:
     with (
         using("sv"),
         create(path, "Platssamverkan Mellantorg", clock=clock, language="sv") as project,
@@ -74,6 +88,8 @@ def make_example(path: Path, clock: Clock) -> None:
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
         _finish(project)
+        # What people undo is their own work, not the building of the example.
+        project.forget_history()
 
 
 def _table(name: str) -> Path:

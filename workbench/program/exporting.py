@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from workbench.base.collate import fold
 from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
-from workbench.exchange.table_columns import WriteColumn, column_of
+from workbench.exchange.table_columns import WriteColumn, column_of, written
 from workbench.exchange.write_table import put_file, write_table
 from workbench.models.field import Field, Kind, Record
+from workbench.models.registry import record as record_of
 from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import all_rows, codes, names, read_rows
+from workbench.project.register import all_rows, codes, names, read_rows, row_ids
 from workbench.rules.dependency_text import Dependency, format_dependencies
 from workbench.rules.schedule_types import LinkKind
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.exchange.table_columns import Written
     from workbench.project.project import Project
     from workbench.project.register import Values
 
@@ -39,7 +41,7 @@ def export_table(
     with using(language), project.read() as session:
         fields = [f for f in record.visible() if may_show(f, Audience(audience))]
         left_out = [f.title() for f in record.visible() if f not in fields]
-        rows = read_rows(session, record)
+        rows = _arranged(session, record)
         columns = [column for f in fields for column in _columns(f, rows)]
         known = _Known(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
@@ -52,6 +54,45 @@ def export_table(
         created=project.clock.now().replace(tzinfo=None),
     )
     return left_out
+
+
+def named_rows(
+    session: Session, record: Record, audience: Audience
+) -> list[tuple[Values, dict[str, Written]]]:
+    """Return the rows of a register, each with what it says by the headings of its export.
+
+    Fields that the audience may not see and those that hold a place are left out; blank ones too.
+    """
+    fields = [f for f in record.visible() if may_show(f, audience) and f.kind is not Kind.SHAPE]
+    rows = read_rows(session, record)
+    columns = [column for f in fields for column in _columns(f, rows)]
+    known = _Known(session)
+    found: list[tuple[Values, dict[str, Written]]] = []
+    for row in rows:
+        said: dict[str, Written] = {
+            c.label: written(known.cell(f, row[f.name], y), c) for f, y, c in columns
+        }
+        found.append((row, {k: value for k, value in said.items() if value is not None}))
+    return found
+
+
+def _arranged(session: Session, record: Record) -> list[Values]:
+    """Return the rows in their order; those that join others in the order of what they join."""
+    rows = read_rows(session, record)
+    if not record.key:
+        return rows
+    joined = [field for field in record.naming_fields() if field.target]
+    places = {
+        field.name: {key: at for at, key in enumerate(row_ids(session, record_of(field.target)))}
+        for field in joined
+    }
+    return sorted(
+        rows,
+        key=lambda row: (
+            *(places[field.name].get(row[field.name], 0) for field in joined),
+            str(row.get(record.holds_from) or ""),
+        ),
+    )
 
 
 def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:

@@ -20,7 +20,9 @@ from workbench.models.registry import record
 from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
+from workbench.steps import stakeholders
 from workbench.steps.finance.views import read_budget
+from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.vision.views import standings
 
@@ -30,16 +32,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
+    from workbench.steps.step import Chapter
 
 
 def platsplan(session: Session, options: Options) -> Document:
     """Return the Platsplan: a summary on one page, then what every step has to say."""
     facts = read_rows(session, record("project"))[0]
     chapters = tuple(
-        block
-        for step in STEPS
-        if step.chapter is not None
-        for block in step.chapter()(session, options, options.date)
+        block for chapter in _chapters() for block in chapter(session, options, options.date)
     )
     return Document(
         title=facts["name"],
@@ -57,6 +57,15 @@ def platsplan(session: Session, options: Options) -> Document:
         adopted=options.adopted,
         page=options.page,
     )
+
+
+def _chapters() -> Iterator[Chapter]:
+    """Yield the chapters of the steps; who does what where comes after who takes part."""
+    for step in STEPS:
+        if step.chapter is not None:
+            yield step.chapter()
+        if step.key == stakeholders.STEP.key:
+            yield responsibility_chapter
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:

@@ -10,7 +10,13 @@ from workbench.base.formats import date_text, kr
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.rules.ground import Trouble
+from workbench.rules.responsibility import Gap
 from workbench.steps.finance.views import read_budget
+from workbench.steps.place.map_notices import map_notices
+from workbench.steps.place.responsibilities import read_responsibilities
+from workbench.steps.place.responsibility_words import gap_text
+from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.rules.responsibility import CellKey
     from workbench.steps.plan.views import Item, Plan
 
 YEAR_DAYS = 365
@@ -166,10 +173,49 @@ def _term(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("agreement.end", "warning", _("The agreement"), said, "place")
 
 
+_GRAVE = {Trouble.FAULTY: "error", Trouble.GAP: "note", Trouble.NO_OWNER: "note"}
+
+
+def _map(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in map_notices(read_map(session)):
+        severity = _GRAVE.get(each.trouble, "warning")
+        rule = f"map.{each.trouble}"
+        yield Finding(rule, severity, each.where, each.text, "place", each.row_id)
+
+
+def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
+    """Yield the surfaces that nobody cleans, the cells that are not clear, and missing answers."""
+    found = read_responsibilities(session)
+    day = found.period(today)
+    unanswered: dict[str, list[CellKey]] = {}
+    for each in found.gaps(day):
+        surface, task = found.surface(each.key[0]), found.task(each.key[1])
+        row = found.row(each.key, day)
+        key, where = row["id"] if row else surface.id, f"{surface.title}, {task.name}"
+        worst = each.gaps[0]
+        if worst is Gap.NOBODY_CLEANS:
+            yield Finding(
+                "responsibility.cleaning", "warning", where, _("nobody cleans"), "place", key
+            )
+        elif worst is not Gap.NO_ACCOUNTABLE:
+            rule = "responsibility.unclear"
+            yield Finding(rule, "warning", where, gap_text(worst), "place", key)
+        else:
+            unanswered.setdefault(surface.id, []).append(each.key)
+    for key, cells in unanswered.items():
+        names = ", ".join(found.task(task).name for _surface, task in cells)
+        said = _("nobody is accountable: {tasks}").format(tasks=names)
+        row = found.row(cells[0], day)
+        where, row_id = found.surface(key).title, row["id"] if row else key
+        yield Finding("responsibility.accountable", "note", where, said, "place", row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
     _people,
     _money,
     _term,
+    _map,
+    _responsibilities,
 )

@@ -37,7 +37,7 @@ def add(
 ) -> str:
     """Add one row and return its id; ``created`` as in :func:`change_many`."""
     with project.edit(N_("Added {what}"), initiator=initiator, what=_one(record)) as session:
-        _create(session, created or {})
+        bring_along(session, created or {})
         return add_rows(session, record, [values])[0]
 
 
@@ -72,7 +72,7 @@ def change_many(
     names = dict.fromkeys(name for values in rows.values() for name in values)
     message, facts = _changed(record, [record[name] for name in names], len(rows))
     with project.edit(message, initiator=initiator, **facts) as session:
-        _create(session, created or {})
+        bring_along(session, created or {})
         for row_id, values in rows.items():
             update_row(session, record, row_id, values)
 
@@ -93,11 +93,16 @@ def reorder(
     project: Project, record: Record, ids: Sequence[str], *, initiator: object = None
 ) -> None:
     """Give rows the order of ``ids``."""
-    table = sql_table(record.table)
     with project.edit(N_("Moved {what}"), initiator=initiator, what=_one(record)) as session:
-        for position, key in enumerate(ids):
-            moved = update(table).where(table.c.id == key, table.c.position != position)
-            session.execute(moved.values(position=position))
+        put_in_order(session, record, ids)
+
+
+def put_in_order(session: Session, record: Record, ids: Sequence[str]) -> None:
+    """Give rows the order of ``ids``, within an edit."""
+    table = sql_table(record.table)
+    for position, key in enumerate(ids):
+        moved = update(table).where(table.c.id == key, table.c.position != position)
+        session.execute(moved.values(position=position))
 
 
 @dataclass(frozen=True)
@@ -126,12 +131,15 @@ def bring_in(
     message = N_("Pasted {count} {what}") if pasted else N_("Imported {count} {what}")
     what = _one(record) if count == 1 else _many(record)
     with project.edit(message, initiator=initiator, count=count, what=what) as session:
-        _create(session, arrivals.created)
-        add_rows(
-            session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new]
-        )
-        for row_id, values in arrivals.updated.items():
-            update_row(session, record, row_id, _with_other_years(session, record, row_id, values))
+        write_arrivals(session, record, arrivals)
+
+
+def write_arrivals(session: Session, record: Record, arrivals: Arrivals) -> None:
+    """Write arriving rows inside an edit that is under way."""
+    bring_along(session, arrivals.created)
+    add_rows(session, record, [v for _, v in arrivals.new], row_ids=[k for k, _ in arrivals.new])
+    for row_id, values in arrivals.updated.items():
+        update_row(session, record, row_id, _with_other_years(session, record, row_id, values))
 
 
 def _with_other_years(session: Session, record: Record, row_id: str, values: Values) -> Values:
@@ -143,7 +151,8 @@ def _with_other_years(session: Session, record: Record, row_id: str, values: Val
     return {**values, **{name: {**before[name], **values[name]} for name in yearly}}
 
 
-def _create(session: Session, created: Mapping[str, Sequence[tuple[str, Values]]]) -> None:
+def bring_along(session: Session, created: Mapping[str, Sequence[tuple[str, Values]]]) -> None:
+    """Add rows of other tables, with the ids they get, within an edit."""
     for table, rows in created.items():
         add_rows(session, record_of(table), [v for _, v in rows], row_ids=[k for k, _ in rows])
 

@@ -18,10 +18,15 @@ from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.project.connection import connect_private
-from workbench.project.copies import could_not_write, in_the_making, private_copy, write_copy
+from workbench.project.copies import (
+    could_not_write,
+    in_the_making,
+    private_copy,
+    put_copy,
+    write_copy,
+)
 from workbench.project.faults import Damaged
 from workbench.project.format import SUFFIX, read_header
 from workbench.project.lock import refuse_if_open_here
@@ -187,14 +192,8 @@ def restore_file(
     if replace and target.exists():
         with private_copy(target) as present:
             keep_copy(present, target, folder or default_folder(), clock, BEFORE_RESTORE)
-    try:
-        refuse_if_open_here(target)
-        with in_the_making(target, replace=replace) as new:
-            shutil.copyfile(source, new)
-    except FileExistsError as error:
-        raise WorkbenchError(
-            N_("There is already a file named {file}"), file=target.name
-        ) from error
+    refuse_if_open_here(target)
+    put_copy(source, target, replace=replace)
 
 
 def thin(folder: Path, now: datetime) -> None:

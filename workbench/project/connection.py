@@ -109,6 +109,15 @@ def _set(raw: sqlite3.Connection, settings: dict[str, tuple[str, object]]) -> No
         raw.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
+def shrink(raw: sqlite3.Connection) -> None:
+    """Give the room of deleted rows back, so that nothing of them is left in the file."""
+    before = raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # SQLite writes into a file beside it
+    try:
+        raw.execute("vacuum")
+    finally:
+        raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, before)
+
+
 def engine_on(raw: sqlite3.Connection) -> Engine:
     """Return an SQLAlchemy engine that uses just this connection.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
+from workbench.base.reasons import Reason
 from workbench.project.connection import connect_private
 from workbench.project.lock import in_use, refuse_if_open_here
 from workbench.project.seal import set_seal
@@ -132,6 +133,24 @@ def in_the_making(target: Path, *, replace: bool = True) -> Iterator[Path]:
             _journal(path).unlink(missing_ok=True)
 
 
+def put_copy(source: Path, target: Path, *, replace: bool = False) -> None:
+    """Put a copy of a finished file at ``target``: it appears whole or not at all.
+
+    Raises WorkbenchError when something lies there that is not to be replaced, or when nothing can
+    be written there.
+    """
+    try:
+        with in_the_making(target, replace=replace) as new:
+            shutil.copyfile(source, new)
+    except FileExistsError as error:
+        raise name_taken(target) from error
+
+
+def name_taken(path: Path) -> WorkbenchError:
+    """Return the sentence for a file that is not written because there is one of its name."""
+    return WorkbenchError(N_("There is already a file named {file}"), file=path.name)
+
+
 def _place(path: Path, target: Path) -> None:
     """Give a finished file its name, unless the name is taken."""
     try:
@@ -176,7 +195,6 @@ def could_not_write(error: Exception, target: Path) -> WorkbenchError:
     said = str(error).lower()
     if getattr(error, "errno", None) == errno.ENOSPC or "full" in said:
         return WorkbenchError(N_("There is no room on the disk for {file}"), file=target.name)
-    reason = getattr(error, "strerror", None) or str(error)
     return WorkbenchError(
-        N_("{file} could not be written: {reason}"), file=str(target), reason=reason
+        N_("{file} could not be written: {reason}"), file=str(target), reason=Reason(error)
     )

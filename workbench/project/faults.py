@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
+from workbench.base.reasons import Reason
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,4 +58,4 @@ def not_saved(error: sqlite3.Error) -> NotSaved:
     sentence = next((text for word, text in _SENTENCES if word in said), None)
     if sentence is not None:
         return NotSaved(sentence)
-    return NotSaved(N_("The change was not saved ({reason})"), reason=str(error))
+    return NotSaved(N_("The change was not saved ({reason})"), reason=Reason(error))

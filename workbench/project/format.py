@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
+from workbench.base.reasons import Reason
 from workbench.project.faults import Damaged, NewerFile, NotAProject
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         raise NotAProject(N_("There is no file {file}"), file=str(path)) from error
     except OSError as error:
         raise NotAProject(
-            N_("{file} cannot be read: {reason}"), file=path.name, reason=error.strerror or ""
+            N_("{file} cannot be read: {reason}"), file=path.name, reason=Reason(error)
         ) from error
 
 

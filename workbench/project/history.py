@@ -74,8 +74,11 @@ def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
 
 def _entry(row: tuple[Any, ...]) -> HistoryEntry:
     edit_id, at, label, facts, rows, state = row
-    moment = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
-    return HistoryEntry(edit_id, moment, label, _facts(facts), rows, state)
+    return HistoryEntry(edit_id, _local(at), label, _facts(facts), rows, state)
+
+
+def _local(at: str) -> datetime:
+    return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
 
 
 def _facts(text: str) -> dict[str, object]:
@@ -97,6 +100,24 @@ def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
         Recorded(table, key, from_json(before), from_json(after))
         for table, key, before, after in rows
     ]
+
+
+def last_change(raw: sqlite3.Connection) -> datetime | None:
+    """Return when the content last changed, as local time; None when nobody knows.
+
+    Of a file without edits it is when the file was made.
+    """
+    row = raw.execute(
+        "select at from (select id, at from edit order by id desc limit 1) union all "
+        "select at from seal limit 1"
+    ).fetchone()
+    return _local(row[0]) if row else None
+
+
+def forget(raw: sqlite3.Connection) -> None:
+    """Remove every edit and all it recorded; the caller holds the transaction."""
+    raw.execute("delete from row_change")
+    raw.execute("delete from edit")
 
 
 def take_back(raw: sqlite3.Connection, entry: HistoryEntry) -> None:

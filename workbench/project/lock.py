@@ -35,16 +35,25 @@ class FileInUse(WorkbenchError):  # noqa: N818 - named for what it tells
 
     ``holder`` is who, as "anna@laptop" (may be empty), ``since`` is local time (may be None).
     ``can_take_over`` is true when only a note of another computer says so, which may be stale.
+    ``here`` is true when this very program has it: then it cannot be read a second time either.
     """
 
     def __init__(
-        self, message: str, *, holder: str, since: datetime | None, can_take_over: bool, file: str
+        self,
+        message: str,
+        *,
+        holder: str,
+        since: datetime | None,
+        can_take_over: bool,
+        file: str,
+        here: bool = False,
     ) -> None:
         moment = since.strftime("%Y-%m-%d %H:%M") if since else ""
         super().__init__(message, file=file, holder=holder, since=moment)
         self.holder = holder
         self.since = since
         self.can_take_over = can_take_over
+        self.here = here
 
 
 def user_name() -> str:
@@ -130,7 +139,7 @@ def refuse_if_open_here(path: Path) -> None:
     if identity(path) in _open_here:
         raise FileInUse(
             N_("{file} is already open here"),
-            file=path.name, holder=user_name(), since=None, can_take_over=False,
+            file=path.name, holder=user_name(), since=None, can_take_over=False, here=True,
         )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from workbench.project.connection import (
     connect_private,
     engine_on,
 )
-from workbench.project.copies import has_journal, in_the_making, private_copy, sweep
+from workbench.project.copies import has_journal, in_the_making, name_taken, private_copy, sweep
 from workbench.project.format import APPLICATION_ID, SCHEMA_VERSION, Header, read_header
 from workbench.project.guard import Expected, cut_off, examine, in_words
 from workbench.project.project import Opened, Project
@@ -58,7 +58,7 @@ def create(
         with in_the_making(path, replace=False) as new:
             _fill(new, first, clock)
     except FileExistsError as error:
-        raise WorkbenchError(N_("There is already a file named {file}"), file=path.name) from error
+        raise name_taken(path) from error
     return open_project(path, clock=clock, who=who)
 
 

@@ -15,7 +15,13 @@ from workbench.base.language import N_
 from workbench.models import place
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
-from workbench.project.connection import WRITES, close_clean, connect_memory, engine_on
+from workbench.project.connection import (
+    WRITES,
+    close_clean,
+    connect_memory,
+    engine_on,
+    shrink,
+)
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
 from workbench.project.guard import Expected, all_findings
@@ -217,6 +223,10 @@ class Project:
         """Return the edits, newest first, those that can be redone among them."""
         return history.entries(self._raw, limit)
 
+    def last_change(self) -> datetime | None:
+        """Return when the content last changed, as local time; of a new file when it was made."""
+        return history.last_change(self._raw)
+
     def undo_label(self) -> str | None:
         """Return what undo would take back, in words, or None."""
         entry = history.last_done(self._raw)
@@ -233,6 +243,26 @@ class Project:
             self.undo()
         while (entry := history.next_undone(self._raw)) is not None and entry.id <= edit_id:
             self.redo()
+
+    def forget_history(self) -> None:
+        """Let the history begin with the file as it is now: nothing of before can be undone.
+
+        For a file that the program has built, before anybody has it in a window. Its rows stay as
+        they are; the file gets as small as if nothing had ever been changed in it.
+        Raises WorkbenchError when the file is read-only, full or gone; the history is then whole.
+        """
+        recorder = self._begin()
+        try:
+            self._raw.execute("begin immediate")
+            history.forget(self._raw)
+            self._before_commit()
+            self._raw.execute("commit")
+            self._sealed = False
+            shrink(self._raw)
+        except sqlite3.Error as error:
+            raise not_saved(error) from error
+        finally:
+            self._end(recorder)
 
     # -- telling
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.clock import SystemClock
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models.base import Base, new_id
 from workbench.project.column_types import fits
 from workbench.project.connection import connect_private, file_uri
-from workbench.project.copies import in_the_making, private_copy
+from workbench.project.copies import in_the_making, name_taken, private_copy
 from workbench.project.damaged_rows import readable_rows
 from workbench.project.faults import NotAProject
 from workbench.project.format import APPLICATION_ID, SCHEMA_VERSION, mend_header
@@ -67,9 +66,7 @@ def rescue(path: Path, target: Path, clock: Clock | None = None) -> RescueReport
                 raise NotAProject(N_("Nothing could be saved from {file}"), file=path.name)
             _finish(new, path.stem, version, report, clock)
     except FileExistsError as error:
-        raise WorkbenchError(
-            N_("There is already a file named {file}"), file=target.name
-        ) from error
+        raise name_taken(target) from error
     return report
 
 

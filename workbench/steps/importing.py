@@ -8,6 +8,7 @@ from workbench.base.collate import fold
 from workbench.exchange.header import find_layout
 from workbench.exchange.import_plan import ExistingRow
 from workbench.exchange.table_import import plan_import, tables_of
+from workbench.exchange.values import choice_names
 from workbench.models.registry import record as record_of
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.exchange.import_plan import ImportPlan
     from workbench.models.field import Record
     from workbench.project.project import Project
+    from workbench.project.register import Values
 
 
 def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRow]]:
@@ -36,6 +38,7 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
                 str(row.get("code") or ""),
                 str(row[target.title_field] or ""),
                 row if own else None,
+                _other_names(target, row),
             )
             for row in rows
         ]
@@ -50,6 +53,13 @@ def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRo
     return found
 
 
+def _other_names(record: Record, row: Values) -> tuple[str, ...]:
+    """Return what people call the usual one that a row is."""
+    usual = record[record.usual_field] if record.usual_field else None
+    choice = usual.choice(row[usual.name]) if usual else None
+    return choice_names(choice) if choice else ()
+
+
 def plan_table(
     project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
@@ -57,7 +67,8 @@ def plan_table(
     layout = find_layout(grid, record, mapping)
     with project.read() as session:
         existing = existing_rows(session, record)
-    return plan_import(grid, layout, existing, today=project.clock.today())
+    language, today = project.facts().language, project.clock.today()
+    return plan_import(grid, layout, existing, today=today, language=language)
 
 
 def take_in(
@@ -69,7 +80,14 @@ def take_in(
     initiator: object = None,
 ) -> None:
     """Do what a plan says, in one edit. ``constants`` are values that every new row gets."""
-    arrivals = acts.Arrivals(
+    arrivals = arrivals_of(plan, constants)
+    if arrivals.new or arrivals.updated:
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)
+
+
+def arrivals_of(plan: ImportPlan, constants: Mapping[str, object] | None = None) -> acts.Arrivals:
+    """Return the rows of a plan, ready to be written."""
+    return acts.Arrivals(
         new=[(row.id, {**(constants or {}), **row.values}) for row in plan.rows if row.is_new],
         updated={row.id: dict(row.values) for row in plan.rows if not row.is_new},
         created={
@@ -77,5 +95,3 @@ def take_in(
             for table, rows in plan.created.items()
         },
     )
-    if arrivals.new or arrivals.updated:
-        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)

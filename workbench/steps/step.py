@@ -70,7 +70,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the work. Texts are message ids. ``page`` and ``chapter`` import when called."""
+    """One step of the work. Texts are message ids. ``page`` and ``chapter`` import when called.
+
+    ``good_enough`` are signs that the step will do for now; ``signs`` says which of them hold, in
+    their order. ``example`` shows in a sentence or two what good looks like.
+    """
 
     key: str
     section: Section
@@ -82,3 +86,5 @@ class Step:
     progress: Callable[[Session, date], Progress] | None
     page: Callable[[], MakePage]
     chapter: Callable[[], Chapter] | None = None
+    signs: Callable[[Session, date], tuple[bool, ...]] | None = None
+    example: str = ""

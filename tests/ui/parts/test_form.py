@@ -156,7 +156,7 @@ def test_going_to_another_row_writes_what_was_typed_in_the_one_before(panel):
 def test_advanced_fields_fold_and_say_how_many_are_filled(panel):
     field = panel.form.fields["erase_by"]
     assert not field.isVisible()
-    assert panel.form.more.text() == "Fler fält (3, 2 ifyllda)"
+    assert panel.form.more.text() == "Fler fält (4, 1 ifyllt)"
     QTest.mouseClick(panel.form.more, Qt.MouseButton.LeftButton)
     assert field.isVisible()
 
@@ -233,3 +233,71 @@ def test_tab_goes_through_the_fields_as_they_stand(panel):
         QTest.keyClick(panel.window.focusWidget(), Key.Key_Tab)
     assert seen == sorted(seen)
     assert len(set(seen)) == len(panel.form.fields)
+
+
+LONG = "Torget upplevs som otryggt när det blir mörkt, och många tar en omväg. " * 4
+
+
+def whole(editor):
+    """Whether all of a note can be seen without scrolling."""
+    return not editor.verticalScrollBar().isVisible() and not editor.verticalScrollBar().maximum()
+
+
+def test_a_long_line_is_whole_in_every_width(panel, qtbot):
+    acts.change(panel.place.project, panel.rows.record, panel.place.people[0], {"needs": LONG})
+    editor, heights = panel.form.fields["needs"].editor, []
+    for width in (900, 300, 600):
+        panel.window.resize(width, 1400)
+        qtbot.wait(20)
+        assert whole(editor)
+        heights.append(editor.height())
+    assert heights[1] > heights[2] > heights[0]
+
+
+def test_a_note_without_end_scrolls_instead_of_pushing_the_rest_away(panel, qtbot):
+    acts.change(panel.place.project, panel.rows.record, panel.place.people[0], {"needs": LONG * 40})
+    panel.window.resize(400, 1400)
+    qtbot.wait(20)
+    editor = panel.form.fields["needs"].editor
+    assert editor.verticalScrollBar().isVisible()
+    assert editor.height() < 300
+
+
+def test_an_empty_note_says_what_to_write(panel):
+    field = panel.form.fields["notes"]
+    assert field.editor.placeholderText() == field.column.help() != ""
+    panel.go("notes").insertPlainText("Ljus")
+    panel.form.show_rows(panel.place.people)
+    assert field.editor.placeholderText() == "flera värden"
+    panel.form.show_rows(panel.place.people[1:2])
+    assert field.editor.placeholderText() == field.column.help()
+
+
+def test_notes_that_fill_share_the_height_that_is_left(theme, qtbot, place):
+    panel = Panel(qtbot, place, keys=("name", "needs", "notes"), fills=True)
+    panel.form.show_rows(place.people[:1])
+    panel.window.resize(500, 900)
+    qtbot.wait(20)
+    needs, notes = (panel.form.fields[key].editor for key in ("needs", "notes"))
+    assert abs(needs.height() - notes.height()) <= 2
+    assert needs.height() > 200
+
+
+def test_fields_abreast_stand_in_one_line_and_tab_goes_along_it(theme, qtbot, place):
+    panel = Panel(
+        qtbot, place, keys=("name", "influence", "interest", "role"),
+        abreast=(("influence", "interest"),),
+    )  # fmt: skip
+    panel.form.show_rows(place.people[:1])
+    panel.window.resize(500, 500)
+    qtbot.wait(20)
+    one, other = (panel.form.fields[key].editor for key in ("influence", "interest"))
+    corners = [each.mapTo(panel.window, each.rect().topLeft()) for each in (one, other)]
+    assert corners[0].y() == corners[1].y()
+    assert corners[1].x() > corners[0].x() + one.width()
+    panel.go("name")
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(panel.window.focusWidget(), Key.Key_Tab)
+        seen.append(panel.window.focusWidget())
+    assert seen == [one, other, panel.form.fields["role"].editor]

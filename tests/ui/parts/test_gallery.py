@@ -108,7 +108,7 @@ def test_a_window_switched_while_open_looks_like_one_opened_so(theme, gallery, q
         window.clearFocus()
         window.parts.table.setColumnWidth(0, 320)
         window.setFocus()
-    names = ("quick", "notice", "switch", "strip")
+    names = ("quick", "notice", "switch")
     for name in names:
         one, other = (getattr(window.parts, name) for window in (switched, fresh))
         size = other.sizeHint().expandedTo(one.sizeHint())

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from workbench.base.language import using
 from workbench.exchange.read_table import read_clipboard
 from workbench.models.registry import record
 from workbench.steps.importing import plan_table, take_in
@@ -120,3 +122,20 @@ def test_a_list_without_headings_can_be_told_what_its_columns_mean(show, qtbot):
         QTest.keyClick(preview, Key.Key_Return)
     rows = told.args[0].rows
     assert [(row.number, row.values["influence"]) for row in rows] == [(1, 4), (2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("language", "heads"), [("sv", ["Namn", "E-post"]), ("en", ["Name", "E-mail"])]
+)
+def test_a_list_of_recipients_is_headed_in_the_language_of_the_window(show, language, heads):
+    with using(language):
+        preview = show("Anna Öhman <anna@x.se>; Bo Ek <bo.ek@y.se>")
+        assert [combo.currentText() for combo in preview.columns.combos] == heads
+        labels = {label.text() for label in preview.columns.findChildren(QLabel)}
+    assert set(heads) <= labels
+    assert preview.plan.new == 2
+
+
+def test_rows_with_control_characters_are_named(show):
+    preview = show("Namn\tRoll\nBo\x07 Ek\tvd\n")
+    assert "Styrtecken utelämnades på rad 2" in preview.remarks.whole_text()

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.windows import ALT, CTRL, SHIFT, Key, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.look.theme import Theme
+from workbench.ui.shell.palette import Hit, match
 from workbench.ui.shell.start import StartPage
 
 
@@ -83,6 +85,32 @@ def test_every_command_of_window_and_page_is_found_in_the_palette_by_its_title(s
             texts = [items.item(i).text() for i in range(items.count())]
             assert any(command.title in text for text in texts), command.id
     driver.window.palette_panel.close_panel()
+
+
+@pytest.mark.parametrize(
+    ("speaks", "typed", "said"),
+    [
+        ("sv", "dark theme", "Mörkt utseende"),
+        ("sv", "mörkt dark", "Mörkt utseende"),
+        ("sv", "snapshot", "Ta en ögonblicksbild…"),
+        ("en", "ögonblicksbild", "Take a snapshot…"),
+        ("en", "morkt", "Dark theme"),
+        ("sv", "new row", "Ny rad"),
+    ],
+)
+def test_commands_are_found_in_both_languages(start, speaks, typed, said):
+    driver = start("empty", speaks=speaks)
+    driver.go("stakeholders", 0)
+    driver.press(Key.Key_K, CTRL)
+    driver.type(typed)
+    assert driver.window.palette_panel.list.item(0).text().startswith(said)
+    driver.press(Key.Key_Escape)
+
+
+def test_a_name_in_the_language_of_the_window_goes_before_one_in_another():
+    hits = [Hit("Spara", "", print, "", "Go back"), Hit("Go-rådet", "", print, "", "")]
+    assert [hit.text for hit in match(hits, "go")] == ["Go-rådet", "Spara"]
+    assert match(hits, "go spara") == [hits[0]]
 
 
 # -- moving about
@@ -248,3 +276,17 @@ def test_closing_the_file_shows_the_start_page_with_the_file_among_the_recent(st
     assert isinstance(page, StartPage)
     assert driver.store.current.recent_files == (str(driver.file),)
     assert not list(driver.folder.glob("*.plats-*"))
+
+
+def test_undo_in_the_example_stops_at_ones_own_work(start):
+    driver = start("nothing")
+    driver.window.files.make_example()
+    settle(lambda: driver.desk is not None)
+    before = people(driver)
+    add_person(driver)
+    driver.press(Key.Key_Z, CTRL)
+    assert people(driver) == before
+    driver.press(Key.Key_Z, CTRL, times=3)
+    settle()
+    assert people(driver) == before
+    assert driver.desk.notices.label.whole_text() == "Det finns inget att ångra"

@@ -18,6 +18,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.base.language import N_
+from workbench.base.reasons import Reason
 from workbench.project.connection import WRITES, close_clean, connect, connect_private, engine_on
 from workbench.project.copies import in_the_making
 from workbench.project.faults import Damaged
@@ -85,7 +86,7 @@ def upgrade_private(path: Path, name: str, at: datetime, way: Way | None = None)
                 "so it was left as it is ({reason})"
             ),
             file=name,
-            reason=str(error).splitlines()[0],
+            reason=Reason(error),
         ) from error
     finally:
         raw.close()

@@ -15,10 +15,12 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, ngettext, using
+from workbench.base.reasons import Reason
 from workbench.documents.audience import Audience, audience_name
 from workbench.documents.content import Status
 from workbench.documents.registry import Options
 from workbench.documents.sheet import PageSize
+from workbench.exchange.write_table import put_file
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.page import Command, Page
@@ -169,7 +171,7 @@ class DocumentsPage(Page):
 
     def _failed(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
-            said = error.text() if isinstance(error, WorkbenchError) else str(error)
+            said = error.text() if isinstance(error, WorkbenchError) else str(Reason(error))
             self.says.setText(_("The document could not be made: {reason}").format(reason=said))
 
     def _zoom(self, factor: float) -> None:
@@ -186,18 +188,10 @@ class DocumentsPage(Page):
 
     def _write(self, path: str) -> None:
         target = Path(path)
-        part = target.with_name(f"{target.name}.part")
         try:
-            part.write_bytes(self._bytes)
-            part.replace(target)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            reason = error.strerror or str(error)
-            self.context.desk.fail(
-                WorkbenchError(
-                    N_("{file} cannot be written: {reason}"), file=target.name, reason=reason
-                )
-            )
+            put_file(target, self._bytes)
+        except WorkbenchError as error:
+            self.context.desk.fail(error)
         else:
             self.context.desk.notice(_("Saved {file}").format(file=target.name))
 

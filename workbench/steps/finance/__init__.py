@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.finance.progress import progress
+from workbench.steps.finance.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ STEP = Step(
         N_("Activities with a cost have a budget code"),
     ),
     progress=progress,
+    signs=signs,
+    example=N_(
+        "The owners pay by area, the municipality by agreement. 5 % is kept in reserve and every "
+        "year ends above zero."
+    ),
     page=_page,
     chapter=_chapter,
 )

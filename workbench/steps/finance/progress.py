@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: balance, VAT and reserve, activities tied to it."""
+    found = read_budget(session)
+    if found is None or not found.years:
+        return (False, False, False)
+    rules = {line.values["rule"] for line in found.lines}
+    costly = [row for row in read_rows(session, record("activity")) if row["cost"]]
+    return (
+        all(year.result >= 0 for year in found.years),
+        {"nondeductible_vat", "reserve"} <= rules,
+        all(row["budget_code"] for row in costly),
+    )
+
+
 def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one signature for all
     """Return how whole the budget is: both sides, VAT, reserve, balance, activities tied to it."""
     found = read_budget(session)

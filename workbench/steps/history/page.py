@@ -59,6 +59,7 @@ class HistoryPage(Page):
         self.list.clear()
         for entry in entries:
             self.list.addItem(_item(entry))
+        self.list.addItem(_beginning())
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
         self.back.setEnabled(bool(entries) and not self.project.read_only)
 
@@ -85,6 +86,12 @@ class HistoryPage(Page):
     def entry_focus(self) -> QWidget:
         """Return the list."""
         return self.list
+
+
+def _beginning() -> QListWidgetItem:
+    item = QListWidgetItem(_("The beginning: the file as it was new"))
+    item.setData(Qt.ItemDataRole.UserRole, 0)
+    return item
 
 
 def _item(entry: HistoryEntry) -> QListWidgetItem:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,27 +18,21 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.base.formats import clock_text, date_long, date_short
-from workbench.base.language import N_, _
-from workbench.steps.overview.views import next_best, to_watch
+from workbench.base.language import _
+from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import LinkButton, PrimaryButton
-from workbench.ui.parts.marks import Chip, ProgressRing
+from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.page import Page
 from workbench.ui.parts.page_head import PageHead
+from workbench.ui.parts.step_status import StatusButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.ui.parts.page import PageContext, StepState
-
-STATUS = {
-    "not_started": N_("Not started"),
-    "ongoing": N_("Ongoing"),
-    "done": N_("Done"),
-    "skipped": N_("Skipped"),
-}
 
 
 class OverviewPage(Page):
@@ -46,9 +41,11 @@ class OverviewPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.head = PageHead(_("Overview"))
+        self.head.add(_mode_choice(context))
         self._next = _NextBox(context)
+        self._rows: dict[str, _StepRow] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list.setSpacing(1)
         self._side = _Side(context)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -57,8 +54,12 @@ class OverviewPage(Page):
         column.addWidget(self._next)
         column.addLayout(self._list)
         foot = PlainLabel(
-            _("All steps can be opened at any time. The status is reckoned from the content."),
+            _(
+                "All steps can be opened at any time. The status is reckoned from the content and "
+                "can be set by hand, with a reason."
+            ),
             tone="muted",
+            wrap=True,
         )
         column.addWidget(foot)
         column.addStretch(1)
@@ -77,24 +78,48 @@ class OverviewPage(Page):
         states = [state for state in self.context.desk.steps_overview() if state.number]
         self.head.set_count(_("as of {day}").format(day=date_long(self.project.today())))
         self._next.tell(next_best(states))
-        _clear(self._list)
+        if not self._rows:
+            self._build(states)
+        for state in states:
+            self._rows[state.key].tell(state)
+        self._side.tell(states)
+        self.context.desk.inspect(self._side)
+
+    def _build(self, states: list[StepState]) -> None:
+        """Make the list once: whoever has the focus on a row keeps it when something changes."""
         section = ""
         for state in states:
             if state.section != section:
                 section = state.section
-                heading = PlainLabel(
-                    Section(section).title().upper(), FontRole.META_STRONG, "muted"
-                )
+                words = Section(section).title().upper()
+                heading = PlainLabel(words, FontRole.META_STRONG, "muted")
                 heading.setContentsMargins(8, 10, 0, 2)
                 self._list.addWidget(heading)
-            self._list.addWidget(_StepRow(self.context, state))
-        self._side.tell(states)
-        self.context.desk.inspect(self._side)
+            row = self._rows[state.key] = _StepRow(self.context, state)
+            self._list.addWidget(row)
+
+    @override
+    def signs(self) -> tuple[bool, ...]:
+        """Return whether all steps are done or skipped with a reason, and nothing is to watch."""
+        states = [state for state in self.context.desk.steps_overview() if state.number]
+        return (settled(states), not to_watch(states))
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the button of the next best step."""
         return self._next.go
+
+
+def _mode_choice(context: PageContext) -> QComboBox:
+    """Return the choice between the usual fields and all of them."""
+    choice = QComboBox()
+    choice.setAccessibleName(_("Mode"))
+    choice.addItem(_("Mode: basic"), False)
+    choice.addItem(_("Mode: full"), True)
+    choice.setCurrentIndex(int(context.settings.current.show_all_fields))
+    choice.setToolTip(_("Full shows all fields. Basic hides those one seldom needs, never data."))
+    choice.activated.connect(lambda index: context.desk.set_mode(full=bool(index)))
+    return choice
 
 
 def _clear(layout: QVBoxLayout) -> None:
@@ -145,46 +170,46 @@ class _NextBox(QFrame):
 
 
 class _StepRow(QFrame):
-    """One step: number, title, status, amount, what to see to."""
+    """One step: number, title, status, amount, what to see to or why it was set by hand."""
 
     def __init__(self, context: PageContext, state: StepState) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
-        self._context, self._state = context, state
-        metrics = Theme.current().metrics
-        open_ = LinkButton(f"{state.number}   {state.title}")
-        open_.clicked.connect(lambda: context.desk.go_to(state.key))
-        open_.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        ring = ProgressRing()
-        ring.set_share(state.share)
-        ring.setFixedSize(QSize(metrics.px(16), metrics.px(16)))
-        status = PlainLabel(
-            _(STATUS[state.status]), tone="ok" if state.status == "done" else "text"
-        )
-        amount = PlainLabel(state.amount)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 2, 12, 2)
-        grid.addWidget(open_, 0, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(ring, 0, 1)
-        grid.addWidget(status, 0, 2)
-        grid.addWidget(amount, 0, 3)
-        grid.addWidget(self._remark(), 0, 4)
-        for place, width in ((0, 210), (2, 84), (3, 120)):
-            grid.setColumnMinimumWidth(place, metrics.px(width))
-        grid.setColumnStretch(4, 1)
+        desk, key = context.desk, state.key
+        self._link = LinkButton(f"{state.number}   {state.title}")
+        self._link.clicked.connect(lambda: desk.go_to(key))
+        self._link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.status = StatusButton(state)
+        self.status.wanted.connect(lambda status: desk.mark_step(key, status))
+        self._amount, self._mark, self._remark = PlainLabel(), PlainLabel(), PlainLabel()
+        self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 2, 12, 2)
+        self._grid.addWidget(self._link, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, widget in enumerate((self.status, self._amount, self._mark, self._remark), 1):
+            self._grid.addWidget(widget, 0, place)
+        self._grid.setColumnStretch(4, 1)
+        Theme.current().changed.connect(self._measure)
+        self._measure()
+        self.tell(state)
 
-    def _remark(self) -> QWidget:
-        state = self._state
-        if not state.weight or not state.remark:
-            return PlainLabel(state.remark, tone="muted")
-        symbol, tone = ("late", "error") if state.weight > 1 else ("watch", "warn")
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        mark = PlainLabel("▲" if symbol == "late" else "◆", tone=tone)
-        line.addWidget(mark)
-        line.addWidget(PlainLabel(state.remark), 1)
-        return row
+    def tell(self, state: StepState) -> None:
+        """Show a new state of the step."""
+        self.status.tell(state)
+        self._amount.setText(state.amount)
+        watched = bool(state.weight and state.remark)
+        late = state.weight > 1
+        self._mark.setText(("▲" if late else "◆") if watched else "")
+        self._mark.set_tone("error" if late else "warn")
+        self._mark.setVisible(watched)
+        said = [state.remark, state.reason] if watched else [state.reason or state.remark]
+        self._remark.setText(" · ".join(filter(None, said)))
+        self._remark.set_tone("text" if watched else "muted")
+
+    def _measure(self) -> None:
+        metrics = Theme.current().metrics
+        for place, width in ((0, 210), (2, 120)):
+            self._grid.setColumnMinimumWidth(place, metrics.px(width))
 
 
 class _Side(QWidget):
@@ -218,7 +243,10 @@ class _Side(QWidget):
         self._add(PlainLabel("", FontRole.META))
         self._add(PlainLabel(_("Last changed"), FontRole.ROW_TITLE))
         today = self._context.project.clock.today()
-        for entry in self._context.project.history(7):
+        entries = self._context.project.history(7)
+        if not entries:
+            self._add(PlainLabel(_("Nothing yet."), tone="muted"))
+        for entry in entries:
             when = clock_text(entry.at) if entry.at.date() == today else date_short(entry.at.date())
             self._add(
                 PlainLabel(

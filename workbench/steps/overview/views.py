@@ -17,6 +17,8 @@ class _State(Protocol):
     def status(self) -> str: ...
     @property
     def number(self) -> int: ...
+    @property
+    def reason(self) -> str: ...
 
 
 _Any = TypeVar("_Any", bound=_State)
@@ -31,6 +33,14 @@ def next_best(states: Sequence[_Any]) -> _Any | None:
     if not open_:
         return None
     return min(open_, key=lambda state: (-state.weight, state.status == "done", state.number))
+
+
+def settled(states: Sequence[_State]) -> bool:
+    """Return whether every step is done, or skipped with a reason."""
+    return all(
+        state.status == "done" or (state.status == "skipped" and bool(state.reason))
+        for state in states
+    )
 
 
 def to_watch(states: Sequence[_Any]) -> list[_Any]:

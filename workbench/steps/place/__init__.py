@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.place.progress import progress
+from workbench.steps.place.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
@@ -37,8 +37,14 @@ STEP = Step(
         N_("The place has a name, a municipality and a type"),
         N_("It is said why the boundary runs where it does"),
         N_("The term of the agreement is set"),
+        N_("It is clear who controls each surface and who does what there"),
     ),
     progress=progress,
+    signs=signs,
+    example=N_(
+        "The square, the walking street and the tunnel are experienced as one place. The yards "
+        "inside the gates are left out."
+    ),
     page=_page,
     chapter=_chapter,
 )

@@ -17,6 +17,8 @@ from workbench.documents.content import (
 from workbench.models.field import Kind
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.steps.place.ground_tables import measured_size, surface_blocks
+from workbench.steps.place.views import read_map
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,23 +43,26 @@ FACTS = (
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
-    """Return the chapter: what the place is, facts, needs, boundary."""
+    """Return the chapter: what the place is, facts, needs, boundary, surfaces."""
     row = read_rows(session, record("project"))[0]
+    place = read_map(session)
     blocks: list[Block] = [Heading(_("The place and its area"))]
     if row["description"]:
         blocks.append(Paragraph(row["description"]))
     facts = [(field, row[field.name]) for field in map(record("project").__getitem__, FACTS)]
-    rows = tuple(Row((f.title(), _written(f, v))) for f, v in facts if v not in {None, ""})
+    rows = [Row((f.title(), _written(f, v))) for f, v in facts if v not in {None, ""}]
+    if row["area_hectares"] is None and (size := measured_size(place)):
+        rows.append(Row((_("Size within the boundary"), size)))
     if rows:
         columns = (Column(_("Fact"), header=True, weight=2), Column(_("Value"), weight=3))
-        blocks.append(Table(columns, rows, _("Facts about the place"), show_header=False))
+        blocks.append(Table(columns, tuple(rows), _("Facts about the place"), show_header=False))
     for name, title in (
         ("boundary_reason", _("The boundary")),
         ("needs", _("Why a place collaboration")),
     ):
         if row[name]:
             blocks += [Heading(title, 2), Paragraph(row[name])]
-    return tuple(blocks)
+    return (*blocks, *surface_blocks(place, options.audience))
 
 
 def _written(field: Field, value: object) -> str:

@@ -18,6 +18,12 @@ def _profile() -> MakeView:
     return ProfileView
 
 
+def _responsibility() -> MakeView:
+    from workbench.steps.place.page_responsibility import ResponsibilityView
+
+    return ResponsibilityView
+
+
 def _surfaces() -> MakeView:
     from workbench.steps.place.page_registers import SurfacesView
 
@@ -36,6 +42,12 @@ class PlacePage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("profile", _("Profile"), _profile),
+            View(
+                "responsibility",
+                _("Responsibility"),
+                _responsibility,
+                ("responsibility", "maintenance_task"),
+            ),
             View("surfaces", _("Surfaces"), _surfaces, ("surface",)),
             View("properties", _("Properties"), _properties, ("property",)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.plan.progress import progress
+from workbench.steps.plan.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ STEP = Step(
         N_("Dates are set and nothing is in conflict"),
     ),
     progress=progress,
+    signs=signs,
+    example=N_(
+        "Lights in the tunnel. The municipality answers for it, the lighting firm does it, March "
+        "to June, 180,000 kr, serves the goal of a safe evening."
+    ),
     page=_page,
     chapter=_chapter,
 )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
+from workbench.models.registry import record
+from workbench.project.register import read_rows
 from workbench.steps.plan.views import read_plan
 from workbench.steps.step import Progress
 
@@ -15,6 +17,24 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.steps.plan.views import Item
+
+
+def signs(session: Session, today: date) -> tuple[bool, ...]:
+    """Return which signs of good enough hold: goals served, parties named, dates in order."""
+    try:
+        plan = read_plan(session, today)
+    except WorkbenchError:
+        return (False, False, False)
+    items = [item for item in plan.items if item.values["status"] != "cancelled"]
+    goals = read_rows(session, record("goal"))
+    parents = {goal["parent_id"] for goal in goals}
+    served = {goal for item in items for goal in item.values["goals"]}
+    named = [item.values["accountable_id"] and item.values["responsible"] for item in items]
+    return (
+        bool(goals) and all(g["id"] in served for g in goals if g["id"] not in parents),
+        bool(items) and all(named),
+        bool(items) and all(item.placed and not item.conflict_days for item in items),
+    )
 
 
 def progress(session: Session, today: date) -> Progress:

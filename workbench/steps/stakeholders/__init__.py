@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.stakeholders.progress import progress
+from workbench.steps.stakeholders.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ STEP = Step(
         N_("Every person has a legal basis and an erase-by date"),
     ),
     progress=progress,
+    signs=signs,
+    example=N_(
+        "Police, influence 4, interest 5, supports. Contact owner: the place manager. Wants one "
+        "number to call."
+    ),
     page=_page,
     chapter=_chapter,
 )

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 GREAT = 4
 
 
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: organisations, contact owners, legal ground."""
+    people = [p for p in read_rows(session, record("stakeholder")) if not p["inactive"]]
+    parties = read_rows(session, record("organisation"))
+    great = [p for p in people if (p["influence"] or 0) >= GREAT]
+    return (
+        bool(parties) and all(o["type"] and o["membership"] for o in parties),
+        bool(great) and all(p["contact_owner"] for p in great),
+        bool(people) and all(p["legal_ground"] and p["erase_by"] for p in people),
+    )
+
+
 def progress(session: Session, today: date) -> Progress:
     """Return the share of what is wanted of each organisation and person, and the worst gap."""
     people = [p for p in read_rows(session, record("stakeholder")) if not p["inactive"]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
 from workbench.steps.step import Section, Step
-from workbench.steps.vision.progress import progress
+from workbench.steps.vision.progress import progress, signs
 
 if TYPE_CHECKING:
     from workbench.steps.step import Chapter, MakePage
@@ -37,6 +37,11 @@ STEP = Step(
         N_("Every goal has an indicator with a baseline and a target"),
     ),
     progress=progress,
+    signs=signs,
+    example=N_(
+        "Goal: a safe evening at the square. Indicator: safe after dark, from 42 % in 2025 to 55 % "
+        "in 2028, asked every September."
+    ),
     page=_page,
     chapter=_chapter,
 )

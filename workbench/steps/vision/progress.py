@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _
@@ -13,6 +14,28 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+
+FEWEST, MOST = 3, 8
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+\S")
+
+
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: one sentence, a few goals, all of them measured."""
+    vision = read_rows(session, record("project"))[0]["vision"].strip()
+    goals = read_rows(session, record("goal"))
+    parents = {goal["parent_id"] for goal in goals}
+    measured = {
+        each["goal_id"]
+        for each in read_rows(session, record("indicator"))
+        if each["baseline"] is not None and each["targets"]
+    }
+    top = sum(goal["parent_id"] is None for goal in goals)
+    return (
+        bool(vision) and _NEXT_SENTENCE.search(vision) is None,
+        FEWEST <= top <= MOST,
+        bool(goals) and all(g["id"] in measured for g in goals if g["id"] not in parents),
+    )
 
 
 def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one signature for all

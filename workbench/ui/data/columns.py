@@ -76,11 +76,13 @@ class Column:
 
     def title(self) -> str:
         """Return its heading in the current language."""
-        return self.field.column_title() if self.year is None else str(self.year)
+        if self.year is None:
+            return self.field.column_title()
+        return self.field.year_column_title(self.year)
 
     def name(self) -> str:
         """Return its name in full, without its unit."""
-        return self.field.title() if self.year is None else f"{self.field.title()} {self.year}"
+        return self.field.title() if self.year is None else self.field.year_title(self.year)
 
     def full_title(self) -> str:
         """Return its name in full, with its unit."""

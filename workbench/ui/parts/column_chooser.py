@@ -9,29 +9,41 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.ui.parts.text import button_text
 
 if TYPE_CHECKING:
+    from workbench.ui.data.columns import Column
     from workbench.ui.data.rows import RecordRows
     from workbench.ui.look.settings import SettingsStore
 
 
 class ColumnChooser(QMenu):
-    """Ticks for all columns of ``rows``; it stays open while one ticks. ``chosen`` has the keys."""
+    """Ticks for the columns of ``rows``; it stays open while one ticks. ``chosen`` has the keys.
+
+    In the basic mode of ``settings`` advanced columns are left out unless they are shown; the
+    chooser says how many there are.
+    """
 
     chosen = Signal(list)
 
-    def __init__(self, rows: RecordRows, usual: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self,
+        rows: RecordRows,
+        usual: tuple[str, ...],
+        parent: QWidget,
+        settings: SettingsStore | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._rows, self._usual = rows, usual
+        self._rows, self._usual, self._settings = rows, usual, settings
         self.setAccessibleName(_("Columns"))
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
         self.clear()
         shown = {column.key for column in self._rows.columns}
-        for column in self._rows.all_columns:
+        offered = [c for c in self._rows.all_columns if c.key in shown or self._offers(c)]
+        for column in offered:
             action = QAction(button_text(column.full_title()), self)
             action.setCheckable(True)
             action.setChecked(column.key in shown)
@@ -40,8 +52,15 @@ class ColumnChooser(QMenu):
             action.toggled.connect(self._tell)
             self.addAction(action)
         self.addSeparator()
+        if more := len(self._rows.all_columns) - len(offered):
+            words = ngettext("{count} more in full mode", "{count} others in full mode", more)
+            self.addAction(words.format(count=more)).setEnabled(False)
         reset = self.addAction(_("The usual columns"))
         reset.triggered.connect(lambda: self.chosen.emit(list(self._usual)))
+
+    def _offers(self, column: Column) -> bool:
+        full = self._settings is None or self._settings.current.show_all_fields
+        return full or not column.field.advanced
 
     def _tell(self) -> None:
         ticked = [each.data() for each in self.actions() if each.isChecked()]

@@ -6,6 +6,7 @@ makes the value of it, so that a table, a form and a pasted cell understand the 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,11 +18,11 @@ from workbench.base.collate import sort_key
 from workbench.base.language import _
 from workbench.exchange.references import CREATED_BY_NAME
 from workbench.models.field import Kind
-from workbench.ui.look.theme import dress_icon
+from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.suggestions import Offer, OfferLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from workbench.models.field import Field
     from workbench.ui.data.display import Known
@@ -87,10 +88,11 @@ class OfferEditor(OfferLine):
 class NoteEditor(QPlainTextEdit):
     """A text of several lines. In a cell Enter ends it and Shift+Enter begins a line.
 
-    ``left`` is emitted when the focus goes.
+    ``left`` is emitted when the focus goes, ``resized`` when the lines have been broken anew.
     """
 
     left = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,24 @@ class NoteEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
+    def line_count(self, most: int) -> int:
+        """Return how many lines the text takes in its present width, counted up to ``most``."""
+        layout, count = self.document().documentLayout(), 0
+        block = self.document().begin()
+        while block.isValid() and count < most:
+            layout.blockBoundingRect(block)  # breaks the lines, which Qt does only when it paints
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(count, most)
+
+    def height_for(self, lines: int) -> int:
+        """Return the height in pixels at which so many lines are seen whole, with the focus too."""
+        metrics, first = Theme.current().metrics, self.document().begin()
+        self.document().documentLayout().blockBoundingRect(first)
+        line = first.layout().lineAt(0).height()  # not rounded, as the font's own measure is
+        edge = self.document().documentMargin() + metrics.tight_gap + metrics.ring
+        return ceil(lines * line + 2 * edge)
+
     def begin_with(self, text: str) -> None:
         """Show what was typed to begin, as if typed here."""
         self.clear()
@@ -117,6 +137,12 @@ class NoteEditor(QPlainTextEdit):
             self.insertPlainText("\n")
             return True
         return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell when the text has taken its new width."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

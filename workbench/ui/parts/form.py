@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.data.columns import Column
     from workbench.ui.data.rows import RecordRows
+    from workbench.ui.look.settings import SettingsStore
 
 # Without the letters of the menus, in Swedish and in English.
 _LETTERS: Final = frozenset("bcdjklnopqstuwxyzåäö")
@@ -33,8 +34,11 @@ _LETTERS: Final = frozenset("bcdjklnopqstuwxyzåäö")
 class RecordForm(QWidget):
     """A form over ``rows``: all columns that can be written, ``keys`` or in declared order.
 
-    Advanced fields fold under "More fields" unless ``show_all``. ``failed`` is emitted with errors
-    that are about the file, not about what was typed.
+    In the basic mode of ``settings`` advanced fields fold under "More fields", which says how many
+    of them are filled in; ``show_all`` shows them in any mode. Keys that stand together in
+    ``abreast`` stand side by side. With ``fills`` notes share the height that is left. Forms beside
+    each other share ``letters``, the access keys that are still free. ``failed`` is emitted with
+    errors that are about the file, not about what was typed.
     """
 
     failed = Signal(object)
@@ -44,13 +48,20 @@ class RecordForm(QWidget):
         rows: RecordRows,
         *,
         keys: Iterable[str] | None = None,
+        settings: SettingsStore | None = None,
         show_all: bool = False,
+        abreast: Sequence[Sequence[str]] = (),
+        fills: bool = False,
+        letters: set[str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = rows
         self._ids: list[str] = []
-        self._unfolded = show_all
+        self._full = show_all or (settings is not None and settings.current.show_all_fields)
+        self._unfolded = self._full
+        self._abreast, self._fills = abreast, fills
+        self._letters = free_letters() if letters is None else letters
         self.heading = Heading("", 2)
         self._what = Meta()
         self.more = LinkButton("")
@@ -71,31 +82,45 @@ class RecordForm(QWidget):
         return [column for column in by_key.values() if column.editable]
 
     def _build(self, columns: Sequence[Column]) -> None:
-        letters = set(_LETTERS)
-        self.fields = {c.key: self._field(c, letters) for c in columns}
+        self.fields = {c.key: self._field(c) for c in columns}
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._what)
         folded = [each for each in self.fields.values() if each.column.field.advanced]
-        for each in self.fields.values():
-            if each not in folded:
-                self._column.addWidget(each)
-        self._column.addWidget(self.more)
-        for each in folded:
-            self._column.addWidget(each)
+        usual = [each for each in self.fields.values() if each not in folded]
+        self._lines: list[QHBoxLayout] = []
+        self._place(usual)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._place(folded)
         lock = _("Fields with a lock are never shown on the wall or in documents.")
         self._footnote = Meta(lock, wrap=True)
-        self._column.addStretch(1)
+        if not any(each.fills for each in usual):
+            self._column.addStretch(1)
         # First into the layout: what is shown without a parent opens a window of its own.
         self._column.addWidget(self._footnote)
         self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
-        usual = [each.editor for each in self.fields.values() if each not in folded]
-        stops: list[QWidget] = [*usual, self.more, *(each.editor for each in folded)]
+        stops: list[QWidget] = [*(each.editor for each in usual), self.more]
+        stops += [each.editor for each in folded]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
-    def _field(self, column: Column, letters: set[str]) -> FormField:
-        made = FormField(column, self.rows.titles, _mnemonic(column.name(), letters), self)
+    def _place(self, fields: Sequence[FormField]) -> None:
+        """Put fields under each other, those that stand abreast in one line."""
+        line_of: dict[str, QHBoxLayout] = {}
+        for each in fields:
+            group = next((g for g in self._abreast if each.column.key in g), ())
+            if not group:
+                self._column.addWidget(each, 1 if each.fills else 0)
+                continue
+            if group[0] not in line_of:
+                line = line_of[group[0]] = QHBoxLayout()
+                self._lines.append(line)
+                self._column.addLayout(line)
+            line_of[group[0]].addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _field(self, column: Column) -> FormField:
+        name = _mnemonic(column.name(), self._letters)
+        made = FormField(column, self.rows.titles, name, self, fills=self._fills)
         made.committed.connect(lambda text, field=made: self._write(field, text))
         return made
 
@@ -193,12 +218,16 @@ class RecordForm(QWidget):
         filled = sum(1 for each in folded if each.is_filled)
         for each in folded:
             each.setVisible(self._unfolded)
-        self.more.setVisible(bool(folded))
+        self.more.setVisible(bool(folded) and not self._full)
         dress_icon(self.more, "chevron-down" if self._unfolded else "chevron-right", "accent")
         if self._unfolded:
             words = _("Fewer fields")
         else:
-            words = _("More fields ({count}, {filled} filled in)")
+            words = ngettext(
+                "More fields ({count}, {filled} filled in)",
+                "More fields ({count}, {filled} of them filled in)",
+                filled,
+            )
         self.more.set_words(words.format(count=len(folded), filled=filled))
 
     # -- writing
@@ -228,6 +257,13 @@ class RecordForm(QWidget):
         margin = metrics.margin
         self._column.setContentsMargins(margin, metrics.px(12), margin, margin)
         self._column.setSpacing(metrics.px(10))
+        for line in self._lines:
+            line.setSpacing(metrics.px(12))
+
+
+def free_letters() -> set[str]:
+    """Return the access keys that no menu has, for forms that stand beside each other."""
+    return set(_LETTERS)
 
 
 def _mnemonic(title: str, letters: set[str]) -> str:

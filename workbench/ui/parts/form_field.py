@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from workbench.base.language import N_, _
-from workbench.models.field import Privacy
+from workbench.models.field import Kind, Privacy
 from workbench.ui.data.masking import HIDDEN
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NEVER_SHOWN: Final = N_("Never shown on the wall or in documents")
 LEAST_LINES: Final = 2
+LEAST_FILLED: Final = 3
 MOST_LINES: Final = 12
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -33,13 +34,17 @@ class FormField(QWidget):
 
     ``committed`` is emitted with the text when it changed and the field is left or Enter pressed.
     ``several`` rows that differ show as such and are left alone unless something is typed.
+    A note is as high as its lines; one that ``fills`` takes the free room of its form as well.
     """
 
     committed = Signal(str)
 
-    def __init__(self, column: Column, known: Known, mnemonic: str, parent: QWidget) -> None:
+    def __init__(
+        self, column: Column, known: Known, mnemonic: str, parent: QWidget, *, fills: bool = False
+    ) -> None:
         super().__init__(parent)
         self.column = column
+        self.fills = fills and column.cell.kind is Kind.NOTE
         self._shown, self._hidden = "", False
         self.editor: FieldEditor = make_editor(column.cell, known, self)
         self.editor.setAccessibleName(column.full_title())
@@ -51,8 +56,7 @@ class FormField(QWidget):
         self.editor.installEventFilter(self)
         if isinstance(self.editor, NoteEditor):
             self.editor.textChanged.connect(self._grow)
-            # Also when the width is another: the same text has more or fewer lines then.
-            self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+            self.editor.resized.connect(self._grow)  # in another width are other lines
         if isinstance(self.editor, OfferEditor):
             self.editor.took.connect(self.commit)
         Theme.current().changed.connect(self._renew)
@@ -95,12 +99,18 @@ class FormField(QWidget):
         self._hidden = hidden
         self._shown = HIDDEN if hidden else "" if several else text
         self.editor.setReadOnly(hidden or not self.column.editable)
-        self.editor.setPlaceholderText(_("several values") if several and not hidden else "")
+        self.editor.setPlaceholderText("" if hidden else self._placeholder(several=several))
         if self.editor.typed() != self._shown:
             self.editor.show_text(self._shown)
             if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
                 self.editor.setCursorPosition(0)
         self._grow()
+
+    def _placeholder(self, *, several: bool) -> str:
+        """Return what stands in the empty field: of a note, what to write into it."""
+        if several:
+            return _("several values")
+        return self.column.help() if isinstance(self.editor, NoteEditor) else ""
 
     @property
     def is_changed(self) -> bool:
@@ -109,8 +119,9 @@ class FormField(QWidget):
 
     @property
     def is_filled(self) -> bool:
-        """Whether the rows say something here."""
-        return bool(self._shown)
+        """Whether the rows say something here; "no" is what a yes or no says by itself."""
+        says_no = self.column.cell.kind is Kind.YES_NO and self._shown == _("No")
+        return bool(self._shown) and not says_no
 
     def accept(self) -> None:
         """Take what stands there as what the rows say now."""
@@ -182,10 +193,16 @@ class FormField(QWidget):
         """Let a note be as high as its lines, within reason."""
         if not isinstance(self.editor, NoteEditor):
             return
-        lines = round(self.editor.document().size().height())
-        lines = min(max(lines, LEAST_LINES), MOST_LINES)
-        spare = Theme.current().metrics.px(18)
-        self.editor.setFixedHeight(lines * self.editor.fontMetrics().lineSpacing() + spare)
+        least = LEAST_FILLED if self.fills else LEAST_LINES
+        lines = self.editor.line_count(MOST_LINES)
+        height = self.editor.height_for(max(lines, least))
+        # A bar that comes and goes would change the width, and with it the number of lines.
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.editor.setVerticalScrollBarPolicy(needed if lines == MOST_LINES else off)
+        if self.fills:
+            self.editor.setMinimumHeight(height)
+        else:
+            self.editor.setFixedHeight(height)
 
     @Slot()
     def _renew(self) -> None:

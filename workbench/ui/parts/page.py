@@ -59,6 +59,12 @@ class Desk(Protocol):
     def steps_overview(self) -> tuple[StepState, ...]:
         """Return the state of all steps, computed now."""
 
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+
+    def mark_step(self, step: str, status: str) -> None:
+        """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
+
 
 @dataclass(frozen=True)
 class StepState:
@@ -66,7 +72,8 @@ class StepState:
 
     ``share`` is 0..1; ``status`` is ``not_started``, ``ongoing``, ``done`` or ``skipped``;
     ``amount`` and ``remark`` are ready text; ``weight`` ranks the remark: 1 watch, 2 late.
-    ``row_id`` is where the remark leads.
+    ``row_id`` is where the remark leads. ``by_hand`` tells that a person set the status, and
+    ``reason`` why.
     """
 
     key: str
@@ -80,6 +87,8 @@ class StepState:
     remark: str
     weight: int
     row_id: str | None = None
+    by_hand: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +139,10 @@ class Page(QWidget):
     def summary(self) -> str:
         """Return how much there is in a few words, for the head of a page with views."""
         return ""
+
+    def signs(self) -> tuple[bool, ...]:
+        """Return which signs of "good enough" hold, where only the page can tell; else nothing."""
+        return ()
 
     def state(self) -> dict[str, object]:
         """Return what must survive when the page is made anew (selection, view, filter)."""

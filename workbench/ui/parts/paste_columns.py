@@ -81,7 +81,7 @@ class PasteColumns(QWidget):
         if column is not None:
             found = combo.findData(column.field.name)
             if column.year is not None:
-                name = f"{column.field.title()} {column.year}"
+                name = column.field.year_title(column.year)
                 combo.addItem(name, f"{column.field.name} {column.year}")
                 found = combo.count() - 1
             combo.setCurrentIndex(max(found, 0))

@@ -197,6 +197,7 @@ def _problems(plan: ImportPlan, *, quote: bool) -> list[str]:
 
 def _remarks(plan: ImportPlan) -> list[str]:
     lines = [each.text() for each in plan.unused if each.heading][:TOLD]
+    lines += [plan.cleaned_text()] if plan.cleaned else []
     for table, rows in plan.created.items():
         names = [str(next(iter(row.values.values()), "")) for row in rows]
         said = ", ".join(names[:TOLD]) + (" …" if len(names) > TOLD else "")

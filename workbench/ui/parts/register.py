@@ -62,7 +62,7 @@ class RegisterPanel(QWidget):
         )
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
         self.quick = QuickAdd(context, record, placeholder, constants=scope)
-        self.form = RecordForm(self.rows)
+        self.form = RecordForm(self.rows, settings=context.settings)
         self.preview = PastePreview(record, mask=context.masks)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")
         nothing.acted.connect(self.quick.setFocus)

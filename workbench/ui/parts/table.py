@@ -79,14 +79,14 @@ class RecordTable(QWidget):
         self.view = RowsView(rows)
         self.view.setAccessibleName(_(rows.record.many))
         self.acts = TableActs(self.view)
-        self._build(filterable=filterable)
+        self._build(settings, filterable=filterable)
         self._connect()
         self._renew()
         self._tell_count(len(rows.ids_shown()), rows.total())
 
     # -- made of
 
-    def _build(self, *, filterable: bool) -> None:
+    def _build(self, settings: SettingsStore | None, *, filterable: bool) -> None:
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(_("Filter"))
@@ -97,7 +97,7 @@ class RecordTable(QWidget):
         self.filter.installEventFilter(self)
         self.count = Meta()
         self.columns_button = QuietButton(_("Columns"), icon="columns-3")
-        self.chooser = ColumnChooser(self.rows, self._usual, self)
+        self.chooser = ColumnChooser(self.rows, self._usual, self, settings)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.filter)
         self._bar.addWidget(self.count)

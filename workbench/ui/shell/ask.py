@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workbench.base.language import _
-from workbench.ui.parts.text import button_text
+from workbench.ui.parts.text import button_text, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,9 +73,11 @@ class Ask:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(title)
-        box.setText(text)
-        for words, act in answers:
+        box.setText(shown_lines(text))
+        for place, (words, act) in enumerate(answers):
             button = box.addButton(button_text(words), QMessageBox.ButtonRole.AcceptRole)
             button.clicked.connect(lambda _checked=False, act=act: act())
-        box.addButton(QMessageBox.StandardButton.Cancel)
+            if not place:
+                box.setDefaultButton(button)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.open()

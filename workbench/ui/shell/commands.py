@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from workbench.base.language import _
+from workbench.project.step_notes import DONE, SKIPPED
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.text import button_text
@@ -34,7 +35,8 @@ def menu_titles() -> dict[str, str]:
 
 def window_commands(window: MainWindow) -> tuple[Command, ...]:
     """Return the commands of the window itself, in menu order."""
-    return (*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window))
+    edit = (*_edit(window), *_step(window))
+    return (*_file(window), *edit, *_view(window), *_go(window), *_help(window))
 
 
 def _file(window: MainWindow) -> tuple[Command, ...]:
@@ -57,7 +59,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
-            _("Take a snapshot now"),
+            _("Take a snapshot…"),
             window.backup_now,
             "Ctrl+Shift+S",
             "file",
@@ -92,6 +94,24 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
+def _step(window: MainWindow) -> tuple[Command, ...]:
+    """Return the ways to set the status of the step that is shown."""
+    return tuple(
+        Command(f"step.{key}", words, partial(window.mark_step, status), "", "edit", icon, ready)
+        for key, words, status, icon, ready in (
+            ("done", _("Set this step to done…"), DONE, "check", window.on_step),
+            ("skip", _("Skip this step…"), SKIPPED, "minus", window.on_step),
+            (
+                "reckon",
+                _("Let this step go by its content again"),
+                "",
+                "refresh-cw",
+                window.on_marked_step,
+            ),
+        )
+    )
+
+
 def _view(window: MainWindow) -> tuple[Command, ...]:
     open_ = window.has_project
     return (
@@ -102,6 +122,13 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             "Ctrl+K",
             "view",
             "search",
+        ),
+        *(
+            Command(f"view.{key}", words, partial(window.set_mode, full), "", "view", icon, open_)
+            for key, words, full, icon in (
+                ("basic", _("Mode: basic, the usual fields"), False, "list-filter"),
+                ("full", _("Mode: full, all fields"), True, "list-tree"),
+            )
         ),
         *_looks(window),
         Command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.formats import clock_text
+from workbench.base.formats import clock_text, date_long
 from workbench.base.language import _
 from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
 from workbench.ui.shell.sheets import backup_sheet
@@ -47,15 +47,30 @@ class Copies(QObject):
         self.deleteLater()
 
     def snapshot(self) -> None:
-        """Keep a copy as of now."""
+        """Ask what the state is called and keep a copy of it."""
+        if self._window.workspace is not None:
+            self._window.workspace.asking.ask(
+                _("Name of the snapshot"),
+                _("Keep it"),
+                self._snapshot_named,
+                offered=self._offered(),
+            )
+
+    def _offered(self) -> str:
+        day = date_long(self._project.clock.today())
+        return _("Snapshot {day}").format(day=day)
+
+    def _snapshot_named(self, label: str) -> None:
+        label = label or self._offered()
         try:
-            self._keeper.make(label=_("Snapshot"))
+            self._keeper.make(label=label)
         except WorkbenchError as error:
             self._window.fail(error)
             return
         if self._window.workspace is not None:
             time = clock_text(self._project.clock.now())
-            self._window.workspace.notice(_("Snapshot taken {time}").format(time=time))
+            said = _("“{label}” was kept at {time}").format(label=label, time=time)
+            self._window.workspace.notice(said)
 
     def save_elsewhere(self, ask: Ask) -> None:
         """Ask where and write a copy there."""

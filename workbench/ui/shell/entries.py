@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.base.language import _
+from workbench.project.step_notes import DONE, step_marks
 from workbench.ui.parts.page import StepState
 
 if TYPE_CHECKING:
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.project.project import Project
+    from workbench.project.step_notes import StepMark
     from workbench.ui.parts.page import Page, PageContext
 
-DONE = 0.995
+WHOLE = 0.995  # the share from which a step counts as done
+LATE = 2  # the weight of a remark that no mark of a person silences
 
 
 class _Progress(Protocol):
@@ -38,6 +41,7 @@ class StepEntry:
     """A step as the window needs it. ``title`` is a message id; ``heading`` names its section.
 
     ``number`` is 0 for pages that are no step of the work. ``progress`` is None for those.
+    ``guide`` are what it is, why, and the signs of good enough; ``signs`` tells which of them hold.
     """
 
     key: str
@@ -49,15 +53,16 @@ class StepEntry:
     page: Callable[[], Callable[[PageContext], Page]]
     progress: Callable[[Session, date], _Progress] | None
     guide: tuple[str, str, tuple[str, ...]]
+    example: str = ""
+    signs: Callable[[Session, date], tuple[bool, ...]] | None = None
 
 
-def states(
-    entries: tuple[StepEntry, ...], project: Project, notes: dict[str, str]
-) -> tuple[StepState, ...]:
-    """Return how far each step is; ``notes`` are statuses that the user set by hand, by step."""
+def states(entries: tuple[StepEntry, ...], project: Project) -> tuple[StepState, ...]:
+    """Return how far each step is, by its content or as people have set it by hand."""
     today = project.today()
     with project.read() as session:
-        return tuple(_state(entry, session, today, notes.get(entry.key, "")) for entry in entries)
+        marks = step_marks(session)
+        return tuple(_state(entry, session, today, marks.get(entry.key)) for entry in entries)
 
 
 def blank_states(entries: tuple[StepEntry, ...]) -> tuple[StepState, ...]:
@@ -80,22 +85,34 @@ def _bare(entry: StepEntry) -> StepState:
     )
 
 
-def _state(entry: StepEntry, session: Session, today: date, noted: str) -> StepState:
+def _state(entry: StepEntry, session: Session, today: date, mark: StepMark | None) -> StepState:
     if entry.progress is None:
         return _bare(entry)
     found = entry.progress(session, today)
-    share = 1.0 if noted == "done" else found.share
-    status = noted or ("done" if share >= DONE else "ongoing" if share > 0 else "not_started")
-    return StepState(
+    status = "done" if found.share >= WHOLE else "ongoing" if found.share > 0 else "not_started"
+    reckoned = StepState(
         entry.key,
         entry.section,
         entry.number,
         _(entry.title),
         entry.icon,
-        share,
+        found.share,
         status,
         found.amount,
         found.remark,
         found.weight,
         found.row_id,
     )
+    return reckoned if mark is None else _marked(reckoned, mark)
+
+
+def _marked(state: StepState, mark: StepMark) -> StepState:
+    """Return the state as set by hand; only what is late is still told."""
+    said = replace(
+        state,
+        status=mark.status,
+        share=1.0 if mark.status == DONE else state.share,
+        by_hand=True,
+        reason=mark.reason,
+    )
+    return said if state.weight >= LATE else replace(said, remark="", weight=0, row_id=None)

@@ -46,16 +46,17 @@ class Files:
         self._settings, self._ask, self._clock = settings, ask, clock
         self._example, self._opened, self._failed = example, opened, failed
 
-    def open_path(self, path: Path, *, read_only: bool = False) -> None:
+    def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a file, or say why not; a file in use can be opened for reading."""
         try:
-            project = open_project(path, clock=self._clock, read_only=read_only)
-        except FileInUse as error:
-            self._ask.choose(
-                _("The file is in use"),
-                error.text(),
-                ((_("Open for reading"), lambda: self.open_path(path, read_only=True)),),
+            project = open_project(
+                path, clock=self._clock, read_only=read_only, take_over=take_over
             )
+        except FileInUse as error:
+            if error.here:
+                self._failed(error)
+            else:
+                self._ask_in_use(path, error)
         except Damaged as error:
             self._ask.choose(
                 _("The file is damaged"),
@@ -67,6 +68,28 @@ class Files:
         else:
             self._settings.remember_file(path)
             self._opened(project)
+
+    def _ask_in_use(self, path: Path, error: FileInUse) -> None:
+        """Offer to read what somebody else has, and to take over what only a note says is in use.
+
+        A note of another computer may be a leftover, or tell of somebody whom no lock of this
+        computer can keep out: that only a person can know.
+        """
+        answers = [(_("Open for reading"), lambda: self.open_path(path, read_only=True))]
+        if not error.can_take_over:
+            self._ask.choose(_("The file is in use"), error.text(), tuple(answers))
+            return
+        answers.append((_("Open anyway"), lambda: self.open_path(path, take_over=True)))
+        risk = _(
+            "A note beside the file says so. If it is still true and you both make changes, the "
+            "changes of one of you are lost. If nobody has the file open there any longer, because "
+            "the computer was turned off or the file was moved, open it anyway."
+        )
+        self._ask.choose(
+            _("The file is in use on another computer"),
+            f"{error.text()}\n\n{risk}",
+            tuple(answers),
+        )
 
     def _choose_rescue(self, path: Path) -> None:
         self._ask.file(

@@ -1,31 +1,45 @@
-"""The panel at the right: what is selected, and nothing else."""
+"""The panel at the right: what is selected, or the guide of the step while nothing is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.base.language import _
-from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.buttons import LinkButton
+from workbench.ui.parts.guide import GuidePanel
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
-    from workbench.ui.parts.guide_strip import Guide
+    from workbench.ui.look.settings import SettingsStore
 
 WIDTH = 300
 
 
 class Inspector(QFrame):
-    """Holds one widget at a time; without one it says how to get one."""
+    """Holds one widget at a time. Without one it shows the guide, unless that was put away.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Which guides are put away is remembered on this machine. A link at the foot brings the guide
+    back, also in place of what is selected, and from there leads back to that.
+    """
+
+    def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
+        self._page = ""
+        self._peeking = False
+        self._selected: QWidget | None = None
         self.setProperty("ground", "surface")
         self.setObjectName("inspector")
         self.setAccessibleName(_("Inspector"))
+        self.guide = GuidePanel()
+        self.guide.closed.connect(self._put_away)
+        self._hint = _hint()
+        self.foot = LinkButton("")
+        self.foot.clicked.connect(self._turn)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -34,56 +48,90 @@ class Inspector(QFrame):
         self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
-        self._shown: QWidget | None = None
-        self._guide: Guide | None = None
-        self.show_widget(None)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
         Theme.current().changed.connect(self._measure)
         self._measure()
 
     def show_widget(self, widget: QWidget | None) -> None:
         """Show ``widget``; it stays its page's own and is handed back when another comes."""
-        if widget is not None and widget is self._shown:
+        self._selected, self._peeking = widget, False
+        self._arrange()
+
+    def open_page(self, key: str) -> None:
+        """Begin with another page: its guide is shown unless it was put away before."""
+        self._page = key
+        self.show_widget(None)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the guide of this page was put away."""
+        return self._page in self._settings.current.guides_closed
+
+    @Slot()
+    def _put_away(self) -> None:
+        if self._peeking:
+            self._peeking = False
+        elif not self.is_closed:
+            self._remember(closed=True)
+        self._arrange()
+        self.foot.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _turn(self) -> None:
+        """Bring the guide, or go back from it to what is selected."""
+        if self._selected is not None:
+            self._peeking = not self._peeking
+        else:
+            self._remember(closed=False)
+        self._arrange()
+        self.focus_first()
+
+    def _remember(self, *, closed: bool) -> None:
+        others = set(self._settings.current.guides_closed) - {self._page}
+        kept = others | {self._page} if closed else others
+        self._settings.change(guides_closed=tuple(sorted(kept)))
+
+    def _arrange(self) -> None:
+        guided = self._peeking or (self._selected is None and not self.is_closed)
+        self._put(self.guide if guided else self._selected or self._hint)
+        self.foot.set_words(_("Back to what is selected") if guided else _("Guidance"))
+        self.foot.setVisible(not guided or self._peeking)
+
+    def _put(self, widget: QWidget) -> None:
+        if self._scroll.widget() is widget:
             return
         before = self._scroll.takeWidget()
         if before is not None:
             before.hide()
             before.setParent(None)
-        self._shown = widget
-        inside = widget if widget is not None else self._nothing()
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the panel's own ground shows through
-        inside.show()
-
-    def set_guide(self, guide: Guide) -> None:
-        """Say what is shown while nothing is selected: what the step is for."""
-        self._guide = guide
-        if self._shown is None:
-            self._scroll.takeWidget()
-            self.show_widget(None)
-
-    def _nothing(self) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(6)
-        for words, role, tone in _said(self._guide):
-            column.addWidget(PlainLabel(words, role, tone, wrap=True))
-        column.addStretch(1)
-        return inside
+        self._scroll.setWidget(widget)
+        widget.setAutoFillBackground(False)  # the panel's own ground shows through
+        widget.show()
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""
         inside = self._scroll.widget()
-        if inside is not None:
-            first = inside.nextInFocusChain()
-            while first is not None and first is not inside and not _takes_focus(first):
-                first = first.nextInFocusChain()
-            if first is not None:
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = inside.nextInFocusChain() if inside is not None else None
+        while first is not None and first is not inside and not _takes_focus(first):
+            first = first.nextInFocusChain()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _measure(self) -> None:
         self.setFixedWidth(Theme.current().metrics.px(WIDTH))
+
+
+def _hint() -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(16, 16, 16, 16)
+    words = _("Select a row to see all about it here.")
+    column.addWidget(PlainLabel(words, tone="muted", wrap=True))
+    column.addStretch(1)
+    return inside
 
 
 def _takes_focus(widget: QWidget) -> bool:
@@ -92,14 +140,3 @@ def _takes_focus(widget: QWidget) -> bool:
         and widget.isVisible()
         and widget.isEnabled()
     )
-
-
-def _said(guide: Guide | None) -> list[tuple[str, FontRole, str]]:
-    """Return the lines of the panel while nothing is selected."""
-    if guide is None:
-        return [(_("Select a row to see all about it here."), FontRole.BASE, "muted")]
-    lines = [(guide.what, FontRole.ROW_TITLE, "text"), (guide.why, FontRole.BASE, "muted")]
-    if guide.good_enough:
-        lines.append((_("Good enough when"), FontRole.META_STRONG, "text"))
-        lines += [(f"•  {each}", FontRole.BASE, "text") for each in guide.good_enough]
-    return lines

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workbench.base.language import _
+from workbench.project.step_notes import SKIPPED
 from workbench.ui.look.fonts import FontRole
-from workbench.ui.look.symbols import draw_ring
+from workbench.ui.look.symbols import draw_ring, draw_symbol
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.painting import guarded
+from workbench.ui.parts.step_status import status_text
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
@@ -47,9 +49,12 @@ class NavigationButton(QAbstractButton):
         """Show a new state of the step."""
         self.state = state
         status = _("{percent} per cent filled in").format(percent=round(state.share * 100))
+        if state.by_hand:
+            status = status_text(state)
         numbered = f"{state.number} {state.title}" if state.number else state.title
         self.setAccessibleName(f"{numbered}, {status}" if state.number else numbered)
-        plain_tooltip(self, numbered if self.slim else "")
+        shown = [numbered] if self.slim else []
+        plain_tooltip(self, "\n".join([*shown, *([status] if state.by_hand else [])]))
         self.update()
 
     @override
@@ -90,9 +95,7 @@ class NavigationButton(QAbstractButton):
             )
             if self.slim:
                 place.moveRight(box.right() - metrics.px(3))
-            draw_ring(
-                painter, place, self.state.share, theme.colour("accent"), theme.colour("border")
-            )
+            self._paint_progress(painter, place)
         if self.slim:
             side = metrics.icon
             picture = theme.picture(self.state.icon, "text", side, self.devicePixelRatioF())
@@ -115,6 +118,15 @@ class NavigationButton(QAbstractButton):
         painter.drawText(
             QRectF(left, box.top(), room, box.height()), Qt.AlignmentFlag.AlignVCenter, words
         )
+
+    def _paint_progress(self, painter: QPainter, place: QRectF) -> None:
+        """Paint how far the step is; a skipped one has a dash, so that it differs from an empty."""
+        theme = Theme.current()
+        if self.state.status == SKIPPED:
+            draw_symbol(painter, place, "none", theme.colour("muted"))
+        else:
+            share = self.state.share
+            draw_ring(painter, place, share, theme.colour("accent"), theme.colour("border"))
 
 
 class Navigation(QScrollArea):

@@ -15,7 +15,7 @@ from workbench.base.language import _
 from workbench.ui.look.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from workbench.ui.parts.page import Command
 
@@ -24,16 +24,23 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class Hit:
-    """One line of the palette: what it says, what stands to the right of it, what it does."""
+    """One line of the palette: what it says, what stands to the right of it, what it does.
+
+    ``also`` are other names under which it is found.
+    """
 
     text: str
     detail: str
     run: Callable[[], None]
     icon: str = ""
+    also: str = ""
 
 
-def hits_of(commands: tuple[Command, ...]) -> list[Hit]:
-    """Return commands that can be done now as lines, with their keys."""
+def hits_of(commands: tuple[Command, ...], also: Mapping[str, str]) -> list[Hit]:
+    """Return commands that can be done now as lines, with their keys.
+
+    ``also`` are the names of commands in the other languages, by id.
+    """
     ready = (command for command in commands if command.ready is None or command.ready())
     return [
         Hit(
@@ -41,21 +48,26 @@ def hits_of(commands: tuple[Command, ...]) -> list[Hit]:
             QKeySequence(c.key).toString(QKeySequence.SequenceFormat.NativeText),
             c.run,
             c.icon,
+            also.get(c.id, ""),
         )
         for c in ready
     ]
 
 
 def match(hits: list[Hit], typed: str) -> list[Hit]:
-    """Return the lines that hold every typed word, those that begin with them first."""
+    """Return the lines that hold every typed word, those that begin with them first.
+
+    What a line says goes before its other names, in which words may be mixed.
+    """
     words = fold(typed).split()
     found = []
     for index, hit in enumerate(hits):
-        text = fold(hit.text)
-        if all(word in text for word in words):
-            starts = sum(not (text.startswith(word) or f" {word}" in text) for word in words)
-            found.append((starts, index, hit))
-    return [hit for _starts, _index, hit in sorted(found, key=lambda f: f[:2])]
+        said, known = fold(hit.text), fold(f"{hit.text} {hit.also}")
+        if all(word in known for word in words):
+            foreign = not all(word in said for word in words)
+            starts = sum(not (known.startswith(word) or f" {word}" in known) for word in words)
+            found.append((foreign, starts, index, hit))
+    return [hit for *_rank, hit in sorted(found, key=lambda each: each[:3])]
 
 
 class Palette(QFrame):
@@ -84,9 +96,9 @@ class Palette(QFrame):
         column.addWidget(self.list)
         self.hide()
 
-    def open(self, commands: tuple[Command, ...]) -> None:
-        """Show the panel with the commands of this moment."""
-        self._commands = hits_of(commands)
+    def open(self, commands: tuple[Command, ...], also: Mapping[str, str]) -> None:
+        """Show the panel with the commands of this moment; ``also`` as in :func:`hits_of`."""
+        self._commands = hits_of(commands, also)
         self._before = self.window().focusWidget()
         metrics = Theme.current().metrics
         width = min(metrics.px(560), self.window().width() - 40)

@@ -166,8 +166,7 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: Project) -> None:
         """Show an opened file; the one before is closed."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
         if project.read_only and self.workspace is not None:
@@ -181,6 +180,7 @@ class MainWindow(QMainWindow):
             project, self.entries, self.settings, self.jobs, self.ask, self._program.documents()
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
+        self.workspace.mode_wanted.connect(self.set_mode)
         self._only(self.workspace)
         self.header.show()
         self.status.show()
@@ -202,11 +202,16 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the open file and show the start page."""
-        if self.workspace is not None:
-            self._close_workspace()
+        self.let_go()
         self._show_start_page()
 
-    def _close_workspace(self) -> None:
+    def commit(self) -> None:
+        """Write what is being typed; the file stays open."""
+        if self.workspace is not None and self.workspace.page is not None:
+            self.workspace.page.leave()
+
+    def let_go(self) -> None:
+        """Close the file without showing anything in its place."""
         if self.workspace is None:
             return
         self.workspace.close_down()
@@ -227,7 +232,13 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command field."""
-        self.palette_panel.open(self.all_commands())
+        others = (each for each in language.LANGUAGES if each != language.current())
+        names: dict[str, str] = {}
+        for other in others:
+            with language.using(other):
+                for command in self.all_commands():
+                    names[command.id] = f"{names.get(command.id, '')} {command.title}".strip()
+        self.palette_panel.open(self.all_commands(), names)
 
     def _search(self, typed: str) -> list[Hit]:
         if self.workspace is None:
@@ -265,6 +276,20 @@ class MainWindow(QMainWindow):
         page = self.workspace.page if self.workspace else None
         if page is not None and index < len(page.views()):
             page.show_view(index)
+
+    def on_step(self) -> bool:
+        """Whether the page that is shown is a step of the work."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and bool(state.number)
+
+    def on_marked_step(self) -> bool:
+        """Whether the status of the step that is shown was set by hand."""
+        state = self.workspace.current_state() if self.workspace else None
+        return state is not None and state.by_hand
+
+    def mark_step(self, status: str) -> None:
+        """Set the status of the step that is shown by hand; empty gives it back."""
+        self._on_desk(lambda desk: desk.mark_step(desk.current_key, status))
 
     def back(self) -> None:
         """Open the page before."""
@@ -335,6 +360,17 @@ class MainWindow(QMainWindow):
         change()
         self.settings.change(zoom=Theme.current().zoom)
 
+    def set_mode(self, full: bool) -> None:  # noqa: FBT001 - a state, as a signal tells it
+        """Show all fields everywhere or only the usual ones; the pages are made anew."""
+        if full == self.settings.current.show_all_fields:
+            return
+        self.settings.change(show_all_fields=full)
+        if self.workspace is not None:
+            state = self.workspace.close_down()
+            self._show_workspace(self.workspace.project, state)
+            words = _("All fields are shown.") if full else _("Only the usual fields are shown.")
+            self.workspace.notice(words)
+
     def set_language(self, chosen: str) -> None:
         """Change the language at once: everything is built anew around the same project."""
         language.set_language(chosen)
@@ -352,5 +388,5 @@ class MainWindow(QMainWindow):
         self.settings.change(
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii")
         )
-        self._close_workspace()
+        self.let_go()
         super().closeEvent(event)

@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
-from workbench.ui.parts.guide_strip import Guide
+from workbench.project.step_notes import DONE, SKIPPED, StepMark, mark_step
+from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.shell.entries import blank_states, states
@@ -39,6 +41,7 @@ class Workspace(QWidget):
     """Shows the steps of one project and does for the pages what a desk does."""
 
     page_shown = Signal(str)
+    mode_wanted = Signal(bool)
     edited = Signal(object)
 
     def __init__(
@@ -61,6 +64,7 @@ class Workspace(QWidget):
         self._ask = ask
         self._protected = False
         self._inspector_wanted = True
+        self._inspector_asked = False
         self._states = blank_states(entries)
         self._reckoned = False
         self.context = PageContext(
@@ -76,13 +80,17 @@ class Workspace(QWidget):
         self.navigation.fill(self._states, {entry.section: _(entry.heading) for entry in entries})
         self.navigation.chosen.connect(self.go_to)
         self.stack = QStackedWidget()
-        self.inspector = Inspector()
+        self.inspector = Inspector(self.context.settings)
+        self.inspector.guide.status_wanted.connect(lambda s: self.mark_step(self._current, s))
+        self.inspector.guide.next_wanted.connect(self._go_on)
+        self.asking = AskLine()
         self.notices = NoticeBar()
         self.notices.acted.connect(self.undo)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
+        middle.addWidget(self.asking)
         middle.addWidget(self.notices)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,9 +134,39 @@ class Workspace(QWidget):
 
     def steps_overview(self) -> tuple[StepState, ...]:
         """Return the state of all steps, computed now."""
-        self._states = states(tuple(self._entries.values()), self.project, {})
+        self._states = states(tuple(self._entries.values()), self.project)
         self._reckoned = True
         return self._states
+
+    def set_mode(self, *, full: bool) -> None:
+        """Show all fields everywhere, or only those that everybody needs."""
+        self.mode_wanted.emit(full)
+
+    def mark_step(self, step: str, status: str) -> None:
+        """Ask why a step is ``done`` or ``skipped`` and set it so; empty gives it back."""
+        if not status:
+            self._mark(step, None)
+            return
+        question, button, missing = {
+            DONE: (N_("Why is “{step}” done?"), N_("Set to done"), ""),
+            SKIPPED: (N_("Why is “{step}” skipped?"), N_("Skip"), N_("Write why")),
+        }[status]
+        self.asking.ask(
+            _(question).format(step=_(self._entries[step].title)),
+            _(button),
+            lambda reason: self._mark(step, StepMark(status, reason)),
+            missing=_(missing),
+        )
+
+    def _mark(self, step: str, mark: StepMark | None) -> None:
+        try:
+            mark_step(self.project, step, self._entries[step].title, mark)
+        except WorkbenchError as error:
+            self.fail(error)
+            return
+        label = self.project.undo_label()
+        if label:
+            self.notice(label, undo=True)
 
     # -- pages
 
@@ -152,9 +190,7 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
             self._stale.add(key)
         if key != self._current:
-            what, why, good_enough = self._entries[key].guide
-            self.inspector.set_guide(Guide(_(what), _(why), tuple(map(_, good_enough))))
-            self.inspector.show_widget(None)
+            self._show_guide(key)
         self._current = key
         if key in self._stale:
             self._stale.discard(key)
@@ -164,6 +200,37 @@ class Workspace(QWidget):
         page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
         self.page_shown.emit(key)
+
+    def _show_guide(self, key: str) -> None:
+        entry = self._entries[key]
+        what, why, good_enough = entry.guide
+        guide = Guide(_(what), _(why), tuple(map(_, good_enough)), _(entry.example))
+        self.inspector.guide.show_guide(guide)
+        self.inspector.open_page(key)
+        if self._reckoned:
+            QTimer.singleShot(0, self, self._tell_guide)
+
+    def _tell_guide(self) -> None:
+        """Say in the guide how far the step is whose page is shown."""
+        page, signs = self.page, self._entries[self._current].signs
+        if page is None:
+            return
+        if signs is None:
+            met = page.signs()
+        else:
+            with self.project.read() as session:
+                met = signs(session, self.project.today())
+        self.inspector.guide.tell(self.current_state(), met)
+
+    def current_state(self) -> StepState | None:
+        """Return how far the step is whose page is shown, as last reckoned."""
+        return next((state for state in self._states if state.key == self._current), None)
+
+    def _go_on(self) -> None:
+        """Go where the remark of this step leads."""
+        state = self.current_state()
+        if state is not None:
+            self.go_to(state.key, state.row_id)
 
     def step_by(self, count: int) -> None:
         """Open the next (1) or the previous (-1) step in the navigation."""
@@ -197,6 +264,7 @@ class Workspace(QWidget):
     def _tell_states(self) -> None:
         # The overview has just reckoned them when it is the page that is shown.
         self.navigation.tell(self._states if self._reckoned else self.steps_overview())
+        self._tell_guide()
 
     def first_states(self) -> None:
         """Compute the steps' states for the first time, after the first paint."""
@@ -231,9 +299,10 @@ class Workspace(QWidget):
             self.page.refresh(None)
 
     def toggle_inspector(self) -> None:
-        """Show or hide the inspector."""
+        """Show or hide the inspector, also where the window is too narrow to show it by itself."""
         self._inspector_wanted = not self.inspector.isVisible()
-        self.inspector.setVisible(self._inspector_wanted)
+        self._inspector_asked = self._inspector_wanted and self._relative_width() < NARROW
+        self._arrange()
 
     def toggle_navigation(self) -> None:
         """Show or hide the navigation."""
@@ -264,10 +333,14 @@ class Workspace(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        scale = self.navigation.fontMetrics().height() / 16
-        width = self.width() / max(scale, 1.0)
+        width = self._relative_width()
         self.navigation.set_slim(slim=width < SLIM)
-        self.inspector.setVisible(self._inspector_wanted and width >= NARROW)
+        fits = width >= NARROW or self._inspector_asked
+        self.inspector.setVisible(self._inspector_wanted and fits)
+
+    def _relative_width(self) -> float:
+        """Return the width in pixels as it would be with the font at 100 %."""
+        return self.width() / max(self.navigation.fontMetrics().height() / 16, 1.0)
 
     def close_down(self) -> dict[str, object]:
         """Commit what is being typed, forget the pages; return what must survive a new building."""
