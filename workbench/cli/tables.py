@@ -32,7 +32,7 @@ def bring(said: argparse.Namespace, clock: Clock) -> Answer:
     """Bring in a table or a map, or say what that would do."""
     source = Source(Path(said.source), said.sheet)
     importer = importer_for(said.kind, source)
-    wishes = Wishes(read_mapping(said.mapping))
+    wishes = Wishes(read_mapping(said.mapping), said.round, said.add)
     with open_project(Path(said.file), clock=clock, read_only=said.dry_run) as project:
         coming = importer.plan(project, source, wishes, lambda _share: None)
         if not said.dry_run:

@@ -13,6 +13,8 @@ from workbench.models.registry import RECORDS, record
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import Importer, Incoming, incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
+from workbench.steps.situation.survey_counts_import import COUNTS
+from workbench.steps.situation.survey_import import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +98,8 @@ def _registers() -> Iterator[Importer]:
 IMPORTERS: Final = (
     *_registers(),
     Importer(MAP, N_("map"), _never, _map),
+    ANSWERS,
+    COUNTS,
 )
 
 

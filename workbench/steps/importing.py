@@ -35,11 +35,13 @@ class Wishes:
     """How a file is to be read, where people have said so.
 
     ``mapping`` says what columns mean, by heading ("" leaves one out); ``round`` is the round of a
-    measurement that the rows belong to, where no column says it.
+    measurement that the rows belong to, where no column says it; ``add`` puts them beside what the
+    round has already instead of in its place.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     round: str = ""
+    add: bool = False
 
 
 @dataclass(frozen=True)

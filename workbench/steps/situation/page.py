@@ -22,5 +22,12 @@ class SituationPage(ViewsPage):
     """Safety and perceived safety, measured side by side and never put into one figure."""
 
     def __init__(self, context: PageContext) -> None:
-        views = (View("surveys", _("Surveys"), _surveys, ("survey_item", "survey_round")),)
+        views = (
+            View(
+                "surveys",
+                _("Surveys"),
+                _surveys,
+                ("survey", "survey_item", "survey_round", "population_cell"),
+            ),
+        )
         super().__init__(context, _("Current-state analysis"), views)
