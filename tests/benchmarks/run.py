@@ -120,6 +120,18 @@ def rules():
     return {"reschedule, 2,000": beside(whole, median_of(floor, 15))}
 
 
+def levies():
+    """Reckon six levy models for 500 properties; the floor only divides as many amounts."""
+    from tests.benchmarks.levy import five_hundred, six_models
+    from workbench.rules.levy import reckon
+    from workbench.rules.money import share_out
+
+    members, models = five_hundred(), six_models()
+    whole = median_of(lambda _i: [reckon(model, members) for model in models], 15)
+    plain = median_of(lambda _i: [share_out(10**9, range(1, 501)) for _model in models], 15)
+    return {"six levies, 500 properties": beside(whole, plain)}
+
+
 def table(folder):
     """Filter and sort 10,000 rows; the floors search and sort what is ready in memory."""
     from PySide6.QtWidgets import QApplication
@@ -233,6 +245,13 @@ def ground():
     return measure(median_of, beside)
 
 
+def map_frames():
+    """Frames of a large map while one pans and zooms (tests/benchmarks/map_frames.py)."""
+    from tests.benchmarks.map_frames import measure
+
+    return measure()
+
+
 def edit(folder):
     """One row changed, on disk; the floor is the same in plain SQL (tests/benchmarks/edit.py)."""
     from tests.benchmarks.edit import measure
@@ -250,7 +269,8 @@ def main():
     with tempfile.TemporaryDirectory() as own:
         os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
-        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | ground()
+        found = start(folder) | edit(folder) | table(folder) | chart() | rules()
+        found |= ground() | levies() | map_frames()
         found |= document(folder)
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))

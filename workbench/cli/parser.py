@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
+VCARDS = ("3.0", "4.0")
 AUDIENCES = ("internal", "steering", "public")
 
 
@@ -150,6 +151,8 @@ def _tables(commands: Commands) -> None:
     export.add_argument("--document")
     export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
+    export.add_argument("--group", default="", help=_("only the people in this group"))
+    export.add_argument("--vcard", choices=VCARDS, default=VCARDS[0])
 
 
 def _answers(commands: Commands) -> None:
