@@ -23,7 +23,7 @@ from workbench.steps.situation.survey_meanings import meanings_of
 from workbench.steps.situation.views import read_answers as stored_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from workbench.exchange.answer_codes import ColumnReading
@@ -115,7 +115,12 @@ def plan_answers(project: Project, source: Source, wishes: Wishes, progress: Pro
     plan = AnswersPlan(book, table, layout, reading, headings, mapping)
     items = tuple(_item_id(book, each) for each in layout.columns)
     plan.rounds = [_planned(book, store, each, items, wishes) for each in reading.rounds]
-    plan.notes = [*([told] if told else []), *_replaced(plan), *doubts(table, layout, reading)]
+    plan.notes = [
+        *([told] if told else []),
+        *_replaced(plan),
+        *_recounted(plan, store),
+        *doubts(table, layout, reading),
+    ]
     return _incoming(plan)
 
 
@@ -178,20 +183,20 @@ def _round_name(
 ) -> tuple[str, str]:
     """Return the name of the round that the answers go to, and what to say of where it is from.
 
-    It is the one that somebody named, that a column names, that the name of the file or the days of
-    the answers tell, or the only round that is still without answers.
+    It is the one that somebody named, that a column names, that the days of the answers or the name
+    of the file tell, or the only round that is still without answers.
     """
     if wishes.round:
         return wishes.round, ""
     if layout.round_column is not None:
         return "", ""
+    month = _month(table, layout, today)
+    if month:
+        return _told(book, month, _("the days of the answers"))
     found = _IN_NAME.search(file_name)
     if found is not None:
         name = "-".join(part for part in found.groups() if part)
         return _told(book, name, _("the name of the file"))
-    month = _month(table, layout, today)
-    if month:
-        return _told(book, month, _("the days of the answers"))
     empty = [row for row in book.rounds if not store.respondents.get(row["id"])]
     if len(empty) == 1:
         return _told(book, str(empty[0]["name"]), _("it is the only one without answers"))
@@ -264,6 +269,17 @@ def _replaced(plan: AnswersPlan) -> list[str]:
         for each in plan.rounds
         if each.before and not each.added and not each.kept
     ]
+
+
+def _recounted(plan: AnswersPlan, store: AnswerStore) -> Iterator[str]:
+    """Yield what counts would be replaced by answers of people."""
+    codes = {row["id"]: row["code"] for row in plan.book.items}
+    for each in plan.coming:
+        counted = [codes[item] for item in each.items if (each.id, item) in store.counts]
+        if counted:
+            yield _("{round} has counted answers to {codes}; they are replaced").format(
+                round=each.name, codes=", ".join(counted)
+            )
 
 
 ANSWERS: Final = Importer("survey", N_("answers to a survey"), likeness_of_answers, plan_answers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import number_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.exchange.answer_columns import KEY, NEW, ROUND
 from workbench.exchange.incoming import IncomingColumn, Meanings
 from workbench.rules.scales import DONT_KNOW, NO_ANSWER
@@ -63,7 +63,8 @@ def _note(reading: ColumnReading | None, column: AnswerColumn) -> str:
     """Return how many answered, did not know, left it out, wrote what is no answer."""
     if reading is None:
         return ""
-    said = [_("{count} answers").format(count=number_text(reading.answered))]
+    answered = ngettext("{count} answer", "{count} answers", reading.answered)
+    said = [answered.format(count=number_text(reading.answered))]
     if reading.width == 1 and reading.codes:
         unsure = reading.count(DONT_KNOW)
         blank = reading.count(NO_ANSWER) - reading.off_scale.total()

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 TOLD: Final = 8
 MOST_COLUMNS: Final = 200
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_COMBO: Final = 220
+_COMBO: Final = 280
 
 
 @dataclass
