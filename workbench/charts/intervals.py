@@ -25,6 +25,7 @@ _CHANGE: Final = 5.9
 _VERDICT: Final = 8.4
 _LEAST_AXIS: Final = 12.5
 _CODE: Final = 3.2
+_SMALL: Final = 0.84
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class _Columns:
     change: float
     verdict: float
     per_unit: float
+    letters: float = BASE_TEXT
 
 
 def interval_scene(
@@ -129,11 +131,14 @@ def _columns(
     left = first - (rounds - 1) * text * _FIGURE - text * (_FIGURE + 0.4)
     label = text * (_CODE if any(each.code for each in rows) else 0.6)
     widest = max((measure.text_width(each.label, text) for each in rows), default=0.0)
+    widest = max(widest, measure.text_width(head.label, text * 0.92) + text * 0.6 - label)
     axis = min(label + widest + text, max(left - text * _LEAST_AXIS, left * 0.55))
     axis_end = max(left, axis + text * 4)
-    return _Columns(
-        label, axis, axis_end, figures, change, verdict, (axis_end - axis) / (most or 1.0)
-    )
+    # Where one question needs two lines all are set smaller, so that they look alike.
+    fits = widest <= axis - label - text * 0.8
+    letters = text if fits else text * _SMALL
+    per_unit = (axis_end - axis) / (most or 1.0)
+    return _Columns(label, axis, axis_end, figures, change, verdict, per_unit, letters)
 
 
 def _heading(head: IntervalHead, columns: _Columns, text: float, most: float) -> list[Shape]:
@@ -178,8 +183,8 @@ def _row(
         shapes.append(Text(text * 0.6, baseline, each.code, text * 0.92, "muted", BOLD))
     room = columns.axis - columns.label - text * 0.8
     weight = BOLD if strong else NORMAL
-    label = measure.elide(each.label, room, text, weight)
-    shapes.append(Text(columns.label, baseline, label, text, "text", weight, max_width=room))
+    middle = top + row / 2
+    shapes += _label(each.label, (columns.label, middle), room, columns.letters, weight)
     shapes += _marks(each, columns, top, text)
     last = len(each.marks) - 1
     for at, (x, mark) in enumerate(zip(columns.figures, each.marks, strict=True)):
@@ -190,6 +195,20 @@ def _row(
         weight = BOLD if each.certain else NORMAL
         shapes.append(Text(columns.change, baseline, each.change, text, "text", weight, "end"))
     return [*shapes, *_verdict(each, columns, baseline, width, text)]
+
+
+def _label(
+    words: str, place: tuple[float, float], room: float, size: float, weight: int
+) -> list[Shape]:
+    """Write a question around the middle of its row, on two lines where it needs them."""
+    x, middle = place
+    lines = measure.wrap(words, room, size, 2, weight)
+    step = size * 1.08
+    first = middle + size * 0.36 - step * (len(lines) - 1) / 2
+    return [
+        Text(x, first + at * step, line, size, "text", weight, max_width=room)
+        for at, line in enumerate(lines)
+    ]
 
 
 def _marks(each: IntervalRow, columns: _Columns, top: float, text: float) -> list[Shape]:

@@ -9,13 +9,19 @@ from workbench.steps.situation.progress import progress
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import MakePage
+    from workbench.steps.step import Chapter, MakePage
 
 
 def _page() -> MakePage:
     from workbench.steps.situation.page import SituationPage
 
     return SituationPage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.situation.chapter import chapter
+
+    return chapter
 
 
 STEP = Step(
@@ -35,4 +41,5 @@ STEP = Step(
     ),
     progress=progress,
     page=_page,
+    chapter=_chapter,
 )

@@ -194,7 +194,7 @@ def _facts(rounds: Sequence[Values], content: SurveyContent) -> Iterator[tuple[s
     people = [content.store.respondents.get(row["id"], 0) for row in rounds]
     yield _("Answers"), [number_text(count) for count in people]
     asked = [row["sample_size"] for row in rounds]
-    yield kind["sample_size"].title(), [number_text(n) if n else "–" for n in asked]
+    yield _("People asked"), [number_text(n) if n else "–" for n in asked]
     yield (
         _("Response rate"),
         [percent_text(n / whole) if whole else "–" for n, whole in zip(people, asked, strict=True)],

@@ -116,7 +116,8 @@ def split_sentence(results: SurveyResults, split: SplitResult) -> str:
     if split.hidden is None:
         return ""
     names = [label or _("not stated") for label in split.hidden.together]
-    return split_words(split.hidden, name, names, results.limits)
+    said = split_words(split.hidden, name, names, results.limits)
+    return said[:1].upper() + said[1:]
 
 
 def row_sentence(results: SurveyResults, result: Result) -> str:
