@@ -25,7 +25,7 @@ _CHANGE: Final = 5.9
 _VERDICT: Final = 8.4
 _LEAST_AXIS: Final = 12.5
 _CODE: Final = 3.2
-_SMALL: Final = 0.84
+_SMALL: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,21 @@ class ColumnTable:
 
 
 def read_columns(
-    path: Path, sheet: str | None = None, progress: Progress = lambda _share: None
+    path: Path,
+    sheet: str | None = None,
+    progress: Progress = lambda _share: None,
+    *,
+    checked: bool = False,
 ) -> ColumnTable:
     """Return a table of a text file or workbook by column.
 
     A second row of headings (question texts below codes) is joined to the first. Raises
     WorkbenchError as ``read_sheets`` does, and when there are more than 20 million cells.
+    ``checked`` as in ``read_large_sheet``.
     """
     data = bytes_of(path)
     if is_workbook(data):
-        first, cells = read_large_sheet(data, sheet)
+        first, cells = read_large_sheet(data, sheet, checked=checked)
         rows = ((first + at, [plain(clean_cell(each)) for each in row])
                 for at, row in enumerate(cells))  # fmt: skip
         return _table(path.name, _filled(rows, len(cells), progress))

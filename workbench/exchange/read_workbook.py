@@ -24,6 +24,10 @@ ZIP: Final = b"PK\x03\x04"
 _SECTOR: Final = 4096
 
 
+class TooManyCells(WorkbenchError):  # noqa: N818 - what it is, not that it is an error
+    """A sheet without harm has more cells than a Grid may have."""
+
+
 def is_workbook(data: bytes) -> bool:
     """Tell by its first bytes whether ``data`` may be a workbook."""
     return data.startswith((ZIP, COMPOUND))
@@ -45,13 +49,17 @@ def read_workbook(data: bytes, source: str, sheet: str | None = None) -> tuple[G
     return tuple(grid for grid in grids if grid.rows)
 
 
-def read_large_sheet(data: bytes, sheet: str | None = None) -> tuple[int, list[list[Cell]]]:
+def read_large_sheet(
+    data: bytes, sheet: str | None = None, *, checked: bool = False
+) -> tuple[int, list[list[Cell]]]:
     """Return the rows of the first visible sheet that holds something, or of the one named.
 
     Also of sheets with up to 5 million cells, which become no Grid. With them comes the number of
-    the first row, counted from 1. Raises WorkbenchError as ``read_workbook`` does.
+    the first row, counted from 1. ``checked`` says that ``read_workbook`` found no harm in the same
+    bytes; looking takes longer than reading. Raises WorkbenchError as that does.
     """
-    _check(data)
+    if not checked:
+        _check(data)
     if data.startswith(COMPOUND):
         data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
     workbook = _opened(data)
@@ -136,7 +144,8 @@ def _laid_out(sheet: CalamineSheet, name: str, source: str) -> Grid:
     if sheet.start is None:
         return Grid(source, name, ())
     if sheet.height > MAX_ROWS or sheet.height * sheet.width > MAX_CELLS:
-        raise too_large()
+        refusal = too_large()
+        raise TooManyCells(refusal.message, **refusal.facts)
     rows = sheet.to_python(skip_empty_area=True)
     first = sheet.start[0] + 1
     return grid_of(source, name, ([_cell(cell) for cell in row] for row in rows), first=first)

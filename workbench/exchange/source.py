@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.errors import WorkbenchError
+from workbench.exchange.grid import grid_of
 from workbench.exchange.read_columns import read_columns
 from workbench.exchange.read_map import is_map, read_map
 from workbench.exchange.read_table import read_head, read_sheets
+from workbench.exchange.read_workbook import TooManyCells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.exchange.grid import Grid
     from workbench.exchange.read_columns import ColumnTable
 
+_FIRST: Final = 200
 _LARGE: Final = 2_000_000  # bytes; of larger files the first rows tell what they are
 
 
@@ -30,6 +34,7 @@ class Source:
     def __init__(self, path: Path, sheet: str | None = None) -> None:
         self.path, self.sheet = path, sheet
         self._columns: ColumnTable | None = None
+        self._checked = False
 
     @property
     def name(self) -> str:
@@ -49,7 +54,7 @@ class Source:
     def read_columns(self, progress: Callable[[float], None]) -> ColumnTable:
         """Return its first table, or the sheet that is meant, by column; also a large one."""
         if self._columns is None:
-            self._columns = read_columns(self.path, self.sheet, progress)
+            self._columns = read_columns(self.path, self.sheet, progress, checked=self._checked)
         return self._columns
 
     @cached_property
@@ -59,11 +64,27 @@ class Source:
 
     @cached_property
     def samples(self) -> tuple[Grid, ...]:
-        """Its tables, of a large text only the first rows: enough to see what they are about."""
+        """Its tables, of a large one only the first rows: enough to see what they are about."""
+        head = read_head(self.path) if self._is_large() else None
+        if head is not None:
+            return (head,)
         try:
-            if self.path.stat().st_size <= _LARGE:
-                return self.grids
+            return self.grids
+        except TooManyCells as error:
+            self._checked = True  # a sheet that does harm is refused before its cells are counted
+            # What is too large for a table of cells may still be the answers of people.
+            try:
+                return (self._beginning(),)
+            except WorkbenchError:
+                raise error from None
+
+    def _is_large(self) -> bool:
+        try:
+            return self.path.stat().st_size > _LARGE
         except OSError:
-            return self.grids  # which says why
-        head = read_head(self.path)
-        return self.grids if head is None else (head,)
+            return False  # reading it says why
+
+    def _beginning(self) -> Grid:
+        table = self.read_columns(lambda _share: None)
+        rows = zip(*(column[:_FIRST] for column in table.columns), strict=True)
+        return grid_of(self.name, self.sheet or "", [table.headings, *rows])
