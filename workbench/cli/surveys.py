@@ -57,7 +57,7 @@ def survey(said: argparse.Namespace, clock: Clock) -> Answer:
 
 def _grouping(content: SurveyContent, name: str) -> Grouping:
     """Return what "kön" or "kön,ålder" means; raises WorkbenchError when it means nothing."""
-    known = groupings(content.items, content.store, content.background_titles)
+    known = groupings(content.items, content.store, content.background_names)
     found = [next((each for each in known if each.is_called(part)), None)
              for part in name.replace("×", ",").split(",")]  # fmt: skip
     first = found[0]

@@ -240,7 +240,12 @@ class _Known:
         if match and fold(match[1]) in self._codes:
             return self._codes[fold(match[1])]
         rest = heading[match.end() :] if match else heading
-        return self._titles.get(_plain(rest)) or self._titles.get(_plain(heading))
+        found = self._titles.get(_plain(rest)) or self._titles.get(_plain(heading))
+        stem = _BRACKET.fullmatch(heading) or _NUMBERED.fullmatch(heading)
+        if found is None and stem is not None:
+            ticked = self._titles.get(_plain(stem[1]))
+            found = ticked if ticked is not None and ticked.scale == "multiple" else None
+        return found
 
 
 def _new(

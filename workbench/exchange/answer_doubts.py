@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
+from workbench.models.registry import record
 from workbench.rules.scales import DONT_KNOW, NO_ANSWER, read_answer, scale_of
 
 if TYPE_CHECKING:
@@ -161,12 +162,22 @@ def _left_out(layout: AnswerLayout) -> Iterator[str]:
         yield _("Left out because another column answers the same question: {columns}").format(
             columns=", ".join(layout.doubled)
         )
-    new = [each.heading for each in layout.columns if each.item_id is None and _one_way(each)]
+    made = [each for each in layout.columns if each.item_id is None]
+    if made:
+        yield _("New questions, read as: {columns}").format(
+            columns=", ".join(f"{each.heading} ({_scale_name(each)})" for each in made)
+        )
+    new = [each.heading for each in made if _one_way(each)]
     if new:
         yield _(
             "In new questions more counts as better; where less is better, say so under Questions: "
             "{columns}"
         ).format(columns=", ".join(new))
+
+
+def _scale_name(column: AnswerColumn) -> str:
+    choice = record("survey_item")["scale"].choice(column.scale)
+    return choice.text() if choice else column.scale
 
 
 def _one_way(column: AnswerColumn) -> bool:

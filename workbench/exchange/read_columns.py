@@ -106,6 +106,7 @@ def _filled(rows: Iterable[Numbered], about: int, progress: Progress) -> list[Nu
 def _table(source: str, numbered: Sequence[Numbered]) -> ColumnTable:
     if not numbered:
         raise not_a_table()
+    numbered = [each for each in numbered if not each[1][0].startswith(_MACHINE)]
     rows = [row for _number, row in numbered]
     width = max(len(row) for row in rows)
     if width * len(rows) > MAX_CELLS:
@@ -117,8 +118,6 @@ def _table(source: str, numbered: Sequence[Numbered]) -> ColumnTable:
     second = body < len(rows) and _is_second_heading(rows, body)
     if second:
         headings = [_joined(a, b) for a, b in zip_longest(headings, rows[body], fillvalue="")]
-        body += 1
-    while body < len(rows) and any(cell.startswith(_MACHINE) for cell in rows[body]):
         body += 1
     if body >= len(rows):
         raise WorkbenchError(N_("The table has headings but no rows"))

@@ -164,7 +164,8 @@ def _refuse_nameless(
 def _off_scale(each: ColumnReading, table: ColumnTable, kept: Sequence[int]) -> list[RowError]:
     """Return one refusal for each different text that is no answer, with the first such row."""
     found = []
-    for text, count in each.off_scale.most_common(_MOST_TOLD):
+    often = sorted(each.off_scale.items(), key=lambda pair: (-pair[1], each.first.get(pair[0], 0)))
+    for text, count in often[:_MOST_TOLD]:
         row = table.number(kept[each.first.get(text, 0)]) if kept else 0
         facts = {"text": text.strip()[:40], "count": count}
         if count == 1:

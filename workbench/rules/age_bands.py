@@ -18,8 +18,8 @@ OLDEST: Final = 120
 _FIRST_BORN: Final = 1900
 _BETWEEN: Final = re.compile(r"\D*(\d{1,3})\s*(?:[-–—]|till|to)\s*(\d{1,3})\D*")
 _FROM: Final = re.compile(
-    r"\D*(\d{1,3})\s*(?:\+|[-–—]|(?:ar )?och (?:uppat|aldre)|(?:ar )?eller aldre|"
-    r"(?:and|or) (?:over|older)).*"
+    r"\D*(\d{1,3})\s*(?:\+|[-–—]|(?:ar )?(?:och|eller) (?:uppat|aldre)|"
+    r"(?:years )?(?:and|or) (?:over|older)).*"
 )
 _UNDER: Final = re.compile(r"(?:under|yngre an|below|younger than)\s*(\d{1,3})\D*")
 

@@ -117,6 +117,11 @@ def scale_of(key: str | None, options: str = "") -> Scale | None:
     return None
 
 
+def _bare(text: str) -> str:
+    """Return an answer as it is compared: "16-24" is "16–24"."""
+    return fold(text).replace("–", "-").replace("—", "-")
+
+
 @lru_cache(maxsize=256)
 def _known(scale: Scale) -> Mapping[str, int]:
     known: dict[str, int] = {}
@@ -127,9 +132,9 @@ def _known(scale: Scale) -> Mapping[str, int]:
             known[str(place)] = place
         for language in LANGUAGES:
             with using(language):
-                known.setdefault(fold(scale.label(place)), place)
+                known.setdefault(_bare(scale.label(place)), place)
     for word, place in _ALSO.get(scale.key, {}).items():
-        known.setdefault(fold(word), place)
+        known.setdefault(_bare(word), place)
     return known
 
 
@@ -138,7 +143,7 @@ def read_answer(scale: Scale, text: str) -> int | None:
 
     "4", "4.0", "Ganska trygg", "4 – ganska trygg" and "4 = ganska trygg" are 4 on a scale of five.
     """
-    bare = fold(text)
+    bare = _bare(text)
     if bare in _BLANK and bare not in _known(scale):
         return NO_ANSWER
     if bare in _known(scale):

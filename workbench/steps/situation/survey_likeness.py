@@ -28,9 +28,9 @@ def likeness_of_answers(_source: Source, grid: Grid) -> float:
         return 0.0
     answers = [each for each in layout.columns if each.scale in _STEPS]
     asking = [each for each in answers if _asks(each)]
-    if len(answers) < _LEAST or not asking:
-        return 0.0
     backgrounds = sum(1 for each in layout.columns if each.background)
+    if len(answers) + backgrounds < _LEAST or not asking:
+        return 0.0
     return min((len(answers) + backgrounds) / len(layout.columns) + 0.15, 1.0)
 
 

@@ -59,7 +59,7 @@ def results_of(
         content.survey,
         content.rounds,
         tuple(items),
-        tuple(groupings(content.items, content.store, content.background_titles)),
+        tuple(groupings(content.items, content.store, content.background_names)),
         content.limits,
         used,
         bool(weights),
@@ -166,7 +166,7 @@ class _Maker:
         asked = self._store.asked(row["id"], item["id"])
         did_not_know, blank = unsure(tally)
         made = self._result(scale, shown, counts_on(scale, tally), weighed, sample_of(row))
-        return Result(row, shown, asked, made[0], made[1], did_not_know, blank)
+        return Result(row, shown, asked, *made, did_not_know, blank, scale.grade)
 
     def _result(
         self,
@@ -241,7 +241,7 @@ class _Maker:
                 continue
             weighed = self._weighed(row["id"], item, scale, by, labels)
             made = self._result(scale, shown, counts, weighed, sample_of(row, part=True))
-            results.append(Result(row, shown, any(counts), *made))
+            results.append(Result(row, shown, any(counts), *made, by_mean=scale.grade))
         return GroupResult(labels[0] if len(labels) == 1 else "", tuple(results),
                            labels if len(labels) > 1 else ())  # fmt: skip
 
@@ -329,5 +329,7 @@ def _means_whole(groups: Iterable[GroupResult]) -> bool:
 
 def _emptied(group: GroupResult) -> GroupResult:
     """Return a group that shows nothing."""
-    rounds = (Result(r.round, HIDDEN if r.asked else r.row, r.asked) for r in group.rounds)
+    rounds = (
+        Result(r.round, HIDDEN if r.asked else r.row, r.asked, by_mean=True) for r in group.rounds
+    )
     return GroupResult(group.label, tuple(rounds), group.together)

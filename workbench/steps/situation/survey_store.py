@@ -164,26 +164,26 @@ def _count(found: Codes) -> Tally:
 
 
 def groupings(
-    items: Iterable[Values], store: AnswerStore, titles: Mapping[str, str]
+    items: Iterable[Values], store: AnswerStore, names: Mapping[str, tuple[str, ...]]
 ) -> list[Grouping]:
     """Return what answers can be divided by: questions about the background, then counted ones.
 
-    ``titles`` are the names of backgrounds that are no question's own.
+    ``names`` are what backgrounds are called by their keys, the name to show first.
     """
     found = [
         Grouping(
             item["background"] if item["background"] != "other" else item["code"] or item["id"],
             item["title"],
             (item,),
-            (item["code"], item["title"], titles.get(item["background"], "")),
+            (item["code"], item["title"], *names.get(item["background"], ())),
         )
         for item in items
         if item["background"] and scale_of(item["scale"], item["options"]) is not None
     ]
     for name in store.backgrounds():
         if not any(each.is_called(name) for each in found):
-            title = titles.get(name, name)
-            found.append(Grouping(name, title, (), (title,)))
+            known = names.get(name, (name,))
+            found.append(Grouping(name, known[0], (), known))
     return found
 
 

@@ -43,7 +43,8 @@ class Result:
     """What a question gave in one round, of all or of a group.
 
     ``row`` says what may be shown; ``share`` and ``mean`` are None where they may not, or are not
-    asked for by the scale. ``unsure`` did not know, ``blank`` left it out (None for groups).
+    asked for by the scale; ``by_mean`` says which of them is the question's figure. ``unsure`` did
+    not know, ``blank`` left it out (None for groups).
     """
 
     round: Values
@@ -53,6 +54,7 @@ class Result:
     mean: Mean | None = None
     unsure: int | None = None
     blank: int | None = None
+    by_mean: bool = False
 
     @property
     def n(self) -> int | None:
@@ -61,12 +63,10 @@ class Result:
 
     @property
     def suppressed(self) -> bool:
-        """Whether there is something that is not shown."""
-        return (
-            self.asked
-            and bool(self.row.n is None or self.row.n)
-            and (self.share is None and self.mean is None and not self.row.segments)
-        )
+        """Whether the question's figure, its share or mean, is not shown though there is one."""
+        if not self.asked or self.row.n == 0:
+            return False
+        return self.mean is None if self.by_mean else not self.row.share_shown
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class SurveyContent:
     rounds: tuple[Values, ...]
     store: AnswerStore
     population: tuple[Values, ...] = ()
-    background_titles: Mapping[str, str] = field(default_factory=dict)
+    background_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def limits(self) -> Thresholds:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from workbench.base.language import _
+from workbench.base.language import LANGUAGES, using
 from workbench.models.registry import record, sql_table
 from workbench.project.register import read_rows
 from workbench.steps.situation.survey_store import AnswerStore, Codes
@@ -33,15 +33,27 @@ def read_survey(session: Session, survey_id: str = "") -> SurveyContent | None:
         return None
     items = _mine(session, "survey_item", survey["id"])
     rounds = sorted(_mine(session, "survey_round", survey["id"]), key=_when)
-    choices = record("survey_item")["background"].choices
     return SurveyContent(
         survey,
         tuple(items),
         tuple(rounds),
         read_answers(session, [row["id"] for row in rounds]),
         tuple(_mine(session, "population_cell", survey["id"])),
-        {choice.key: _(choice.label) for choice in choices},
+        _background_names(),
     )
+
+
+def _background_names() -> dict[str, tuple[str, ...]]:
+    """Return what backgrounds are called by their keys: the name now, then all others."""
+    choices = record("survey_item")["background"].choices
+    found = {}
+    for choice in choices:
+        names = [choice.text(), *choice.known_as]
+        for language in LANGUAGES:
+            with using(language):
+                names.append(choice.text())
+        found[choice.key] = tuple(dict.fromkeys(names))
+    return found
 
 
 def _mine(session: Session, table: str, survey_id: str) -> list[Values]:
