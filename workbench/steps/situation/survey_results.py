@@ -116,6 +116,7 @@ class _Maker:
         tallies = [self._store.tally(row["id"], item["id"]) for row in rounds]
         splits = [self._splits(row["id"], item, scale, by, tally)
                   for row, tally in zip(rounds, tallies, strict=True)]  # fmt: skip
+        splits = _filled(splits)
         blocks = blocks_of(scale)
         tables = {
             row["id"]: AnswerTable(blocks, counts_on(scale, tally), tuple(parts))
@@ -273,6 +274,22 @@ class _Maker:
             options.append(OptionResult(label, tuple(results)))
             whole = whole or [Result(each.round, each.row, each.asked) for each in results]
         return ItemResult(item, scale, tuple(whole), tuple(options))
+
+
+def _filled(splits: Sequence[tuple[list[Split], bool]]) -> list[tuple[list[Split], bool]]:
+    """Return the splits of all rounds with the same groups: some may have nobody in a round."""
+    labels: dict[str, dict[str, int]] = {}
+    for parts, _fits in splits:
+        for split in parts:
+            known = labels.setdefault(split.name, {})
+            known |= {label: len(row) for label, row in split.groups.items()}
+    return [([_with_all(split, labels[split.name]) for split in parts], fits)
+            for parts, fits in splits]  # fmt: skip
+
+
+def _with_all(split: Split, labels: Mapping[str, int]) -> Split:
+    rows = {label: split.groups.get(label, (0,) * size) for label, size in labels.items()}
+    return Split(split.name, rows, split.crosses)
 
 
 def _single(item: Values, by: Grouping) -> Grouping:

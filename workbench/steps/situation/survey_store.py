@@ -193,7 +193,7 @@ def crossing(first: Grouping, second: Grouping) -> Grouping | None:
         return None
     return Grouping(
         f"{first.name},{second.name}",
-        f"{first.title} × {second.title}",
+        f"{first.title} × {second.title[:1].lower()}{second.title[1:]}",
         (*first.items, *second.items),
     )
 
