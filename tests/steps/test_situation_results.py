@@ -253,7 +253,7 @@ def test_more_than_two_rounds_are_drawn_with_gaps_where_they_do_not_compare(brin
     facts(empty, "2025-09", method="web")
     facts(empty, "2026-09", method="post")
     results = results_of(read(empty))
-    points = list(Compared(results, 1, 2)._points(item(results, "Q1")))
+    points = Compared(results, 1, 2).points(item(results, "Q1"))
     assert [each.name for each in points] == ["2024", "2025", "2026"]
     assert [each.joined for each in points] == [True, True, False]
     assert all(each.low < each.value < each.high for each in points)

@@ -242,7 +242,18 @@ def _in_full(compared: Compared) -> Iterator[Block]:
             yield Paragraph(" ".join(dict.fromkeys(filter(None, said))), Manner.SMALL)
         if sum(1 for each in item.rounds if each.asked) > 2:  # noqa: PLR2004 - more than compared
             words = _("{question}, all rounds").format(question=item.item["title"])
-            yield Figure(compared.trend_scene(item, WIDTH, TEXT), words)
+            points = compared.points(item)
+            rows = tuple(
+                Row((each.name, each.text, compared.span(each, item), each.note)) for each in points
+            )
+            columns = (
+                Column(_("Round"), header=True),
+                Column(_("Percent")),
+                Column(_("95 % interval")),
+                Column(_("Answers")),
+            )
+            data = Table(columns, rows, words)
+            yield Figure(compared.trend_scene(item, WIDTH, TEXT), words, data=data)
 
 
 def _answers(compared: Compared, item: ItemResult) -> Table:

@@ -207,7 +207,16 @@ class Compared:
         """Return the picture of a question over all rounds that asked it."""
         most = float(HIGHEST_GRADE) if item.scale.grade else 100.0
         said = _("{question}, all rounds").format(question=item.item["title"])
-        return trend_scene(list(self._points(item)), width, text, most, said)
+        return trend_scene(self.points(item), width, text, most, said)
+
+    def points(self, item: ItemResult) -> list[TrendPoint]:
+        """Return all rounds that asked a question, as points of its trend."""
+        return list(self._points(item))
+
+    def span(self, point: TrendPoint, item: ItemResult) -> str:
+        """Return the interval of a point in figures."""
+        mark = Mark(point.value, point.low, point.high, point.text)
+        return _span(mark, 2 if item.scale.grade else 1)
 
     def _points(self, item: ItemResult) -> Iterable[TrendPoint]:
         before: Result | None = None
