@@ -11,7 +11,7 @@ from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
 from workbench.base.reasons import Reason
-from workbench.cli import answers, files, going_back, people, responsibility, tables
+from workbench.cli import answers, files, going_back, people, responsibility, surveys, tables
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "schedule": answers.schedule,
     "budget": answers.budget,
     "responsibility": responsibility.responsibility,
+    "survey": surveys.survey,
     "check": answers.check,
     "support": people.support,
     "person": people.person,

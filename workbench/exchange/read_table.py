@@ -17,6 +17,7 @@ from workbench.exchange.read_workbook import is_workbook, read_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
+_HEAD: Final = 200_000
 _HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<table|<meta|<!--)", re.IGNORECASE)
 _OTHER: Final = re.compile(
     rb"\s*(?:%PDF-|\{\s*\"|\[\s*[\[{\"]|<\?xml|BEGIN:VCAL|SQLite format 3\0|\{\\rtf)"
@@ -30,7 +31,7 @@ def read_sheets(path: Path, sheet: str | None = None) -> tuple[Grid, ...]:
     Raises WorkbenchError with a sentence when the file is missing, locked, damaged, empty, too
     large or no table.
     """
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if is_workbook(data):
         grids = read_workbook(data, path.name, sheet)
     elif sheet is not None:
@@ -45,6 +46,20 @@ def read_sheets(path: Path, sheet: str | None = None) -> tuple[Grid, ...]:
 def read_table(path: Path, sheet: str | None = None) -> Grid:
     """Return the first table of a file, or the sheet named; see ``read_sheets``."""
     return read_sheets(path, sheet)[0]
+
+
+def read_head(path: Path) -> Grid | None:
+    """Return the first rows of a text table; None where the file is no text.
+
+    Raises WorkbenchError as ``read_sheets`` does.
+    """
+    with path.open("rb") as file:
+        data = file.read(_HEAD)
+    if is_workbook(data) or _OTHER.match(data) or b"\0" in data:
+        return None
+    # The cut may go through a line, and through a letter.
+    text = decode(data[: data.rfind(b"\n") + 1])
+    return None if _HTML.match(text) else text_grid(text, path.name)
 
 
 def read_clipboard(text: str, html: str = "") -> Grid:
@@ -86,7 +101,8 @@ def _is_separated(text: str) -> bool:
     return bool(lines) and separator != "\t" and all(separator in line for line in lines)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds; raises WorkbenchError when missing, empty or over 100 MB."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

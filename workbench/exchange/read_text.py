@@ -87,7 +87,7 @@ def text_grid(text: str, source: str = "") -> Grid:
     declared = _DECLARED.match(text)
     separator = declared[1] if declared else find_separator(text)
     body = text[declared.end() :] if declared else text
-    rows = ([unguarded(cell) for cell in row] for row in _split(body, separator))
+    rows = ([unguarded(cell) for cell in row] for row in split_rows(body, separator))
     return grid_of(source, "", rows, first=2 if declared else 1)
 
 
@@ -109,7 +109,7 @@ def _regularity(sample: str, separator: str) -> float:
     """Return 0 for no columns at all, more the more rows agree on more than one column."""
     if separator not in sample:
         return 0.0
-    rows = [row for row in _split(sample, separator) if any(cell.strip() for cell in row)]
+    rows = [row for row in split_rows(sample, separator) if any(cell.strip() for cell in row)]
     if not rows:
         return 1.0
     widths = Counter(len(row) for row in rows)
@@ -122,7 +122,7 @@ def _regularity(sample: str, separator: str) -> float:
     return (agreeing / len(rows)) * (agreeing / several) * (1 + min(width, 20) / 100)
 
 
-def _split(text: str, separator: str) -> Iterator[list[str]]:
+def split_rows(text: str, separator: str) -> Iterator[list[str]]:
     """Yield the rows; where a quote is never closed, each line is taken by itself."""
     previous = csv.field_size_limit(_FIELD_LIMIT)
     try:

@@ -24,6 +24,10 @@ ZIP: Final = b"PK\x03\x04"
 _SECTOR: Final = 4096
 
 
+class TooManyCells(WorkbenchError):  # noqa: N818 - what it is, not that it is an error
+    """A sheet without harm has more cells than a Grid may have."""
+
+
 def is_workbook(data: bytes) -> bool:
     """Tell by its first bytes whether ``data`` may be a workbook."""
     return data.startswith((ZIP, COMPOUND))
@@ -39,15 +43,34 @@ def read_workbook(data: bytes, source: str, sheet: str | None = None) -> tuple[G
         # The reader stumbles over a last sector that was cut short.
         data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
     workbook = _opened(data)
+    _refuse_unknown(workbook, sheet)
     names = [sheet] if sheet is not None else _visible(workbook)
-    if sheet is not None and sheet not in workbook.sheet_names:
-        raise WorkbenchError(
-            N_("There is no sheet “{sheet}” in the file; it has {sheets}"),
-            sheet=sheet[:40],
-            sheets=", ".join(workbook.sheet_names)[:400],
-        )
     grids = (_grid(workbook, name, source) for name in names)
     return tuple(grid for grid in grids if grid.rows)
+
+
+def read_large_sheet(
+    data: bytes, sheet: str | None = None, *, checked: bool = False
+) -> tuple[int, list[list[Cell]]]:
+    """Return the rows of the first visible sheet that holds something, or of the one named.
+
+    Also of sheets with up to 5 million cells, which become no Grid. With them comes the number of
+    the first row, counted from 1. ``checked`` says that ``read_workbook`` found no harm in the same
+    bytes; looking takes longer than reading. Raises WorkbenchError as that does.
+    """
+    if not checked:
+        _check(data)
+    if data.startswith(COMPOUND):
+        data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
+    workbook = _opened(data)
+    _refuse_unknown(workbook, sheet)
+    for name in [sheet] if sheet is not None else _visible(workbook):
+        with _failures_told():
+            found = workbook.get_sheet_by_name(name)
+            if found.start is not None:
+                rows = found.to_python(skip_empty_area=True)
+                return found.start[0] + 1, [[_cell(cell) for cell in row] for row in rows]
+    return 1, []
 
 
 def _check(data: bytes) -> None:
@@ -66,6 +89,15 @@ def _check(data: bytes) -> None:
         check_open_xml(stream, names)
     else:
         raise WorkbenchError(N_("The file is not a table"))
+
+
+def _refuse_unknown(workbook: CalamineWorkbook, sheet: str | None) -> None:
+    if sheet is not None and sheet not in workbook.sheet_names:
+        raise WorkbenchError(
+            N_("There is no sheet “{sheet}” in the file; it has {sheets}"),
+            sheet=sheet[:40],
+            sheets=", ".join(workbook.sheet_names)[:400],
+        )
 
 
 @contextmanager
@@ -112,7 +144,8 @@ def _laid_out(sheet: CalamineSheet, name: str, source: str) -> Grid:
     if sheet.start is None:
         return Grid(source, name, ())
     if sheet.height > MAX_ROWS or sheet.height * sheet.width > MAX_CELLS:
-        raise too_large()
+        refusal = too_large()
+        raise TooManyCells(refusal.message, **refusal.facts)
     rows = sheet.to_python(skip_empty_area=True)
     first = sheet.start[0] + 1
     return grid_of(source, name, ([_cell(cell) for cell in row] for row in rows), first=first)

@@ -9,6 +9,7 @@ from workbench.steps import (
     overview,
     place,
     plan,
+    situation,
     stakeholders,
     vision,
 )
@@ -17,6 +18,7 @@ STEPS = (
     overview.STEP,
     place.STEP,
     stakeholders.STEP,
+    situation.STEP,
     vision.STEP,
     plan.STEP,
     finance.STEP,

@@ -24,6 +24,7 @@ from workbench.steps import stakeholders
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
+from workbench.steps.situation.survey_paper import questionnaire
 from workbench.steps.vision.views import standings
 
 if TYPE_CHECKING:
@@ -115,4 +116,7 @@ def _members(parties: list[dict[str, object]]) -> int:
     return sum(p["membership"] == "member" for p in parties)
 
 
-KINDS = (DocumentKind("platsplan", N_("Place plan"), platsplan),)
+KINDS = (
+    DocumentKind("platsplan", N_("Place plan"), platsplan),
+    DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
+)

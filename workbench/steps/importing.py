@@ -1,18 +1,22 @@
-"""Bringing a table into the project: plan it, look at it, do it as one edit."""
+"""Bringing a table or a file into the project: plan it, look at it, do it as one edit."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
-from workbench.exchange.header import find_layout
+from workbench.base.language import _
+from workbench.exchange.header import find_layout, heading_text
 from workbench.exchange.import_plan import ExistingRow, Similar
+from workbench.exchange.incoming import Incoming, IncomingColumn, Meanings
 from workbench.exchange.named_columns import headings_of, recalled
 from workbench.exchange.person_lists import tidied
+from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.table_import import plan_import, tables_of
-from workbench.exchange.values import choice_names
+from workbench.exchange.values import choice_names, plain
+from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record as record_of
 from workbench.project import acts
 from workbench.project.mappings import remembered
@@ -20,15 +24,73 @@ from workbench.project.register import read_rows
 from workbench.rules.duplicates import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.project.project import Project
     from workbench.project.register import Values
+
+
+_SAMPLED: Final = 4
+
+
+def incoming_rows(plan: ImportPlan, grid: Grid, take: Callable[[Project], object]) -> Incoming:
+    """Return what a plan for rows of one register would do."""
+    return Incoming(
+        plan.read,
+        plan.new,
+        plan.updated,
+        len(plan.skipped),
+        {table: len(rows) for table, rows in plan.created.items()},
+        plan.errors,
+        tuple(_notes(plan)),
+        take,
+        _meanings(plan.record, grid, plan.mapping),
+    )
+
+
+def _notes(plan: ImportPlan) -> Iterator[str]:
+    """Yield what there is to say about rows that come in all the same."""
+    if plan.cleaned:
+        yield plan.cleaned_text()
+    for each in remarks_on(plan):
+        yield _("row {row}: {column}: {reason}").format(
+            row=each.row, column=each.column, reason=each.text()
+        )
+
+
+def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meanings:
+    """Return what the columns of a table are taken for; nothing where it has no headings."""
+    layout = find_layout(grid, record, mapping)
+    header = next((row for row in grid.rows if row.number == layout.header_row), None)
+    if header is None or layout.sideways:
+        return Meanings()
+    known = {column.index: column for column in layout.columns}
+    found = []
+    for at, cell in enumerate(header.cells):
+        column = known.get(at)
+        rows = grid.rows[layout.body : layout.body + _SAMPLED]
+        samples = tuple(plain(row.cells[at]) for row in rows if at < len(row.cells))
+        key = "" if column is None else column.field.name
+        if column is not None and column.year is not None:
+            key = f"{key} {column.year}"
+        public = column is not None and column.field.privacy is Privacy.PUBLIC
+        found.append(IncomingColumn(heading_text(cell), key, samples, public=public))
+    return Meanings(tuple(found), (("", _("Leave out")), *_field_choices(record, layout)))
+
+
+def _field_choices(record: Record, layout: Layout) -> Iterator[tuple[str, str]]:
+    for each in record.visible():
+        if not each.computed and each.kind is not Kind.YEARLY:
+            yield each.name, each.title()
+    for column in layout.columns:
+        if column.year is not None:
+            yield f"{column.field.name} {column.year}", column.field.year_title(column.year)
 
 
 def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRow]]:

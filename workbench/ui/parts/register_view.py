@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.register import RegisterPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.models.field import Record
     from workbench.project.changes import Changes
@@ -37,6 +37,7 @@ class RegisterView(Page):
         take: TakeIn,
         columns: Sequence[Column] | None = None,
         quick: QuickAdd | None = None,
+        scope: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(context)
         self.panel = RegisterPanel(
@@ -49,6 +50,7 @@ class RegisterView(Page):
             columns=columns,
             chosen=chosen,
             quick=quick,
+            scope=scope,
         )
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,46 @@
+"""How far the current-state analysis is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.language import _, ngettext
+from workbench.models.registry import record
+from workbench.project.register import read_rows
+from workbench.steps.step import Progress
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+WANTED = ("survey_round", "incident", "observation", "inspection", "finding", "problem")
+
+
+def progress(session: Session, today: date) -> Progress:
+    """Return how many of the six sorts of evidence are there, and the first finding that is late.
+
+    A problem counts when it is prioritised: the analysis ends in what to act on.
+    """
+    there = {table: len(read_rows(session, record(table))) for table in WANTED}
+    done = sum(1 for count in there.values() if count)
+    if not done:
+        return Progress(0.0, "")
+    rounds = there["survey_round"]
+    amount = (
+        ngettext("{count} survey round", "{count} survey rounds", rounds).format(count=rounds)
+        if rounds
+        else _("{done} of {all}").format(done=done, all=len(WANTED))
+    )
+    late = [
+        row
+        for row in read_rows(session, record("finding"))
+        if row["due"]
+        and row["due"] < today
+        and row["status"] not in {"done", "verified", "rejected"}
+    ]
+    share = done / len(WANTED)
+    if late:
+        said = _("{count} findings are late").format(count=len(late))
+        return Progress(share, amount, said, 2, late[0]["id"])
+    return Progress(share, amount)
