@@ -120,6 +120,18 @@ def rules():
     return {"reschedule, 2,000": beside(whole, median_of(floor, 15))}
 
 
+def levies():
+    """Reckon six levy models for 500 properties; the floor only divides as many amounts."""
+    from tests.benchmarks.levy import five_hundred, six_models
+    from workbench.rules.levy import reckon
+    from workbench.rules.money import share_out
+
+    members, models = five_hundred(), six_models()
+    whole = median_of(lambda _i: [reckon(model, members) for model in models], 15)
+    plain = median_of(lambda _i: [share_out(10**9, range(1, 501)) for _model in models], 15)
+    return {"six levies, 500 properties": beside(whole, plain)}
+
+
 def table(folder):
     """Filter and sort 10,000 rows; the floors search and sort what is ready in memory."""
     from PySide6.QtWidgets import QApplication
@@ -250,7 +262,11 @@ def main():
     with tempfile.TemporaryDirectory() as own:
         os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
+<<<<<<< HEAD
         found = start(folder) | edit(folder) | table(folder) | chart() | rules() | ground()
+=======
+        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | levies()
+>>>>>>> stats
         found |= document(folder)
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))

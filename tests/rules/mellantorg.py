@@ -9,6 +9,8 @@ from pathlib import Path
 
 from workbench.rules.budget import BudgetLine, LineKind
 from workbench.rules.dependency_text import parse_dependencies
+from workbench.rules.levy_roll import roll
+from workbench.rules.levy_types import Base, Key, LevyModel, LevyProperty
 from workbench.rules.reconciliation import CostBasis, TaggedCost
 from workbench.rules.schedule_types import Link, Task
 
@@ -83,3 +85,36 @@ def costs():
         )
         for each in activities()
     ]
+
+
+def levy_roll(status="medlem"):
+    """The properties that pay, as the levy reads them."""
+    return roll(
+        LevyProperty(
+            row["id"],
+            row["id"],
+            row["agare_org"] or None,
+            row["kategori"],
+            Decimal(row["bta_m2"]),
+            Decimal(row["loa_m2"]),
+            Decimal(row["boa_m2"]),
+            Decimal(row["fasad_m"]),
+            ore(row["taxeringsvarde_tkr"]) * 1000,
+        )
+        for row in rows(EXAMPLE / "properties.csv")
+        if row["status"] == status
+    )
+
+
+def levy_models():
+    """The five models of the example by the column of the expected amounts that they stand in."""
+    area = (Key(Base.WEIGHTED_AREA),)
+    mixed = (Key(Base.WEIGHTED_AREA, 60), Key(Base.FRONTAGE, 40))
+    total = ore(1_600_000)
+    return {
+        "A": LevyModel("A", total, area),
+        "B": LevyModel("B", total, (Key(Base.GROSS_AREA),)),
+        "C": LevyModel("C", total, (Key(Base.ASSESSED_VALUE),)),
+        "D": LevyModel("D", total, mixed, fixed=ore(10_000)),
+        "E": LevyModel("E", total, area, floor=ore(15_000), cap=ore(140_000)),
+    }

@@ -90,6 +90,13 @@ def test_what_one_round_adds_the_other_follows():
     assert inside == {("A", "C", "D")}
 
 
+def test_groups_that_are_empty_in_another_round_hide_nothing_alone():
+    first = table((40, 60), (30, 20), (2, 4), (1, 1), blocks=(1, 1))
+    second = table((40, 60), (10, 20), (0, 0), (0, 0), blocks=(1, 1))
+    found = protect_together({1: first, 2: second})[2].splits["group"]
+    assert found.together == ("B", "C", "D")
+
+
 def test_too_few_in_all():
     found = protect(table((2, 3), (1, 3), blocks=(1, 1)))
     assert (found.total.state, found.total.n, found.total.sums) == (

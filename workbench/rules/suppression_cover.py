@@ -41,8 +41,8 @@ def cover(grid: Grid, first: int, last: int, threshold: int) -> list[Rectangle]:
     """Return disjoint rectangles within the columns ``first`` to ``last`` over all small counts.
 
     Row sums over these columns and column sums over all rows must not be below the threshold. Few
-    counts are taken along, though not the fewest possible: the cheapest rectangle for each small
-    count in turn, and everything as one where that gets stuck.
+    counts are taken along, though not always the fewest possible: for each small count in turn the
+    rectangle that hides least anew, grown around those it touches.
     """
     small = {
         (nth, column)
@@ -51,26 +51,42 @@ def cover(grid: Grid, first: int, last: int, threshold: int) -> list[Rectangle]:
         if row[column] < threshold
     }
     found: list[Rectangle] = []
-    taken: set[tuple[int, int]] = set()
     for cell in sorted(small):
+        taken = {each for one in found for each in one.cells}
         if cell in taken:
             continue
-        options = [
-            each
-            for each in _around(grid, cell, (first, last), threshold, small - taken)
-            if not each.cells & taken
-        ]
-        if not options:
-            return [Rectangle(tuple(range(len(grid))), first, last)]
-        best = min(options, key=lambda each: _price(each, small))
-        found.append(best)
-        taken |= best.cells
-    return found
+        near = _around(grid, cell, (first, last), threshold, small - taken)
+        whole = Rectangle(tuple(range(len(grid))), first, last)
+        options = [_grown(each, found) for each in (*near, whole)]
+        able = [each for each in options if not _short(grid, each.rows, each.columns, threshold)]
+        best = min(able, key=lambda each: _price(each, taken, small))
+        found = [each for each in found if not each.cells & best.cells] + [best]
+    return sorted(found, key=lambda each: (each.first, each.rows))
 
 
-def _price(rectangle: Rectangle, small: set[tuple[int, int]]) -> tuple[int, int, int]:
-    along = len(rectangle.cells - small)
-    return along - len(rectangle.cells & small), rectangle.last - rectangle.first, rectangle.first
+def _grown(rectangle: Rectangle, others: Sequence[Rectangle]) -> Rectangle:
+    """Return the rectangle grown around all others that it touches, until it touches none."""
+    while touched := [
+        each
+        for each in others
+        if each.cells & rectangle.cells and not each.cells <= rectangle.cells
+    ]:
+        every = (rectangle, *touched)
+        rectangle = Rectangle(
+            tuple(sorted({row for each in every for row in each.rows})),
+            min(each.first for each in every),
+            max(each.last for each in every),
+        )
+    return rectangle
+
+
+def _price(
+    rectangle: Rectangle, taken: set[tuple[int, int]], small: set[tuple[int, int]]
+) -> tuple[int, int, int, tuple[int, ...]]:
+    """Return how many counts it hides anew beyond the small ones, less those; ties settled."""
+    new = rectangle.cells - taken
+    wide = rectangle.last - rectangle.first
+    return len(new - small) - len(new & small), wide, rectangle.first, rectangle.rows
 
 
 def _around(

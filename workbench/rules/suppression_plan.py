@@ -49,7 +49,8 @@ class Plan:
         rows = self.groups[split]
         hidden = {group for group, row in rows.items() if self.small(row)}
         hidden |= {group for group in also if group in rows}
-        if hidden and (len(hidden) == 1 or self.small(added(rows[each] for each in hidden))):
+        pool = added(rows[each] for each in hidden)
+        if hidden and (len(hidden) == 1 or not any(pool) or self.small(pool)):
             others = [group for group in rows if group not in hidden]
             crowds = [group for group in others if any(rows[group])]
             # Beside a single hidden group an empty one hides nothing: then none is shown.
