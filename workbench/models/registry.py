@@ -146,12 +146,14 @@ _ALL: Final = (
         N_("observations"),
         "round",
         kinds=("observations",),
+        key=("round", "surface_id", "slot"),
     ),
     _record(observation.InspectionAspect, N_("aspect"), N_("aspects"), "name"),
     _record(observation.InspectionFactor, N_("factor"), N_("factors"), "name"),
     _record(observation.Inspection, N_("inspection"), N_("inspections"), "name"),
     _record(observation.InspectionScore, N_("score"), N_("scores"), "points"),
     _record(observation.RatingTheme, N_("theme"), N_("themes"), "name"),
+    _record(observation.RatingOccasion, N_("occasion"), N_("occasions"), "name"),
     _record(observation.Rating, N_("rating"), N_("ratings"), "occasion"),
     _record(
         agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
