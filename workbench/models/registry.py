@@ -154,7 +154,7 @@ _ALL: Final = (
     _record(observation.InspectionScore, N_("score"), N_("scores"), "points"),
     _record(observation.RatingTheme, N_("theme"), N_("themes"), "name"),
     _record(observation.RatingOccasion, N_("occasion"), N_("occasions"), "name"),
-    _record(observation.Rating, N_("rating"), N_("ratings"), "occasion"),
+    _record(observation.Rating, N_("rating"), N_("ratings"), "group"),
     _record(
         agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
     ),

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.exchange.incident_table import IncidentRow
     from workbench.exchange.survey_counts import CountRow
     from workbench.exchange.survey_rows import AnswerColumn, AnswersReading
     from workbench.project.project import Project
@@ -209,44 +208,6 @@ def add_form(
         session.execute(
             rounds.update().where(rounds.c.id == round_id).values(respondents=count + 1)
         )
-
-
-def take_in_incidents(
-    project: Project, rows: Iterable[IncidentRow], *, initiator: object = None
-) -> tuple[int, int]:
-    """Take in counted incidents as one edit; returns how many counts are new and how many changed.
-
-    A count is known by category, zone, part of the zone and period.
-    """
-    kept, kind = list(rows), record("incident")
-    with project.edit(
-        N_("Imported counted incidents: {count} numbers"), initiator=initiator, count=len(kept)
-    ) as session:
-        known = {_place(row): row for row in read_rows(session, kind)}
-        new: list[Values] = []
-        changed = 0
-        for row in kept:
-            values = {
-                "category": row.category,
-                "zone": row.zone,
-                "zone_name": row.zone_name,
-                "starts": row.period.starts,
-                "period": row.period.length,
-                "count": row.count,
-                "source": row.source or None,
-            }
-            before = known.get(_place(values))
-            if before is None:
-                new.append(values)
-            elif any(before[name] != value for name, value in values.items()):
-                update_row(session, kind, before["id"], values)
-                changed += 1
-        add_rows(session, kind, new)
-    return len(new), changed
-
-
-def _place(row: Values) -> tuple[object, ...]:
-    return tuple(row[name] for name in ("category", "zone", "zone_name", "starts", "period"))
 
 
 def start_survey(project: Project, *, initiator: object = None) -> str:
