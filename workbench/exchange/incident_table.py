@@ -127,9 +127,7 @@ def read_incidents(grid: Grid, mapping: Mapping[str, str] | None = None) -> Inci
             reading.rows += rows
         except _Refused as refused:
             error = refused.error
-            reading.errors.append(
-                RowError(row.number, refused.column, error.message, error.facts)
-            )
+            reading.errors.append(RowError(row.number, refused.column, error.message, error.facts))
     return reading
 
 

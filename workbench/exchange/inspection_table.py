@@ -37,7 +37,9 @@ _NAMES: Final = {
 _POINTS: Final = re.compile(r"(?:po[aä]ng|points|score)[\s_:–-]+(.+)", re.IGNORECASE)
 _LEVEL: Final = re.compile(r"(?:niv[aå]|level)[\s_:–-]+(.+)", re.IGNORECASE)
 _SEARCHED: Final = 20
-_MEANS: Final = frozenset({"medel", "medelvarde", "genomsnitt", "mean", "average", "summa", "totalt"})
+_MEANS: Final = frozenset(
+    {"medel", "medelvarde", "genomsnitt", "mean", "average", "summa", "totalt"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +176,18 @@ def _read_row(
             level = _level(told)
             if points is None:
                 continue
-            if not inspection:
-                raise ParseError(N_("The row names no inspection"))
+            _refuse_unnamed(inspection)
             _refuse_repeated((fold(inspection), fold(aspect), fold(factor)), row.number, seen)
         except ParseError as error:
             refuse(heading, error)
             continue
         comment = _said(row, columns, "comment")
         yield ScoreRow(row.number, inspection, aspect, factor, points, level, weight, comment)
+
+
+def _refuse_unnamed(inspection: str) -> None:
+    if not inspection:
+        raise ParseError(N_("The row names no inspection"))
 
 
 def _refuse_repeated(

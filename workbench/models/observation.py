@@ -104,13 +104,14 @@ class InspectionFactor(Ordered):
     __tablename__ = "inspection_factor"
 
     aspect_id: Mapped[str] = reference(
-        N_("Aspect"), PUBLIC, "inspection_aspect", owned=True, width=26, known_as=("aspekt",)
-    )
+        N_("Aspect"), PUBLIC, "inspection_aspect", owned=True, required=True, quick=1, width=26,
+        known_as=("aspekt",),
+    )  # fmt: skip
     name: Mapped[str] = text(
         N_("Factor"), PUBLIC, required=True, quick=0, width=30, known_as=("faktor",)
     )
     weight: Mapped[Decimal | None] = decimal(
-        N_("Weight"), PUBLIC, minimum=0, maximum=100, width=8, known_as=("vikt",)
+        N_("Weight"), PUBLIC, minimum=0, maximum=100, quick=2, width=8, known_as=("vikt",)
     )
 
 

@@ -122,9 +122,7 @@ class Benchmark(Ordered):
         N_("Value"), PUBLIC, quick=3, width=10, known_as=("värde", "varde")
     )
     unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=4, width=10, known_as=("enhet",))
-    source: Mapped[str] = text(
-        N_("Source"), PUBLIC, quick=5, width=30, known_as=("källa", "kalla")
-    )
+    source: Mapped[str] = text(N_("Source"), PUBLIC, quick=5, width=30, known_as=("källa", "kalla"))
     item_id: Mapped[str | None] = reference(
         N_("Held against the question"), PUBLIC, "survey_item", width=22, known_as=("fråga",)
     )
@@ -135,9 +133,7 @@ class Benchmark(Ordered):
         N_("Held against the incidents"), PUBLIC, INCIDENT_CATEGORIES, width=22,
         help=N_("Per 1,000 residents and year"), known_as=("kategori",),
     )  # fmt: skip
-    method: Mapped[str] = text(
-        N_("Method"), PUBLIC, width=20, advanced=True, known_as=("metod",)
-    )
+    method: Mapped[str] = text(N_("Method"), PUBLIC, width=20, advanced=True, known_as=("metod",))
     quality: Mapped[str | None] = choice(
         N_("Quality"), PUBLIC, QUALITIES, width=8, advanced=True, known_as=("kvalitet",)
     )

@@ -44,9 +44,7 @@ def _best(source: Source, likeness: Callable[[Grid], float]) -> Grid:
     return max(source.grids, key=likeness)
 
 
-def incidents(
-    project: Project, source: Source, wishes: Wishes, _progress: Progress
-) -> Incoming:
+def incidents(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
     """Say what a table of counted incidents would bring."""
     reading = read_incidents(_best(source, looks_like_incidents), wishes.mapping)
     with project.read() as session:
@@ -64,9 +62,7 @@ def incidents(
     )
 
 
-def inspection(
-    project: Project, source: Source, wishes: Wishes, _progress: Progress
-) -> Incoming:
+def inspection(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
     """Say what the points of inspections would bring."""
     grid = _best(source, looks_like_inspection)
     reading = read_scores(grid, project.clock.today(), wishes.mapping)
@@ -100,9 +96,7 @@ def _light(key: str) -> str:
     return choice.text().lower() if choice else key
 
 
-def benchmarks(
-    project: Project, source: Source, _wishes: Wishes, _progress: Progress
-) -> Incoming:
+def benchmarks(project: Project, source: Source, _wishes: Wishes, _progress: Progress) -> Incoming:
     """Say what a table of reference figures would bring."""
     reading = read_benchmarks(_best(source, looks_like_benchmarks))
     with project.read() as session:

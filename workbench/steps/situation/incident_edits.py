@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.language import N_
+from workbench.exchange.import_plan import ImportPlan, PlannedRow, Skipped
+from workbench.exchange.incident_table import read_incidents
+from workbench.exchange.table_import import UNCHANGED
+from workbench.models.base import new_id
 from workbench.models.registry import record
 from workbench.project.register import add_rows, delete_rows, read_rows, update_row
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.exchange.grid import Grid
     from workbench.exchange.incident_table import IncidentRow
     from workbench.project.project import Project
     from workbench.project.register import Values
@@ -63,6 +68,18 @@ def plan_incidents(session: Session, rows: Iterable[IncidentRow]) -> CountsPlan:
         else:
             plan.unchanged += 1
     return plan
+
+
+def import_plan(session: Session, grid: Grid, mapping: Mapping[str, str]) -> ImportPlan:
+    """Return what pasted counts would do, as registers show it."""
+    reading = read_incidents(grid, mapping)
+    plan = plan_incidents(session, reading.rows)
+    rows = [PlannedRow(0, new_id(), is_new=True, values=values) for values in plan.new]
+    rows += [PlannedRow(0, key, is_new=False, values=v) for key, v in plan.changed.items()]
+    skipped = tuple(Skipped(0, UNCHANGED) for _each in range(plan.unchanged))
+    return ImportPlan(
+        INCIDENT, reading.read, tuple(rows), {}, skipped, tuple(reading.errors), (), grid.cleaned
+    )
 
 
 def _values(row: IncidentRow) -> Values:

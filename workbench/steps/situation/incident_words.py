@@ -10,8 +10,8 @@ from workbench.base.formats import date_text, month_short, number_text
 from workbench.base.language import _
 from workbench.models.quality import QUALITIES
 from workbench.models.registry import record
-from workbench.rules.incidents import Length, Note
 from workbench.rules.incident_words import note_words
+from workbench.rules.incidents import Length, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

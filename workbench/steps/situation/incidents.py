@@ -5,6 +5,7 @@ Domain guide 2.2, 11. All is reckoned from the counts as they lie; nothing is ke
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -126,8 +127,7 @@ class Incidents:
         ]
         kept.sort(key=lambda row: (order.get(row["category"], len(order)), row["starts"]))
         return [
-            Tally(row["category"], _period(row), row["count"], row["source"] or "")
-            for row in kept
+            Tally(row["category"], _period(row), row["count"], row["source"] or "") for row in kept
         ]
 
     def compare(self, before: int, after: int, zone: str = PLACE) -> YearChange:
@@ -287,9 +287,7 @@ def _series(
         sources[place].add(each.source)
         parts[place].add(each.period)
     values = tuple(
-        sums[period]
-        if sum(part.length.months for part in parts[period]) == length.months
-        else None
+        sums[period] if sum(part.length.months for part in parts[period]) == length.months else None
         for period in periods
     )
     told = tuple(frozenset(sources[period]) for period in periods)
@@ -306,7 +304,7 @@ def _break_places(
 ) -> tuple[int, ...]:
     counted = [place for place, value in enumerate(values) if value is not None]
     found = []
-    for before, here in zip(counted, counted[1:], strict=False):
+    for before, here in itertools.pairwise(counted):
         noted = any(
             periods[before].starts < each.begins <= periods[here].starts
             and each.category in {"", category}

@@ -60,7 +60,9 @@ def plan_scores(session: Session, rows: Iterable[ScoreRow]) -> ScoresPlan:
         made |= {(INSPECTION.table, fold(row.inspection))} if inspection is None else set()
         made |= {(ASPECT.table, fold(row.aspect))} if aspect is None else set()
         made |= {(FACTOR.table, fold(row.aspect), fold(row.factor))} if factor is None else set()
-        before = found.points(inspection or "", aspect or "", factor) if factor is not None else None
+        before = (
+            found.points(inspection or "", aspect or "", factor) if factor is not None else None
+        )
         if before is None:
             plan.new += 1
         elif before != row.points:
@@ -74,9 +76,7 @@ def plan_scores(session: Session, rows: Iterable[ScoreRow]) -> ScoresPlan:
     return plan
 
 
-def take_in_scores(
-    project: Project, rows: Iterable[ScoreRow], *, initiator: object = None
-) -> None:
+def take_in_scores(project: Project, rows: Iterable[ScoreRow], *, initiator: object = None) -> None:
     """Take in points as one edit; inspections, aspects and factors that are missing are made."""
     kept = list(rows)
     with project.edit(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +22,7 @@ from workbench.rules.inspection import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
+    from fractions import Fraction
 
     from sqlalchemy.orm import Session
 
@@ -73,9 +73,7 @@ class Inspections:
 
     def whole(self, inspection: Values) -> AspectScore:
         """Return the weighted mean of all aspects of one inspection."""
-        parts = [
-            Factor(self.score(inspection, each).score, _weight(each)) for each in self.aspects
-        ]
+        parts = [Factor(self.score(inspection, each).score, _weight(each)) for each in self.aspects]
         return aspect_score(parts, cut_offs_of(inspection))
 
     def change(self, before: Values, after: Values, aspect: Values) -> Fraction | None:

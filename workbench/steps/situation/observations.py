@@ -8,6 +8,7 @@ from functools import cached_property
 from re import compile as pattern
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workbench.base.formats import month_long
 from workbench.models.registry import record
 from workbench.project.register import codes, read_rows, titles
 from workbench.rules.comparison import Reason, RoundFacts, comparability
@@ -134,14 +135,11 @@ class Observations:
         self, before: str, after: str, name: str, surface: str | None = None
     ) -> Compared | None:
         """Return what was counted in the slots that both rounds have; None without any."""
-        places = [
-            each for each in self.shared(before, after, name) if surface in {None, each[0]}
-        ]
+        places = [each for each in self.shared(before, after, name) if surface in {None, each[0]}]
         if not places:
             return None
         sums = [
-            sum(self.value(each, place, name) or 0 for place in places)
-            for each in (before, after)
+            sum(self.value(each, place, name) or 0 for place in places) for each in (before, after)
         ]
         return Compared(*sums)
 
@@ -184,8 +182,7 @@ class Observations:
         """Return how many were seen of each of some sorts (ages, activities) in some slots."""
         chosen = list(places)
         return {
-            name: sum(_seen(self.at(round_name, place), name) for place in chosen)
-            for name in names
+            name: sum(_seen(self.at(round_name, place), name) for place in chosen) for name in names
         }
 
     def fit(self, before: str, after: str) -> Fit:
@@ -243,6 +240,12 @@ def _month_of(name: str) -> date | None:
     if match is None or not 1 <= int(match[2]) <= _MONTHS:
         return None
     return date(int(match[1]), int(match[2]), 1)
+
+
+def read_round_month(name: str) -> str:
+    """Return the month a round is named by in words, "" where it is called otherwise."""
+    day = _month_of(name)
+    return f"{month_long(day)} {day.year}" if day else ""
 
 
 def round_order(rows: Iterable[Values]) -> tuple[str, ...]:

@@ -23,8 +23,12 @@ TALLEST: Final = 112
 SHORTEST: Final = 48
 WIDEST: Final = 210
 NARROWEST: Final = 96
+LEVEL: Final = 38
 BAR: Final = 3
 _SIDE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_WRAPPED: Final = (
+    Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+)
 _ELIDE: Final = Qt.TextElideMode.ElideRight
 
 
@@ -67,6 +71,36 @@ class TurnedHeads(QHeaderView):
             shown(self._rows.columns[logicalIndex].title), _ELIDE, room.width() + 1
         )
         painter.drawText(room.adjusted(0, 0, gap, 0), _SIDE, name)
+
+
+class LevelHeads(QHeaderView):
+    """The names of the columns read straight on, in two lines where they are long."""
+
+    def __init__(self, rows: MarkRows, grid: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, grid)
+        self._rows, self._grid = rows, grid
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        dress_font(self, FontRole.META)
+
+    def wanted_height(self) -> int:
+        """Return the height of two lines."""
+        return Theme.current().metrics.px(LEVEL)
+
+    @override
+    @guarded
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Paint one name."""
+        theme, head = Theme.current(), self._rows.columns[logicalIndex]
+        mine = logicalIndex == self._grid.currentIndex().column()
+        painter.fillRect(rect, theme.colour("bg"))
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.font(FontRole.META_STRONG if mine else FontRole.META))
+        painter.setPen(theme.colour("text" if mine else "muted"))
+        room = rect.adjusted(1, 0, -1, -theme.metrics.tight_gap)
+        painter.drawText(room, _WRAPPED, shown(head.title))
 
 
 class SideHeads(QHeaderView):
