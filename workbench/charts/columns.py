@@ -71,7 +71,7 @@ def column_scene(
 
     The last round is filled, the one before it hatched, so that they differ in grey too.
     """
-    across = max(1, min(len(panels) or 1, int(width // (text * _PANEL))))
+    across = measure.columns_for(len(panels), width, text * _PANEL)
     broad, high = width / across, text * _HEIGHT
     values = [v for each in panels for row in each.values for v in row if v is not None]
     most = max(values, default=1.0) or 1.0

@@ -61,7 +61,7 @@ def series_scene(
     alt: str = "",
 ) -> Scene:
     """Return the panels in rows, as many beside each other as there is room for."""
-    columns = max(1, int(width // (text * _PANEL)))
+    columns = measure.columns_for(len(panels), width, text * _PANEL)
     broad, high = width / columns, text * _HEIGHT
     most = max((v for each in panels for v in each.values if v is not None), default=1.0) or 1.0
     shapes: list[Shape] = []

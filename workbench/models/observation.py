@@ -52,7 +52,7 @@ class Observation(Ordered):
         known_as=("temperatur", "grader"),
     )  # fmt: skip
     flow: Mapped[int | None] = integer(
-        N_("Passing per hour"), PUBLIC, minimum=0, quick=3, width=9,
+        N_("Passing per hour"), PUBLIC, minimum=0, quick=3, width=9, short=N_("Passing / h"),
         known_as=("gangflode_per_h", "flöde", "flöde per timme"),
     )  # fmt: skip
     staying: Mapped[int | None] = integer(
@@ -164,7 +164,7 @@ class RatingTheme(Ordered):
 
     __tablename__ = "rating_theme"
 
-    name: Mapped[str] = text(N_("Theme"), PUBLIC, required=True, quick=0, width=30)
+    name: Mapped[str] = text(N_("What is rated"), PUBLIC, required=True, quick=0, width=30)
     question: Mapped[str] = text(N_("Question"), PUBLIC, quick=1, width=40)
 
 
@@ -189,7 +189,9 @@ class Rating(Row):
 
     __tablename__ = "rating"
 
-    theme_id: Mapped[str] = reference(N_("Theme"), PUBLIC, "rating_theme", owned=True, width=26)
+    theme_id: Mapped[str] = reference(
+        N_("What is rated"), PUBLIC, "rating_theme", owned=True, width=26
+    )
     occasion_id: Mapped[str] = reference(
         N_("Occasion"), PUBLIC, "rating_occasion", owned=True, width=14, known_as=("tillfälle",)
     )

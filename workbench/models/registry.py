@@ -164,7 +164,7 @@ _ALL: Final = (
     ),
     _record(observation.Inspection, N_("inspection"), N_("inspections"), "name"),
     _record(observation.InspectionScore, N_("score"), N_("scores"), "points"),
-    _record(observation.RatingTheme, N_("theme"), N_("themes"), "name"),
+    _record(observation.RatingTheme, N_("rated theme"), N_("rated themes"), "name"),
     _record(observation.RatingOccasion, N_("occasion"), N_("occasions"), "name"),
     _record(observation.Rating, N_("rating"), N_("ratings"), "group"),
     _record(

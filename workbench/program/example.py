@@ -11,6 +11,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_counts import fill_counts
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -87,6 +88,7 @@ def _build(path: Path, clock: Clock) -> None:
                 raise LookupError(kind)
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
+        fill_counts(project)
         _finish(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()

@@ -135,7 +135,10 @@ def short_warning(change: CategoryChange, after: int) -> str:
 def broken_text(broken: Broken) -> str:
     """Return a break as a line: "Nedskräpning från 1 jan 2026: felanmälan → egen logg"."""
     what = category_name(broken.category) if broken.category else _("All categories")
-    why = broken.reason or f"{source_name(broken.before)} → {source_name(broken.after)}"
+    changed = ""
+    if broken.before or broken.after:
+        changed = f"{source_name(broken.before)} → {source_name(broken.after)}"
+    why = f"{broken.reason} ({changed})" if broken.reason and changed else broken.reason or changed
     return _("{what} from {day}: {why}").format(what=what, day=date_text(broken.begins), why=why)
 
 

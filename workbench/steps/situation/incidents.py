@@ -195,10 +195,11 @@ class Incidents:
         ]
         for each in self.series():
             for place in each.breaks:
-                before, after = each.sources[_counted_before(each, place)], each.sources[place]
+                last = _counted_before(each, place)
+                before, after = each.sources[last], each.sources[place]
                 if before != after:
-                    begins = each.periods[place].starts
-                    found.append(Broken(each.category, begins, _one(before), _one(after)))
+                    since, begins = each.periods[last].starts, each.periods[place].starts
+                    _tell(found, Broken(each.category, begins, _one(before), _one(after)), since)
         return sorted(found, key=lambda each: (each.begins, each.category))
 
     def parts(self, change: CategoryChange, before: int, after: int) -> list[ZonePart]:
@@ -317,6 +318,15 @@ def _break_places(
 
 def _counted_before(series: Series, place: int) -> int:
     return max(n for n in range(place) if series.values[n] is not None)
+
+
+def _tell(found: list[Broken], changed: Broken, since: date) -> None:
+    """Add a change of source; to what has been noted of it, where anything has."""
+    for place, each in enumerate(found):
+        if each.category == changed.category and since < each.begins <= changed.begins:
+            found[place] = each._replace(before=changed.before, after=changed.after)
+            return
+    found.append(changed)
 
 
 def _one(sources: frozenset[str]) -> str:

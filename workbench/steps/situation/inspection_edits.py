@@ -155,14 +155,13 @@ def start_inspection(project: Project, name: str, *, initiator: object = None) -
 
     Returns the id of the inspection.
     """
-    language = project.facts().language or "sv"
+    language, today = project.facts().language or "sv", project.today()
     with project.edit(
         N_("Started the inspection “{name}”"), initiator=initiator, name=name
     ) as session:
         if not read_rows(session, ASPECT):
             usual = json.loads(resource("templates", "aspects.json").read_text(encoding="utf-8"))
             add_rows(session, ASPECT, [{"name": each[language]} for each in usual])
-        today = project.today()
         return add_row(session, INSPECTION, {"name": name, "done_on": today})
 
 

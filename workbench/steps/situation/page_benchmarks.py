@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BENCHMARK: Final = record("benchmark")
 OWN: Final = "own_figure"
-SHOWN: Final = ("title", "area", "period", "value", "unit", OWN, "source", "item_id", "category")
+SHOWN: Final = ("title", "area", "value", "unit", OWN, "period", "source", "item_id", "category")
 _RESTS_ON: Final = (
     "benchmark", "incident", "project", "survey_count", "survey_answers", "survey_round",
     "survey_item",
@@ -59,8 +59,8 @@ class BenchmarkPanel(RegisterView):
             Meta(
                 _(
                     "A figure is held against a survey question (share) or a sort of incidents "
-                    "(per 1,000 residents and year). Crime and how safe people feel are never "
-                    "put into one figure."
+                    "(per 1,000 residents and year; it says little where most come from "
+                    "elsewhere). Crime and how safe people feel are never put into one figure."
                 ),
                 wrap=True,
             )

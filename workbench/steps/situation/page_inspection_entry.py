@@ -17,6 +17,7 @@ from workbench.steps.situation.inspection_edits import start_inspection, write_s
 from workbench.steps.situation.inspection_pictures import SIGNS, level_word, score_text
 from workbench.steps.situation.inspections import read_inspections
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 POINTS: Final = record("inspection_score")["points"]
 _BETWEEN: Final = "|"
+NAME_WIDTH: Final = 270
 
 
 class InspectionEntry(Page):
@@ -41,6 +43,7 @@ class InspectionEntry(Page):
         super().__init__(context)
         self._found: Inspections | None = None
         self.name = QLineEdit()
+        self.name.setMinimumWidth(Theme.current().metrics.px(NAME_WIDTH))
         self.name.setPlaceholderText(_("New inspection, for instance 2026 – Enter"))
         self.name.setAccessibleName(_("New inspection"))
         self.start = QuietButton(_("Begin the inspection"), icon="plus")

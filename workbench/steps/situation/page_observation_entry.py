@@ -20,6 +20,7 @@ from workbench.ui.data.display import display, edit_text
 from workbench.ui.data.reading import Reading, read_text
 from workbench.ui.data.titles import Titles
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 OBSERVATION: Final = record("observation")
 FIELDS: Final = ("seen_on", "weather", "temperature", *COUNTS)
 _BETWEEN: Final = "|"
+NAME_WIDTH: Final = 270
 
 
 def usual_slots() -> tuple[str, ...]:
@@ -61,12 +63,14 @@ class ObservationEntry(Page):
         self.round = QComboBox()
         self.round.setAccessibleName(OBSERVATION["round"].title())
         self.new_round = QLineEdit()
+        self.new_round.setMinimumWidth(Theme.current().metrics.px(NAME_WIDTH))
         self.new_round.setPlaceholderText(_("New round, for instance 2026-09 – Enter"))
         self.new_round.setAccessibleName(_("New round"))
         self.grid = EntryGrid(_("Observations by slot"), level=False, counting=True)
         self.surface, self.slots = QComboBox(), QLineEdit("; ".join(usual_slots()))
         self.surface.setAccessibleName(OBSERVATION["surface_id"].title())
         self.slots.setAccessibleName(_("Time slots"))
+        self.slots.setCursorPosition(0)
         self.add = QuietButton(_("Add the slots"), icon="plus")
         self._lay_out()
         self.round.currentIndexChanged.connect(self._show)

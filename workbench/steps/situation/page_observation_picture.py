@@ -166,7 +166,7 @@ class ObservationPicture(PicturePage):
         rounds = self._rounds()
         if len(rounds) > 1:
             staying = compared_text(found.compare(rounds[0], rounds[1], STAYING))
-            said += f" · {_('staying {figures}').format(figures=staying)}" if staying else ""
+            said += f" · {staying}" if staying else ""
         return said
 
 

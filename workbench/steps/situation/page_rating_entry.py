@@ -14,6 +14,7 @@ from workbench.models.registry import record
 from workbench.steps.situation.rating_edits import TOGETHER, MarkKey, start_rating, write_marks
 from workbench.steps.situation.ratings import read_ratings
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 POINTS: Final = record("rating")["points"]
+NAME_WIDTH: Final = 220
 
 
 class RatingEntry(Page):
@@ -39,7 +41,8 @@ class RatingEntry(Page):
         self.occasion = QComboBox()
         self.occasion.setAccessibleName(record("rating")["occasion_id"].title())
         self.name = QLineEdit()
-        self.name.setPlaceholderText(_("New occasion, for instance workshop May 2026"))
+        self.name.setMinimumWidth(Theme.current().metrics.px(NAME_WIDTH))
+        self.name.setPlaceholderText(_("New occasion: name – Enter"))
         self.name.setAccessibleName(_("New occasion"))
         self.start = QuietButton(_("Begin the rating"), icon="plus")
         self.group = QComboBox()

@@ -34,12 +34,12 @@ def start_rating(project: Project, name: str, *, initiator: object = None) -> st
 
     Returns the id of the occasion.
     """
-    language = project.facts().language or "sv"
+    language, today = project.facts().language or "sv", project.today()
     with project.edit(N_("Started the rating “{name}”"), initiator=initiator, name=name) as session:
         if not read_rows(session, THEME):
             usual = json.loads(resource("templates", "themes.json").read_text(encoding="utf-8"))
             add_rows(session, THEME, [each[language] for each in usual])
-        return add_row(session, OCCASION, {"name": name, "rated_on": project.today()})
+        return add_row(session, OCCASION, {"name": name, "rated_on": today})
 
 
 def write_marks(

@@ -24,7 +24,7 @@ def rating_scene(
     themes = [RadarTheme(each["id"], each["name"]) for each in found.themes]
     series = [_series(group, found.themes) for group in groups[:MOST_SERIES]]
     alt = _("Mean of each theme from 1, poor, to 7, very good")
-    return radar_scene(themes, series, width, text, head=_("Theme"), alt=alt)
+    return radar_scene(themes, series, width, text, head=_("What is rated"), alt=alt)
 
 
 def _series(group: RatedGroup, themes: Sequence[Values]) -> RadarSeries:
@@ -83,7 +83,7 @@ def raters_text(rated: RatedOccasion) -> str:
 
 def table_lines(found: Ratings, groups: Sequence[RatedGroup]) -> list[list[str]]:
     """Return the means as lines of a table, headings first."""
-    head = [_("Theme"), *(group_title(each) for each in groups)]
+    head = [_("What is rated"), *(group_title(each) for each in groups)]
     columns = [_series(each, found.themes).texts for each in groups]
     return [
         head,

@@ -49,7 +49,7 @@ class PartsView(Page):
         self.current = self._parts[0].key
         self.switch = ViewSwitch([each.title for each in self._worked])
         self.switch.chosen.connect(self._on_switch)
-        self.registers = QuietButton(registers or _("Registers"), icon="chevron-down")
+        self.registers = QuietButton(registers or _("Registers"))
         self.registers.setVisible(len(self._worked) < len(self._parts))
         self._menu = QMenu(self)
         for each in self._parts:

@@ -62,7 +62,7 @@ class EntryGrid(QWidget):
         self, name: str, *, level: bool = True, counting: bool = False, at_once: bool = False
     ) -> None:
         super().__init__()
-        self.grid = MarkGrid(name, level=level)
+        self.grid = MarkGrid(name, level=level, wide=True)
         self._source: Source | None = None
         self._counting, self._at_once = counting, at_once
         self._typed_in: Cell | None = None

@@ -114,13 +114,13 @@ class SideHeads(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         dress_font(self, FontRole.BASE)
 
-    def wanted_width(self, most: int) -> int:
+    def wanted_width(self, most: int, widest: int = WIDEST) -> int:
         """Return the width in which names are whole, at most ``most`` and within limits."""
         theme = Theme.current()
         name = QFontMetricsF(theme.font(FontRole.STRONG))
         widths = (name.horizontalAdvance(shown(each.name)) for each in self._rows.rows)
         wanted = round(max(widths, default=0.0) + self._code_width()) + 2 * theme.metrics.gap
-        limit = min(most, theme.metrics.px(WIDEST))
+        limit = min(most, theme.metrics.px(widest))
         return max(min(wanted, limit), theme.metrics.px(NARROWEST))
 
     def _code_width(self) -> float:

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
+from workbench.ui.parts.mark_grid.heads import WIDEST as WIDEST_HEADS
 from workbench.ui.parts.mark_grid.heads import LevelHeads, SideHeads, TurnedHeads
 from workbench.ui.parts.mark_grid.painter import CellPainter
 from workbench.ui.parts.mark_grid.rows import MarkRows
@@ -36,6 +37,7 @@ NARROWEST: Final = 28
 WIDEST: Final = 54
 NARROW_LEVEL: Final = 52
 WIDE_LEVEL: Final = 92
+WIDE_HEADS: Final = 320
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -46,7 +48,8 @@ class MarkGrid(QTableView):
     chosen as a whole (its name is clicked, Left at the first column, Shift+Space). ``typed`` tells
     a letter, ``opened`` Enter, F2 or a double click; ``keyed`` gets each key first and accepts it
     to have it. ``compact`` grids have narrow cells, for a place beside something else; ``level``
-    ones have wide cells under names that are read straight on, as numbers need them.
+    ones have wide cells under names that are read straight on, as numbers need them. ``wide`` gives
+    the names of rows more room.
     """
 
     moved = Signal()
@@ -61,11 +64,12 @@ class MarkGrid(QTableView):
         *,
         compact: bool = False,
         level: bool = False,
+        wide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = MarkRows(self)
-        self._compact, self._level = compact, level
+        self._compact, self._level, self._wide = compact, level, wide
         self._row = ""
         self.setAccessibleName(name)
         self._prepare()
@@ -113,7 +117,8 @@ class MarkGrid(QTableView):
         self.aside.setMinimumSectionSize(height)
         self.aside.setDefaultSectionSize(height)
         self.above.setFixedHeight(self.above.wanted_height())
-        self.aside.setFixedWidth(self.aside.wanted_width(self.width() * 2 // 5))
+        widest = WIDE_HEADS if self._wide else WIDEST_HEADS
+        self.aside.setFixedWidth(self.aside.wanted_width(self.width() * 2 // 5, widest))
         self._fit_columns()
         self.updateGeometries()
 
