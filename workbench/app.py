@@ -133,12 +133,13 @@ def _speak(application: QApplication) -> None:
 
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    application, window = start(sys.argv[:1], file)
-    leaving = Leaving(application, window)
-    window.show()
-    gc.freeze()
-    gc.enable()
+    leaving = Leaving()
     try:
+        application, window = start(sys.argv[:1], file)
+        leaving.attach(application, window)
+        window.show()
+        gc.freeze()
+        gc.enable()
         return application.exec()
     finally:
         leaving.stop()

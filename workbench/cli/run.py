@@ -11,7 +11,7 @@ from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
 from workbench.base.reasons import Reason
-from workbench.cli import answers, files, going_back, incidents, responsibility, tables
+from workbench.cli import answers, files, going_back, incidents, responsibility, surveys, tables
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "budget": answers.budget,
     "responsibility": responsibility.responsibility,
     "incidents": incidents.incidents,
+    "survey": surveys.survey,
     "check": answers.check,
     "history": going_back.history,
     "undo": going_back.undo,

@@ -72,7 +72,19 @@ class _Facts(TypedDict, total=False):
 
 
 def _record(model: type[Row], one: str, many: str, title: str, **facts: Unpack[_Facts]) -> Record:
-    return Record(model.__tablename__, one, many, title, fields_of(model), **facts)
+    return Record(
+        model.__tablename__,
+        one,
+        many,
+        title,
+        fields_of(model),
+        **facts,
+        judged=getattr(model, "judged", None),
+        reminds=getattr(model, "reminds", None),
+        apart=getattr(model, "apart", ()),
+        newest=getattr(model, "newest", ""),
+        told_by=getattr(model, "told_by", ()),
+    )
 
 
 _ALL: Final = (

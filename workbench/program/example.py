@@ -12,6 +12,8 @@ from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.program.example_counts import fill_counts
+from workbench.program.example_people import add_people
+from workbench.program.example_survey import add_surveys
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -34,6 +36,7 @@ TABLES = (
     ("goals", "goals"),
     ("indicators", "kpis"),
     ("activities", "activities"),
+    ("commitments", "agreement_commitments"),
 )
 PLACE = {
     "needs": (
@@ -88,6 +91,8 @@ def _build(path: Path, clock: Clock) -> None:
                 raise LookupError(kind)
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
+        add_people(project)
+        add_surveys(project)
         fill_counts(project)
         _finish(project)
         # What people undo is their own work, not the building of the example.

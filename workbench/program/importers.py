@@ -14,6 +14,8 @@ from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import Importer, Incoming, incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
+from workbench.steps.situation.survey_counts_import import COUNTS
+from workbench.steps.situation.survey_import import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +102,8 @@ IMPORTERS: Final = (
     Importer("incidents", N_("incident counts"), counts.incidents_likeness, counts.incidents),
     Importer("inspection", N_("inspections"), counts.inspection_likeness, counts.inspection),
     Importer("benchmarks", N_("reference figures"), counts.benchmarks_likeness, counts.benchmarks),
+    ANSWERS,
+    COUNTS,
 )
 
 

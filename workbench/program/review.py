@@ -18,6 +18,7 @@ from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
+from workbench.steps.stakeholders.views import due_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,6 +153,13 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
             )
 
 
+def _contacts(session: Session, today: date) -> Iterator[Finding]:
+    for row in due_contacts(session, today):
+        where = _("Contact {day}").format(day=date_text(row["held_on"]))
+        said = _("follow-up was due {day}").format(day=date_text(row["follow_up"]))
+        yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
+
+
 def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     found = read_budget(session)
     if found is None:
@@ -214,6 +222,7 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
     _people,
+    _contacts,
     _money,
     _term,
     _map,

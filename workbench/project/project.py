@@ -24,6 +24,7 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
+from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
@@ -127,7 +128,9 @@ class Project:
         try:
             with (
                 self._writing.connect() as connection,
-                Session(connection, expire_on_commit=False) as session,
+                Session(
+                    connection, expire_on_commit=False, info={DAY: self.clock.today()}
+                ) as session,
             ):
                 yield session
                 session.flush()

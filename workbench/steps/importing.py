@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.collate import fold
+from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.exchange.header import find_layout
-from workbench.exchange.import_plan import ExistingRow
+from workbench.exchange.import_plan import ExistingRow, Similar
+from workbench.exchange.named_columns import headings_of, recalled
+from workbench.exchange.person_lists import tidied
 from workbench.exchange.table_import import plan_import, tables_of
 from workbench.exchange.values import choice_names
 from workbench.models.registry import record as record_of
 from workbench.project import acts
+from workbench.project.mappings import remembered
 from workbench.project.register import read_rows
+from workbench.rules.duplicates import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -35,11 +40,13 @@ class Wishes:
     """How a file is to be read, where people have said so.
 
     ``mapping`` says what columns mean, by heading ("" leaves one out); ``round`` is the round of a
-    measurement that the rows belong to, where no column says it.
+    measurement that the rows belong to, where no column says it; ``add`` puts them beside what the
+    round has already instead of in its place.
     """
 
     mapping: Mapping[str, str] = field(default_factory=dict)
     round: str = ""
+    add: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,12 +171,51 @@ def _other_names(record: Record, row: Values) -> tuple[str, ...]:
 def plan_table(
     project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood."""
-    layout = find_layout(grid, record, mapping)
+    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood.
+
+    ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
+    """
+    grid = tidied(grid, record)
     with project.read() as session:
         existing = existing_rows(session, record)
+        earlier = recalled(grid, remembered(session, record))
+    whole = {**earlier, **(mapping or {})}
+    try:
+        layout = find_layout(grid, record, whole)
+    except WorkbenchError:
+        if not earlier:
+            raise
+        whole = dict(mapping or {})
+        layout = find_layout(grid, record, whole)
     language, today = project.facts().language, project.clock.today()
-    return plan_import(grid, layout, existing, today=today, language=language)
+    plan = plan_import(grid, layout, existing, today=today, language=language)
+    return replace(
+        plan,
+        similar=tuple(_similar(plan, existing)),
+        mapping=whole,
+        headings=headings_of(grid, layout),
+    )
+
+
+def _similar(plan: ImportPlan, existing: Mapping[str, list[ExistingRow]]) -> Iterator[Similar]:
+    """Yield the new rows that may mean one that is there, or one before them in the table."""
+    coming = {plan.record.table: [row for row in plan.rows if row.is_new], **plan.created}
+    for table, rows in coming.items():
+        title = record_of(table)[record_of(table).title_field]
+        if not title.naming:
+            continue
+        names = Names(title.naming)
+        called: dict[str, str] = {}
+        for each in existing.get(table, ()):
+            names.add(each.id, each.name)
+            called.setdefault(each.id, each.name)
+        for row in rows:
+            name = str(row.values.get(title.name) or "")
+            like = names.like(name)
+            if like:
+                yield Similar(row.number, name, called[like[0]])
+            names.add(row.id, name)
+            called[row.id] = name
 
 
 def take_in(
@@ -182,8 +228,9 @@ def take_in(
 ) -> None:
     """Do what a plan says, in one edit. ``constants`` are values that every new row gets."""
     arrivals = arrivals_of(plan, constants)
+    said = (plan.headings, plan.mapping) if plan.headings and plan.mapping else None
     if arrivals.new or arrivals.updated:
-        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, said=said, initiator=initiator)
 
 
 def arrivals_of(plan: ImportPlan, constants: Mapping[str, object] | None = None) -> acts.Arrivals:

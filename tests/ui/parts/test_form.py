@@ -156,7 +156,7 @@ def test_going_to_another_row_writes_what_was_typed_in_the_one_before(panel):
 def test_advanced_fields_fold_and_say_how_many_are_filled(panel):
     field = panel.form.fields["erase_by"]
     assert not field.isVisible()
-    assert panel.form.more.text() == "Fler fält (4, 1 ifyllt)"
+    assert panel.form.more.text() == "Fler fält (4, 2 ifyllda)"
     QTest.mouseClick(panel.form.more, Qt.MouseButton.LeftButton)
     assert field.isVisible()
 
@@ -190,6 +190,8 @@ def test_hidden_fields_show_dots_and_take_nothing(theme, qtbot, place):
         assert field.editor.typed() == HIDDEN, key
         assert field.editor.isReadOnly()
         QTest.keyClicks(panel.go(key), "abc")
+        QTest.keyClick(field.editor, Key.Key_F4)
+        assert not getattr(field.editor, "offering", False), key
         QTest.keyClick(field.editor, Key.Key_Return)
     panel.other.setFocus()
     assert place.labels() == before

@@ -16,7 +16,8 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.proportions import proportion
 from workbench.steps.situation.incidents import read_incidents
-from workbench.steps.situation.views import LEAST_CELL, read_survey
+from workbench.steps.situation.survey_results import results_of
+from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.rules.proportions import Proportion
     from workbench.steps.situation.incidents import Incidents
-    from workbench.steps.situation.views import ItemResult
+    from workbench.steps.situation.survey_types import ItemResult
 
 BENCHMARK: Final = record("benchmark")
 _THOUSAND: Final = 1000
@@ -113,37 +114,36 @@ def read_benchmarks(session: Session) -> Benchmarks:
 
 
 def _own_shares(session: Session, rows: tuple[Values, ...]) -> dict[str, Own]:
-    survey = read_survey(session)
-    items = {each.item["id"]: each for each in survey.items} if survey else {}
+    content = read_survey(session)
+    results = results_of(content) if content else None
     found: dict[str, Own] = {}
     for row in rows:
-        item = items.get(row["item_id"] or "")
+        item = results.of(row["item_id"] or "") if results else None
         share = _share(item, row["side"] or "positive") if item else None
-        if share is None or item is None:
+        if share is None:
             continue
-        figure = f"{number_text(100 * share.share, 1)} %"
         low, high = number_text(100 * share.low, 1), number_text(100 * share.high, 1)
         said = _("{low}–{high}, {count} answers").format(
             low=low, high=high, count=number_text(share.n)
         )
-        found[row["id"]] = Own(figure, said)
+        found[row["id"]] = Own(f"{number_text(100 * share.share, 1)} %", said)
     return found
 
 
 def _share(item: ItemResult, side: str) -> Proportion | None:
-    """Return the share of the last round, of the good or of the bad answers of the scale."""
-    shown = [each for each in item.rounds if not each.suppressed and each.share is not None]
-    if not shown:
-        return None
-    last = shown[-1]
-    if side == "positive":
-        return last.share
+    """Return the share of the last round, of the good or of the bad answers of the scale.
+
+    None where it may not be shown: the bad answers only as far as they may be drawn themselves.
+    """
+    last = next((each for each in reversed(item.rounds) if each.share is not None), None)
+    if last is None or side == "positive":
+        return last.share if last else None
     size, good = item.scale.size, item.scale.positives
-    bad = {n for n in range(1, size + 1) if size + 1 - n in good}
-    answers = last.answers
-    negative = sum(answers.counts.get(n, 0) for n in bad)
-    # Beside the share of the good answers it gives away how many stand between the two.
-    between = answers.n - answers.k - negative
-    if any(0 < count < LEAST_CELL for count in (answers.k, negative, between)):
+    bad = {place for place in range(1, size + 1) if size + 1 - place in good}
+    inside = [
+        each for each in last.row.segments if bad >= set(range(each.first + 1, each.last + 2))
+    ]
+    covered = {place for each in inside for place in range(each.first + 1, each.last + 2)}
+    if covered != bad or not last.n:
         return None
-    return proportion(negative, answers.n)
+    return proportion(sum(each.count for each in inside), last.n)

@@ -47,7 +47,12 @@ class SituationPage(ViewsPage):
 
     def __init__(self, context: PageContext) -> None:
         views = (
-            View("surveys", _("Surveys"), _surveys, ("survey_item", "survey_round")),
+            View(
+                "surveys",
+                _("Surveys"),
+                _surveys,
+                ("survey", "survey_item", "survey_round", "population_cell"),
+            ),
             View("incidents", _("Incidents"), _incidents, INCIDENTS),
             View("observations", _("Observations"), _observations, ("observation",)),
             View("inspection", _("Inspection"), _inspection, INSPECTION),

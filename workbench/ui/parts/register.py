@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.exchange.named_columns import recalled
+from workbench.exchange.person_lists import tidied
 from workbench.exchange.read_table import read_clipboard
+from workbench.project.mappings import remembered
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.form import RecordForm
@@ -36,7 +39,9 @@ class RegisterPanel(QWidget):
 
     ``plan`` and ``take`` say what pasted rows would do and do it. ``columns`` are all columns that
     can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
-    ones. ``selected`` tells the ids of the selected rows.
+    ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
+    for them: the form, or something that has the form in it. ``quick`` is another line than the
+    usual one.
     """
 
     selected = Signal(list)
@@ -54,6 +59,7 @@ class RegisterPanel(QWidget):
         chosen: Sequence[str] | None = None,
         scope: Mapping[str, Any] | None = None,
         name: str = "",
+        quick: QuickAdd | None = None,
     ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
@@ -61,8 +67,9 @@ class RegisterPanel(QWidget):
             context.project, record, mask=context.masks, columns=columns, chosen=chosen, scope=scope
         )
         self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
-        self.quick = QuickAdd(context, record, placeholder, constants=scope)
+        self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows, settings=context.settings)
+        self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")
         nothing.acted.connect(self.quick.setFocus)
@@ -94,19 +101,21 @@ class RegisterPanel(QWidget):
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
         self.form.show_rows(ids)
-        self._context.desk.inspect(self.form if ids else None)
         self.selected.emit(ids)
+        self._context.desk.inspect(self.inspected if ids else None)
 
     def _show_form(self) -> None:
-        self._context.desk.inspect(self.form)
+        self._context.desk.inspect(self.inspected)
         self.form.focus_field(self.record.title_field)
 
     @Slot(object)
     def paste(self, data: QMimeData) -> None:
         """Show what taking in the clipboard would do; nothing is changed yet."""
         try:
-            grid = read_clipboard(data.text(), data.html())
-            self.preview.show_grid(grid, self._plan)
+            grid = tidied(read_clipboard(data.text(), data.html()), self.record)
+            with self._context.project.read() as session:
+                meant = recalled(grid, remembered(session, self.record))
+            self.preview.show_grid(grid, self._plan, meant)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
@@ -138,6 +147,8 @@ class RegisterPanel(QWidget):
         if changes is None:
             self.rows.mask_changed()
             self.quick.offer()
+        else:
+            self.quick.renew(changes)
 
     def show_row(self, row_id: str) -> None:
         """Select a row and show it."""

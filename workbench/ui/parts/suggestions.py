@@ -208,10 +208,10 @@ class OfferLine(QLineEdit):
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self.offering:
-            if key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free)):
+            wanted = key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free))
+            if wanted and not self.isReadOnly():
                 self.offer_all()
-                return True
-            return False
+            return wanted and not self.isReadOnly()
         if key == Qt.Key.Key_Escape:
             self.list.hide()
             return True

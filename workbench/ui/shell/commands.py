@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.shell.window import MainWindow
 
-VIEWS = 6
+VIEWS = 9
 MENUS = ("file", "edit", "view", "go", "help")
 
 

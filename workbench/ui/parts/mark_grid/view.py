@@ -118,7 +118,8 @@ class MarkGrid(QTableView):
         self.aside.setDefaultSectionSize(height)
         self.above.setFixedHeight(self.above.wanted_height())
         widest = WIDE_HEADS if self._wide else WIDEST_HEADS
-        self.aside.setFixedWidth(self.aside.wanted_width(self.width() * 2 // 5, widest))
+        most = self.width() // 3 if self._compact else self.width() * 2 // 5
+        self.aside.setFixedWidth(self.aside.wanted_width(most, widest))
         self._fit_columns()
         self.updateGeometries()
 
