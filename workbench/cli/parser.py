@@ -91,6 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
     _files(commands)
     _tables(commands)
     _answers(commands)
+    _people(commands)
     _history(commands)
     return parser
 
@@ -181,6 +182,21 @@ def _answers(commands: Commands) -> None:
         statuses=", ".join(each.key for each in CLARITY),
         reasons=", ".join(Gap),
     )
+
+
+def _people(commands: Commands) -> None:
+    _command(commands, "support", _("say who is in favour, on every basis")).add_argument("file")
+    person = _command(commands, "person", _("say what is stored about a person"))
+    person.add_argument("file")
+    person.add_argument("id")
+    person.add_argument("--pdf", metavar="TARGET")
+    erase = _command(commands, "erase", _("erase a person for good"))
+    erase.add_argument("file")
+    erase.add_argument("id")
+    erase.add_argument("--reason")
+    copy = _command(commands, "anonymise", _("write a copy without names and private fields"))
+    copy.add_argument("file")
+    copy.add_argument("target")
 
 
 def _history(commands: Commands) -> None:

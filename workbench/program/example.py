@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,6 +67,14 @@ SHORT_NAMES = {
     "O12": "Platsorganisationen",
 }
 
+# Before the association was founded; as the support was then.
+STANDPOINTS = {
+    **dict.fromkeys(("O01", "O02", "O03", "O05"), "for"),
+    **dict.fromkeys(("O04", "O06"), "undecided"),
+    "O08": "against",
+}
+STANDPOINT_DATE = date(2025, 5, 20)
+
 
 def make_example(path: Path, clock: Clock) -> None:
     """Write the example project to a new file, as if new: there is nothing in it to undo.
@@ -111,12 +120,16 @@ def _finish(project: Project) -> None:
         parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
         versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
-    names = {parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()}
+    names: dict[str, dict[str, object]] = {
+        parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()
+    }
     names |= {
         row["id"]: {"name": "Konsulten", "short_name": "Konsult", "type": "consultant"}
         for row in parties.values()
         if row["name"] == "KONSULT"
     }
+    for code, said in STANDPOINTS.items():
+        names[parties[code]["id"]] |= {"standpoint": said, "standpoint_date": STANDPOINT_DATE}
     acts.change_many(project, record("organisation"), names)
     for row in versions:
         acts.change(

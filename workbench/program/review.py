@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _
-from workbench.models.registry import record
+from workbench.exchange.personal_texts import NUMBER, remark
+from workbench.models.registry import RECORDS, record
+from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
@@ -160,6 +162,21 @@ def _contacts(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
 
 
+def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    """Yield the free texts that hold what is better left out of them."""
+    steps = {table: step for table, step, _icon in PLACES}
+    for kind in RECORDS.values():
+        for row in read_rows(session, kind):
+            for field in kind.visible():
+                message = remark(field, row.get(field.name))
+                if message:
+                    rule = "text.number" if message == NUMBER else "text.contact"
+                    severity = "warning" if message == NUMBER else "note"
+                    where = f"{row.get('code') or _(kind.one).capitalize()}, {field.title()}"
+                    step = steps.get(kind.table, "overview")
+                    yield Finding(rule, severity, where, _(message), step, row["id"])
+
+
 def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     found = read_budget(session)
     if found is None:
@@ -223,6 +240,7 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _goals,
     _people,
     _contacts,
+    _texts,
     _money,
     _term,
     _map,

@@ -237,6 +237,31 @@ def test_tab_goes_through_the_fields_as_they_stand(panel):
     assert len(set(seen)) == len(panel.form.fields)
 
 
+def test_a_personal_number_is_remarked_on_while_typing_and_taken_all_the_same(panel):
+    field = panel.form.fields["notes"]
+    editor = panel.go("notes")
+    QTest.keyClicks(editor, "640823-3234")
+    assert field.remark().startswith("Ser ut som ett personnummer")
+    assert not field.error()
+    panel.other.setFocus()
+    assert panel.value("notes") == "640823-3234"
+    assert field.remark()
+    editor = panel.go("notes")
+    editor.selectAll()
+    QTest.keyClicks(editor, "ring 070-123 45 67")
+    assert field.remark().startswith("En e-postadress")
+    editor.selectAll()
+    QTest.keyClicks(editor, "inget")
+    assert field.remark() == ""
+
+
+def test_what_is_hidden_is_not_remarked_on(theme, qtbot, place):
+    acts.change(place.project, record("stakeholder"), place.people[0], {"notes": "640823-3234"})
+    panel = Panel(qtbot, place, mask=only_public)
+    panel.form.show_rows(place.people[:1])
+    assert panel.form.fields["notes"].remark() == ""
+
+
 LONG = "Torget upplevs som otryggt när det blir mörkt, och många tar en omväg. " * 4
 
 

@@ -22,6 +22,7 @@ from workbench.documents.content import (
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
 from workbench.steps.stakeholders.dots import matrix_dot
+from workbench.steps.stakeholders.support_chapter import support_blocks
 from workbench.steps.stakeholders.views import read_matrix
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ FIGURE = (660.0, 480.0)  # units
 PRINT = 11.6  # units: the em of names on paper
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
     """Return the chapter: the organisations with their role, and people as the audience may see."""
     parties = read_rows(session, record("organisation"))
     if not parties:
@@ -53,6 +54,7 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
         blocks += _matrix(session, options)
     elif people:
         blocks += [Heading(_("Who takes part where"), 2), _forums(people)]
+    blocks += support_blocks(session, options, today)
     return tuple(blocks)
 
 

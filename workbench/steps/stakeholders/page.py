@@ -54,6 +54,12 @@ def _commitments() -> MakeView:
     return CommitmentsView
 
 
+def _support() -> MakeView:
+    from workbench.steps.stakeholders.page_support import SupportView
+
+    return SupportView
+
+
 class StakeholdersPage(ViewsPage):
     """Register people and organisations; see how they stand to the place and to one another."""
 
@@ -66,5 +72,6 @@ class StakeholdersPage(ViewsPage):
             View("groups", _("Groups"), _groups, ("stakeholder_group",)),
             View("contacts", _("Contacts"), _contacts, ("contact",)),
             View("commitments", _("Commitments"), _commitments, ("commitment",)),
+            View("support", _("Support"), _support),
         )
         super().__init__(context, _("Stakeholders"), views)

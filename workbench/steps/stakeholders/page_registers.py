@@ -13,6 +13,7 @@ from workbench.steps.stakeholders import edits
 from workbench.steps.stakeholders.page_dossier import Dossier
 from workbench.steps.stakeholders.page_filter import EVERYBODY, RESTING, GroupFilter
 from workbench.steps.stakeholders.page_mail import MailActs
+from workbench.steps.stakeholders.page_privacy import PrivacyActs
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.register_view import RegisterView
 
@@ -78,6 +79,8 @@ class PeopleView(PartyView):
         self.groups.chosen.connect(self._keep)
         self.panel.table.add_control(self.groups)
         self._mail = MailActs(context, self._whom)
+        self.privacy = PrivacyActs(self, self.panel.table.selected_ids)
+        self.panel.form.add_below(self.privacy.buttons())
         self._keep()
 
     def _keep(self) -> None:
@@ -96,6 +99,7 @@ class PeopleView(PartyView):
         if self.groups.members() != before:
             self._keep()
         super().refresh(changes)
+        self.privacy.refresh()
 
     @override
     def show_row(self, row_id: str) -> None:
@@ -127,6 +131,7 @@ class PeopleView(PartyView):
                 ready=self._has_two,
             ),
             *self._mail.commands(),
+            *self.privacy.commands(),
         )  # fmt: skip
 
     def _may_write(self) -> bool:

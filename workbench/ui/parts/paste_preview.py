@@ -15,6 +15,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.exchange.header import find_layout
 from workbench.exchange.named_columns import Named, name_columns
+from workbench.exchange.personal_texts import remarks_on
 from workbench.models.registry import RECORDS
 from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.fonts import FontRole
@@ -175,7 +176,7 @@ class PastePreview(QFrame):
         self.counts.setText(words)
         self.problems.setText("\n".join(_problems(plan, quote=quote)))
         self.problems.setVisible(bool(plan.errors))
-        self.remarks.setText("\n".join(_remarks(plan) if quote else []))
+        self.remarks.setText("\n".join([*_warnings(plan), *(_remarks(plan) if quote else [])]))
         self.remarks.setVisible(bool(self.remarks.whole_text()))
         announce(self, words)
 
@@ -217,6 +218,18 @@ def _problems(plan: ImportPlan, *, quote: bool) -> list[str]:
     more = len(plan.errors) - TOLD
     if more > 0:
         lines.append(_("and {count} more").format(count=more))
+    return lines
+
+
+def _warnings(plan: ImportPlan) -> list[str]:
+    """Return what is better left out of the rows that come in; nothing is quoted."""
+    found = remarks_on(plan)
+    lines = [
+        _("Row {row}, {column}: {reason}").format(row=e.row, column=e.column, reason=e.text())
+        for e in found[:TOLD]
+    ]
+    if len(found) > TOLD:
+        lines.append(_("and {count} more").format(count=len(found) - TOLD))
     return lines
 
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.base.parse import ParseError
+from workbench.exchange.personal_texts import first_remark
 from workbench.models.field import Kind
 from workbench.project import acts
 from workbench.ui.data.alike import Alike
+from workbench.ui.data.masking import is_hidden
 from workbench.ui.data.reading import Reading, read_text, referred
 from workbench.ui.data.titles import Titles
 from workbench.ui.parts.quick_line import QuickLine
@@ -56,16 +58,25 @@ class QuickAdd(QuickLine):
         self._reads = ""  # the field whose text is being read, to be marked where it is wrong
         self._alike = Alike(context.project, record)
         self.submitted.connect(self._add)
-        self.typing.connect(self._warn)
+        self.typing.connect(self._say_softly)
         self.setEnabled(not context.project.read_only)
 
     def offer(self) -> None:
-        """Offer the names that references can be completed to, as they are now."""
+        """Offer the names that references can be completed to, as they are now and may be seen."""
         titles = Titles(self._context.project)
         for field in self._record.quick_fields():
             if field.kind in {Kind.REFERENCE, Kind.LINKS}:
-                self.set_candidates(field.name, sorted(titles.of(field.target).values()))
+                hidden = is_hidden(field, self._context.masks)
+                names = () if hidden else titles.of(field.target).values()
+                self.set_candidates(field.name, sorted(names))
         self._alike.forget()
+
+    def _say_softly(self, texts: Mapping[str, str]) -> None:
+        """Say what is better left out, or that there is one like it; nobody is stopped by it."""
+        if message := first_remark(self._record.by_name, texts):
+            self.set_hint(_(message))
+        else:
+            self._warn(texts)
 
     def renew(self, changes: Changes) -> None:
         """Offer what there is after an edit."""

@@ -100,6 +100,11 @@ class RegisterPanel(QWidget):
 
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
+        # The table tells a moment later, when another view may be shown already.
+        if self.isVisible():
+            self._show_selection(ids)
+
+    def _show_selection(self, ids: list[str]) -> None:
         self.form.show_rows(ids)
         self.selected.emit(ids)
         self._context.desk.inspect(self.inspected if ids else None)
@@ -156,7 +161,7 @@ class RegisterPanel(QWidget):
 
     def shown(self) -> None:
         """Say what is selected when the page or the view is opened."""
-        self._on_selection(self.table.selected_ids())
+        self._show_selection(self.table.selected_ids())
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the rows."""

@@ -171,7 +171,9 @@ class OfferLine(QLineEdit):
         self.list.offer([offer.label for offer in self._found], 0, self)
 
     def offer_all(self) -> None:
-        """Show all offers, the present one current."""
+        """Show all offers, the present one current; nothing where nothing can be written."""
+        if self.isReadOnly():
+            return
         present = fold(self._segment())
         self._found = [offer for offer, _key in self._offers][:MOST]
         if not self._found:

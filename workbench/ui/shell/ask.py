@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workbench.base.language import _
 from workbench.ui.parts.text import button_text, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from workbench.ui.look.settings import SettingsStore
 
@@ -49,6 +50,8 @@ class Ask:
         self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
     ) -> None:
         """Let the user choose a file; ``done`` gets its path, with an ending when saving."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = self._settings.current.last_folder or str(Path.home())
         title = _("Save as") if save else _("Open file")
         dialog = QFileDialog(self._parent, title, folder, ";;".join(_KINDS[kind] for kind in kinds))
@@ -72,6 +75,8 @@ class Ask:
         self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]
     ) -> None:
         """Ask about a file with a button for each answer, the first being the default."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

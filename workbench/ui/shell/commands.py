@@ -75,12 +75,28 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "archive-restore",
             open_,
         ),
+        *_privacy(window),
         Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
         Command(
             "file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_
         ),
         Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),
     )
+
+
+def _privacy(window: MainWindow) -> tuple[Command, ...]:
+    """Return what protects those whose data the file holds."""
+    open_ = window.has_project
+    return (
+        Command(
+            "file.anonymise", _("Anonymised copy…"), window.save_anonymised,
+            "", "file", "shield", open_,
+        ),
+        Command(
+            "file.erase_due", _("Erase those who are due…"), window.erase_due,
+            "", "file", "timer", open_,
+        ),
+    )  # fmt: skip
 
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:
