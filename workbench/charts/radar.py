@@ -20,7 +20,7 @@ _LABEL: Final = 9.0
 _ROW: Final = 1.9
 _NUMBER: Final = 5.0
 _LEAST_RADIUS: Final = 7.0
-_MOST_RADIUS: Final = 13.0
+_MOST_RADIUS: Final = 11.0
 _TABLE: Final = 24.0
 _STYLES: Final[tuple[tuple[str, tuple[float, ...]], ...]] = (
     ("accent", ()),

@@ -13,7 +13,7 @@ from workbench.models.declare import choice, day, decimal, integer, note, refere
 from workbench.models.field import Choice, Privacy
 from workbench.models.quality import QUALITIES
 
-PUBLIC = Privacy.PUBLIC
+PUBLIC, SENSITIVE = Privacy.PUBLIC, Privacy.SENSITIVE
 
 INCIDENT_CATEGORIES = (
     Choice(
@@ -71,8 +71,13 @@ class Incident(Row):
     zone: Mapped[str | None] = choice(
         N_("Zone"), PUBLIC, ZONES, default="place", width=14, known_as=("zon",)
     )
+    # A few incidents in a small part may be about somebody whom people there know.
     zone_name: Mapped[str] = text(
-        N_("Part of the zone"), PUBLIC, width=16, advanced=True, known_as=("delzon", "plats")
+        N_("Part of the zone"),
+        SENSITIVE,
+        width=16,
+        advanced=True,
+        known_as=("delzon", "plats"),
     )
     starts: Mapped[date | None] = day(
         N_("Period begins"), PUBLIC, required=True, quick=1, width=11, known_as=("period",)

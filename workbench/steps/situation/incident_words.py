@@ -10,8 +10,9 @@ from workbench.base.formats import date_text, month_short, number_text
 from workbench.base.language import _
 from workbench.models.quality import QUALITIES
 from workbench.models.registry import record
-from workbench.rules.incident_words import note_words
+from workbench.rules.incident_words import note_words, zone_words
 from workbench.rules.incidents import Length, Note
+from workbench.steps.situation.incidents import shown_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -150,3 +151,21 @@ def quality_name(key: str) -> str:
 def sources_text(keys: Iterable[str]) -> str:
     """Return several sources as a list."""
     return ", ".join(dict.fromkeys(source_name(key) for key in keys))
+
+
+def part_rows(
+    found: Incidents, change: CategoryChange | None, years: tuple[int, int]
+) -> list[list[str]]:
+    """Return the parts of the place with their counts as they may be shown: "12", "<5" or "•"."""
+    parts = found.parts(change, *years) if change else []
+    if not parts:
+        return []
+    marks = shown_parts(parts)
+    return [
+        [
+            part.name or _("not said"),
+            zone_words(marks[0].marks[part.name], part.before),
+            zone_words(marks[1].marks[part.name], part.after),
+        ]
+        for part in parts
+    ]

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
-from workbench.rules.incident_words import zone_words
+from workbench.models.registry import record
 from workbench.steps.situation.benchmarks import own_rate, rate_text
 from workbench.steps.situation.incident_words import (
     category_name,
     interval_text,
     notes_of,
+    part_rows,
     percent_change,
     period_name,
     quality_name,
@@ -21,7 +22,6 @@ from workbench.steps.situation.incident_words import (
     source_name,
     span_text,
 )
-from workbench.steps.situation.incidents import shown_parts
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.fact_grid import FactGrid, Lines
 from workbench.ui.parts.marks import Chip
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
     from workbench.rules.incidents import CategoryChange
     from workbench.steps.situation.benchmarks import Benchmarks
     from workbench.steps.situation.incidents import Incidents, Series
+    from workbench.ui.parts.page import PageContext
 
 
 class IncidentDetail(QWidget):
     """The inspector of a category."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
+        self._context = context
         self.title = PlainLabel("", FontRole.PANEL_TITLE, wrap=True)
         self.figures = PlainLabel("", FontRole.PAGE_TITLE)
         self.interval = PlainLabel("", FontRole.META, "muted", wrap=True)
@@ -82,7 +84,9 @@ class IncidentDetail(QWidget):
         self._tell_periods(series)
         keys = dict.fromkeys(key for each in series.sources for key in sorted(each))
         self._show(self.sources, [[source_name(key), _quality(found, key)] for key in keys])
-        self._show(self.parts, _part_rows(found, change, years), ("", *map(str, years)))
+        hidden = self._context.masks(record("incident")["zone_name"])
+        rows = [] if hidden else part_rows(found, change, years)
+        self._show(self.parts, rows, ("", *map(str, years)))
         own = own_rate(found, elsewhere.residents, series.category)
         figures = elsewhere.of_category(series.category)
         rows = [[_("The place"), rate_text(own)]] if own and figures else []
@@ -127,21 +131,3 @@ class IncidentDetail(QWidget):
 def _quality(found: Incidents, key: str) -> str:
     card = found.cards.get(key)
     return quality_name(card["quality"] or "") if card else _("no card")
-
-
-def _part_rows(
-    found: Incidents, change: CategoryChange | None, years: tuple[int, int]
-) -> list[list[str]]:
-    """Return the parts of the place with their counts as they may be shown."""
-    parts = found.parts(change, *years) if change else []
-    if not parts:
-        return []
-    marks = shown_parts(parts)
-    return [
-        [
-            part.name or _("not said"),
-            zone_words(marks[0].marks[part.name], part.before),
-            zone_words(marks[1].marks[part.name], part.after),
-        ]
-        for part in parts
-    ]

@@ -122,6 +122,10 @@ class IncidentEntry(Page):
         """Read the counts again; what is being typed stays."""
         with self.project.read() as session:
             self._found = read_incidents(session)
+        hidden = self.context.masks(INCIDENT["zone_name"])
+        if hidden:
+            self.part.clear()
+        self.part.setEnabled(not hidden)
         if not self._last_year:
             years = self._found.years
             self._last_year = max((self.project.today().year, *years[-1:]))

@@ -58,7 +58,7 @@ class IncidentPicture(PicturePage):
         self._found: Incidents | None = None
         self._change: YearChange | None = None
         self._elsewhere: Benchmarks | None = None
-        self.detail = IncidentDetail()
+        self.detail = IncidentDetail(context)
         self.after, self.before, self.zone = QComboBox(), QComboBox(), QComboBox()
         for combo, name in (
             (self.after, _("Year")),
