@@ -57,7 +57,7 @@ STEP = Step(
     progress=_progress,
     signs=_signs,
     example=N_(
-        "Vandalism: 70 incidents from January to September 2025, 54 in 2026, not confirmed. "
+        "Vandalism: 70 incidents from January to September 2025, 54 in 2026, not certain. "
         "Lighting: 7 of 20 points, two findings in the tunnel, the municipality is responsible."
     ),
     page=_page,

@@ -79,7 +79,7 @@ def _opening(found: Inspections, chosen: list[Values]) -> str:
     levels = [found.score(last, each).level for each in found.aspects]
     mean = score_text(found.whole(last).score)
     said = _(
-        "In the inspection {name} {green} aspects are green, {yellow} yellow and {red} red. "
+        "Aspects in the inspection {name}: {green} green, {yellow} yellow, {red} red. "
         "The weighted mean is {mean} of 20"
     ).format(
         name=last["name"],

@@ -98,13 +98,14 @@ def _key_figures(found: Observations, rounds: tuple[str, ...]) -> Iterator[KeyFi
     if len(rounds) < 2:  # noqa: PLR2004 - a before and an after
         return
     before, after = rounds
-    for name in ("staying", "flow"):
+    for name, label in (("staying", _("stay")), ("flow", _("pass in an hour, mean"))):
         compared = found.compare(before, after, name)
         if compared is not None:
+            slots = len(found.shared(before, after, name)) if name == "flow" else 1
             was = _("{before} in {round}").format(
-                before=amount(compared.before), round=round_title(before)
+                before=amount(round(compared.before / slots)), round=round_title(before)
             )
-            yield KeyFigure(amount(compared.after), field_title(name), was)
+            yield KeyFigure(amount(round(compared.after / slots)), label, was)
     women = found.women_in_all(before, after)
     if women.after is not None:
         share = f"{number_text(100 * women.after.share, 1)} %"

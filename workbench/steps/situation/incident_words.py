@@ -72,7 +72,7 @@ def rate_verdict(rate: RateRatio, *, comparable: bool = True) -> str:
     """Return what may be said of a change, in a word."""
     if not comparable:
         return _("not comparable")
-    return _("confirmed") if rate.certain else _("not confirmed")
+    return _("certain") if rate.certain else _("not certain")
 
 
 def span_text(parts: Sequence[int], length: Length) -> str:

@@ -73,7 +73,7 @@ def share_verdict(share: Share) -> str:
     """Return whether the change of a share may be chance."""
     if share.difference is None:
         return ""
-    return _("confirmed") if share.difference.certain else _("not confirmed")
+    return _("certain") if share.difference.certain else _("not certain")
 
 
 def fit_lines(fit: Fit) -> list[tuple[str, str]]:
