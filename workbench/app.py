@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.documents.registry import DocumentKind
+    from workbench.program.importers import Incomings
     from workbench.project.project import Project
     from workbench.ui.shell.palette import Hit
 
@@ -89,6 +90,12 @@ class Application:
         from workbench.program.publishing import KINDS
 
         return KINDS
+
+    def incomings(self) -> Incomings:
+        """Return what it knows of files that can be taken in."""
+        from workbench.program.importers import Incomings
+
+        return Incomings()
 
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool

@@ -176,12 +176,12 @@ def stack_scene(
     alt: str = "",
     styles: Sequence[Style] = STYLES,
     *,
-    steps: bool = False,
+    ends: tuple[str, str] | None = None,
 ) -> Scene:
     """Return stacked bars on one scale, with a key of the parts below.
 
-    Of ``steps`` from one end to the other only the ends are named. Only as many parts as there are
-    ``styles`` have looks of their own; put the small ones together before.
+    Of steps from one end to the other, ``ends`` names the ends instead. Only as many parts as there
+    are ``styles`` have looks of their own; put the small ones together before.
     """
     names = list(dict.fromkeys(part.name for stack in stacks for part in stack.parts))
     label = _label_width([stack.label for stack in stacks], width, text)
@@ -198,8 +198,8 @@ def stack_scene(
         for index, stack in enumerate(stacks)
     ]
     below = row * len(stacks) + text * 0.4
-    if steps and names:
-        key, height = _ends(names, label, (most, per_unit), below, text)
+    if ends is not None:
+        key, height = _ends(ends, label, (most, per_unit), below, text)
     else:
         key, height = _key((names, styles), width, below, text)
     return Scene(width, row * len(stacks) + text * 0.4 + height, (*shapes, *key), alt)
@@ -244,12 +244,12 @@ def _part_label(words: str, x: float, y: float, text: float, style: Style) -> Te
 
 
 def _ends(
-    names: list[str], label: float, per_unit: tuple[float, float], top: float, text: float
+    ends: tuple[str, str], label: float, per_unit: tuple[float, float], top: float, text: float
 ) -> tuple[list[Shape], float]:
     """Name only the first and the last part, under the ends of the bars."""
     size, right = text * 0.9, label + per_unit[0] * per_unit[1]
     y = top + size * 1.1
-    first, last = names[0], names[-1]
+    first, last = ends
     room = (right - label) / 2 - size
     return [
         Text(label, y, measure.elide(first, room, size), size, "muted"),

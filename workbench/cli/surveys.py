@@ -76,7 +76,7 @@ def _grouping(content: SurveyContent, name: str) -> Grouping:
 
 
 def _lines(results: SurveyResults) -> Iterator[str]:
-    yield ", ".join(round_name(row) for row in results.rounds)
+    yield ", ".join(round_name(row, results.rounds) for row in results.rounds)
     for item in results.items:
         if not item.asked or item.scale.multiple:
             continue

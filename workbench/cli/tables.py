@@ -11,13 +11,11 @@ from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
 from workbench.documents.exporting import export_cards, export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
-from workbench.exchange.import_plan import ImportPlan
-from workbench.exchange.personal_texts import remarks_on
+from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
-from workbench.steps.importing import Wishes
 from workbench.steps.place.map_export import export_map
 
 if TYPE_CHECKING:
@@ -42,10 +40,6 @@ def bring(said: argparse.Namespace, clock: Clock) -> Answer:
             coming.take(project)
     for note in coming.notes:
         print(note, file=sys.stderr)
-    for each in remarks_on(coming.detail) if isinstance(coming.detail, ImportPlan) else ():
-        told = _("row {row}: {column}: {reason}")
-        words = told.format(row=each.row, column=each.column, reason=each.text())
-        print(words, file=sys.stderr)
     text = "\n".join([coming.counts_text(), *coming.refusals()])
     return Answer(text, coming.report(), findings=bool(coming.errors))
 

@@ -70,8 +70,7 @@ _TICKS: Final = frozenset(
 _LOOKED_AT: Final = 400
 _MOST_TICKS: Final = 15
 
-ROUND, KEY = "round", "respondent"
-LEFT_OUT: Final = ""
+ROUND, KEY, NEW = "round", "respondent", "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def find_answer_columns(
     """Return what each column means. ``mapping`` goes before: heading to code ("Q2", "-Q2", "").
 
     A code with a minus reads the scale backwards; an empty one leaves the column out; "round" and
-    "respondent" name the columns that say the round and who answered.
+    "respondent" name the columns that say the round and who answered, "+" is a new question.
     Raises WorkbenchError when no column is an answer, or one that is named is not there.
     """
     chosen = {heading_key(name): target for name, target in (mapping or {}).items()}
@@ -222,7 +221,9 @@ class _Known:
     ) -> AnswerColumn:
         """Return what a column means: a known question, a background, or a new question."""
         backwards = bool(target) and str(target).startswith("-")
-        code = (target or "").lstrip("-").strip()
+        code = (target or "").removeprefix("-").strip()
+        if code == NEW:
+            return _new(index, heading, cells, "", "", backwards)
         background = _background_of(code) or _background_of(heading)
         question = self._codes.get(fold(code)) if code else self._find(heading)
         question = question or (self._backgrounds.get(background) if background else None)

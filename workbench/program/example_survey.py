@@ -9,11 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.resources import resource
+from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
-from workbench.steps.importing import Wishes
 from workbench.steps.situation.survey_counts_import import plan_counts
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _
 from workbench.exchange.benchmark_table import looks_like_benchmarks, read_benchmarks
 from workbench.exchange.incident_table import looks_like_incidents, read_incidents
+from workbench.exchange.incoming import Incoming
 from workbench.exchange.inspection_table import looks_like_inspection, read_scores
 from workbench.models.registry import record
-from workbench.steps.importing import Incoming
 from workbench.steps.situation.benchmark_edits import plan_benchmarks, take_in_benchmarks
 from workbench.steps.situation.incident_edits import plan_incidents, take_in_incidents
 from workbench.steps.situation.inspection_edits import plan_scores, take_in_scores
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.exchange.grid import Grid
+    from workbench.exchange.incoming import Progress, Wishes
     from workbench.exchange.source import Source
     from workbench.project.project import Project
-    from workbench.steps.importing import Progress, Wishes
 
 
 def incidents_likeness(_source: Source, grid: Grid) -> float:
@@ -58,7 +58,6 @@ def incidents(project: Project, source: Source, wishes: Wishes, _progress: Progr
         tuple(reading.errors),
         (),
         partial(take_in_incidents, rows=reading.rows),
-        reading,
     )
 
 
@@ -87,7 +86,6 @@ def inspection(project: Project, source: Source, wishes: Wishes, _progress: Prog
         tuple(reading.errors),
         tuple(notes),
         partial(take_in_scores, rows=reading.rows),
-        reading,
     )
 
 
@@ -110,5 +108,4 @@ def benchmarks(project: Project, source: Source, _wishes: Wishes, _progress: Pro
         tuple(reading.errors),
         (),
         partial(take_in_benchmarks, rows=reading.rows),
-        reading,
     )

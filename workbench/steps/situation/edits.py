@@ -11,6 +11,7 @@ from workbench.base.language import N_, _
 from workbench.base.resources import resource
 from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
+from workbench.project.mappings import remember
 from workbench.project.register import add_rows, read_rows, update_row
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def take_in_answers(project: Project, plan: AnswersPlan, *, initiator: object = 
         _write_book(session, plan.book)
         for each in plan.coming:
             _write_round(session, each)
+        if plan.mapping:
+            remember(session, ITEM, plan.headings, plan.mapping)
 
 
 def _write_round(session: Session, coming: PlannedRound) -> None:

@@ -162,7 +162,7 @@ class MadeCard(Card):
         clear(self._grid)
         rounds = [compared.results.rounds[at] for at in compared.places]
         for column, row in enumerate(rounds, 1):
-            label = PlainLabel(round_name(row), FontRole.META_STRONG, "muted")
+            label = PlainLabel(round_name(row, rounds), FontRole.META_STRONG, "muted")
             self._grid.addWidget(label, 0, column)
             self._grid.setColumnStretch(column, 1)
         line = 1
@@ -193,15 +193,12 @@ def _facts(rounds: Sequence[Values], content: SurveyContent) -> Iterator[tuple[s
     yield kind["performer"].title(), [row["performer"] or "–" for row in rounds]
     people = [content.store.respondents.get(row["id"], 0) for row in rounds]
     yield _("Answers"), [number_text(count) for count in people]
-    yield _("Response rate"), [_rate(row, n) for row, n in zip(rounds, people, strict=True)]
-
-
-def _rate(row: Values, people: int) -> str:
-    asked = row["sample_size"]
-    if not asked:
-        return "–"
-    rate = percent_text(people / asked)
-    return _("{rate} of {asked} asked").format(rate=rate, asked=number_text(asked))
+    asked = [row["sample_size"] for row in rounds]
+    yield kind["sample_size"].title(), [number_text(n) if n else "–" for n in asked]
+    yield (
+        _("Response rate"),
+        [percent_text(n / whole) if whole else "–" for n, whole in zip(people, asked, strict=True)],
+    )
 
 
 def _shares(item: ItemResult, places: Sequence[int]) -> Iterator[tuple[str, list[str]]]:

@@ -158,8 +158,9 @@ class ItemDetail(QWidget):
         self.later.setText(figure_text(item, last))
         change = compared.change(item)
         moved = change_text(change, grade=grade)
-        unit = "" if grade or not moved else f" {_('pp')}"
-        self.change.setText(f"{moved}{unit}")
+        if moved and not grade:
+            moved = _("{change} pp").format(change=moved)
+        self.change.setText(moved)
         certain = is_certain(change)
         self.change.set_tone("ok" if certain else "muted")
         self.interval.setText(interval_text(change, grade=grade) or _own_interval(item, last))

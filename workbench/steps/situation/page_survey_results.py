@@ -160,7 +160,7 @@ class ResultsPanel(Page):
             chosen = combo.currentData()
             combo.clear()
             for row in rounds:
-                combo.addItem(round_name(row), row["id"])
+                combo.addItem(round_name(row, rounds), row["id"])
             place = -1 if fresh else combo.findData(chosen)
             combo.setCurrentIndex(place if place >= 0 else max(fallback, 0))
         several = len(rounds) > 1

@@ -235,7 +235,7 @@ class TallyPanel(Page):
         chosen = self.round.currentData()
         self.round.clear()
         for each in rounds:
-            self.round.addItem(round_name(each), each["id"])
+            self.round.addItem(round_name(each, rounds), each["id"])
         place = self.round.findData(chosen)
         self.round.setCurrentIndex(place if place >= 0 else len(rounds) - 1)
 

@@ -44,7 +44,7 @@ class SurveysView(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.switch = ViewSwitch(
-            (_("Results"), _("Questions"), _("Rounds"), _("Population"), _("Type in")),
+            (_("Results"), _("Questions"), _("Rounds"), _("The population"), _("Type in")),
             name=_("Part of the survey"),
             joined=True,
         )
@@ -166,7 +166,7 @@ class SurveysView(Page):
             ("results", _("Results"), RESULTS, "chart-column"),
             ("questions", _("Questions"), QUESTIONS, "list-checks"),
             ("rounds", _("Rounds"), ROUNDS, "calendar"),
-            ("population", _("Population"), POPULATION, "users"),
+            ("population", _("The population"), POPULATION, "users"),
             ("tally", _("Type in"), TALLY, "keyboard"),
         )
         ways = tuple(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from workbench.base.collate import fold
 from workbench.base.language import N_, _
 from workbench.exchange.import_plan import RowError
+from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.survey_counts import CountRow, has_counts, read_counts
 from workbench.exchange.values import choice_keys
 from workbench.rules.scales import DONT_KNOW, scale_of
-from workbench.steps.importing import Importer, Incoming
 from workbench.steps.situation.edits import take_in_counts
 from workbench.steps.situation.survey_book import ITEM, SurveyBook
 from workbench.steps.situation.survey_likeness import likeness_of_counts
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from workbench.exchange.grid import Grid
+    from workbench.exchange.incoming import Progress, Wishes
     from workbench.exchange.source import Source
     from workbench.project.project import Project
-    from workbench.steps.importing import Progress, Wishes
     from workbench.steps.situation.survey_store import AnswerStore
 
 
@@ -78,7 +78,6 @@ def plan_counts(project: Project, source: Source, wishes: Wishes, _progress: Pro
         tuple(plan.errors),
         tuple(plan.notes),
         partial(take_in_counts, plan=plan),
-        plan,
     )
 
 

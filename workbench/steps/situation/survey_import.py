@@ -8,29 +8,32 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.collate import fold
 from workbench.base.language import N_, _
 from workbench.base.parse import ParseError
 from workbench.exchange.answer_columns import Question, find_answer_columns
 from workbench.exchange.answer_doubts import doubts
+from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.survey_rows import day_of, read_answers
-from workbench.steps.importing import Importer, Incoming
+from workbench.project.mappings import remembered
 from workbench.steps.situation.edits import take_in_answers
-from workbench.steps.situation.survey_book import SurveyBook
+from workbench.steps.situation.survey_book import ITEM, SurveyBook
 from workbench.steps.situation.survey_likeness import likeness_of_answers
+from workbench.steps.situation.survey_meanings import meanings_of
 from workbench.steps.situation.views import read_answers as stored_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from workbench.exchange.answer_codes import ColumnReading
     from workbench.exchange.answer_columns import AnswerColumn, AnswerLayout
+    from workbench.exchange.incoming import Progress, Wishes
     from workbench.exchange.read_columns import ColumnTable
     from workbench.exchange.source import Source
     from workbench.exchange.survey_rows import AnswersReading, Reading
     from workbench.project.project import Project
     from workbench.project.register import Values
-    from workbench.steps.importing import Progress, Wishes
     from workbench.steps.situation.survey_store import AnswerStore
 
 _IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)(?:[-_. ]?(0[1-9]|1[0-2]))?(?!\d)")
@@ -83,6 +86,8 @@ class AnswersPlan:
     table: ColumnTable
     layout: AnswerLayout
     reading: Reading
+    headings: str
+    mapping: Mapping[str, str]
     rounds: list[PlannedRound] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -95,19 +100,27 @@ class AnswersPlan:
 def plan_answers(project: Project, source: Source, wishes: Wishes, progress: Progress) -> Incoming:
     """Return what taking in the answers of people would do."""
     table = source.read_columns(lambda share: progress(_READING * share))
+    headings = remembered_headings(table)
     with project.read() as session:
         book = SurveyBook(session)
         store = stored_answers(session, [row["id"] for row in book.rounds])
-    layout = find_answer_columns(table, _questions(book), wishes.mapping)
+        earlier = remembered(session, ITEM).get(headings, {})
+    mapping = {**earlier, **wishes.mapping}
+    layout = find_answer_columns(table, _questions(book), mapping)
     today = project.clock.today()
     name, told = _round_name(book, store, table, layout, wishes, source.name, today)
     reading = read_answers(
         table, layout, name, today, lambda share: progress(_READING + (1 - _READING) * share)
     )
-    plan = AnswersPlan(book, table, layout, reading)
+    plan = AnswersPlan(book, table, layout, reading, headings, mapping)
     items = tuple(_item_id(book, each) for each in layout.columns)
     plan.rounds = [_planned(book, store, each, items, wishes) for each in reading.rounds]
-    plan.notes = [*([told] if told else []), *_replaced(plan), *doubts(table, layout, reading)]
+    plan.notes = [
+        *([told] if told else []),
+        *_replaced(plan),
+        *_recounted(plan, store),
+        *doubts(table, layout, reading),
+    ]
     return _incoming(plan)
 
 
@@ -122,8 +135,13 @@ def _incoming(plan: AnswersPlan) -> Incoming:
         tuple(plan.reading.errors),
         tuple(plan.notes),
         partial(take_in_answers, plan=plan),
-        plan,
+        meanings_of(plan),
     )
+
+
+def remembered_headings(table: ColumnTable) -> str:
+    """Return what a table's columns go by when it is remembered what they mean."""
+    return "\n".join(fold(heading) for heading in table.headings)
 
 
 def _questions(book: SurveyBook) -> list[Question]:
@@ -165,20 +183,20 @@ def _round_name(
 ) -> tuple[str, str]:
     """Return the name of the round that the answers go to, and what to say of where it is from.
 
-    It is the one that somebody named, that a column names, that the name of the file or the days of
-    the answers tell, or the only round that is still without answers.
+    It is the one that somebody named, that a column names, that the days of the answers or the name
+    of the file tell, or the only round that is still without answers.
     """
     if wishes.round:
         return wishes.round, ""
     if layout.round_column is not None:
         return "", ""
+    month = _month(table, layout, today)
+    if month:
+        return _told(book, month, _("the days of the answers"))
     found = _IN_NAME.search(file_name)
     if found is not None:
         name = "-".join(part for part in found.groups() if part)
         return _told(book, name, _("the name of the file"))
-    month = _month(table, layout, today)
-    if month:
-        return _told(book, month, _("the days of the answers"))
     empty = [row for row in book.rounds if not store.respondents.get(row["id"])]
     if len(empty) == 1:
         return _told(book, str(empty[0]["name"]), _("it is the only one without answers"))
@@ -251,6 +269,17 @@ def _replaced(plan: AnswersPlan) -> list[str]:
         for each in plan.rounds
         if each.before and not each.added and not each.kept
     ]
+
+
+def _recounted(plan: AnswersPlan, store: AnswerStore) -> Iterator[str]:
+    """Yield what counts would be replaced by answers of people."""
+    codes = {row["id"]: row["code"] for row in plan.book.items}
+    for each in plan.coming:
+        counted = [codes[item] for item in each.items if (each.id, item) in store.counts]
+        if counted:
+            yield _("{round} has counted answers to {codes}; they are replaced").format(
+                round=each.name, codes=", ".join(counted)
+            )
 
 
 ANSWERS: Final = Importer("survey", N_("answers to a survey"), likeness_of_answers, plan_answers)

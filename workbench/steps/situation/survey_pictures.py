@@ -185,12 +185,23 @@ class Compared:
         """Return the picture of all answers to a question."""
         stacks = self.stacks(item)
         said = _("All answers to {question}, percent").format(question=item.item["title"])
-        names = list(dict.fromkeys(part.name for stack in stacks for part in stack.parts))
-        if len(names) == len(FROM_BAD_TO_GOOD) == item.scale.size:
-            turned = item.item["better"] == "lower"
-            styles = tuple(reversed(FROM_BAD_TO_GOOD)) if turned else FROM_BAD_TO_GOOD
-            return stack_scene(stacks, width, text, said, styles, steps=True)
-        return stack_scene(stacks, width, text, said, _PALE if len(names) < 4 else STYLES)  # noqa: PLR2004
+        if item.scale.size != len(FROM_BAD_TO_GOOD) or item.scale.own:
+            styles = _PALE if item.scale.size <= len(_PALE) else STYLES
+            return stack_scene(stacks, width, text, said, styles)
+        ends = (item.scale.label(1), item.scale.label(item.scale.size))
+        return stack_scene(stacks, width, text, said, self._step_styles(item), ends=ends)
+
+    def _step_styles(self, item: ItemResult) -> tuple[Style, ...]:
+        """Return a look for each part in the order they come: by its answers, outermost first."""
+        turned = item.item["better"] == "lower"
+        looks = tuple(reversed(FROM_BAD_TO_GOOD)) if turned else FROM_BAD_TO_GOOD
+        middle = len(looks) // 2
+        found: dict[str, Style] = {}
+        for at in self.places:
+            for segment in item.rounds[at].row.segments:
+                outer = segment.first if segment.first < middle else segment.last
+                found.setdefault(_part_name(item, segment.first, segment.last), looks[outer])
+        return tuple(found.values())
 
     def trend_scene(self, item: ItemResult, width: float, text: float = BASE_TEXT) -> Scene:
         """Return the picture of a question over all rounds that asked it."""
@@ -235,10 +246,11 @@ class Compared:
     def spoken(self, item: ItemResult) -> str:
         """Return a question with its figures and what may be said of them, as one sentence."""
         change = self.change(item)
-        parts = [
-            f"{round_name(self.results.rounds[at])}: {figure_text(item, item.rounds[at])}"
-            for at in self.places
-        ]
+        rounds = self.results.rounds
+        parts = []
+        for at in self.places:
+            name = round_name(rounds[at], rounds)
+            parts.append(f"{name}: {figure_text(item, item.rounds[at])}")
         said = [change_text(change), interval_text(change), verdict_text(change)] if change else []
         return "; ".join(part for part in (item.item["title"], *parts, *said) if part)
 
@@ -272,12 +284,14 @@ def _drawn(item: ItemResult, result: Result) -> bool:
     return not item.scale.grade or result.row.mean_shown
 
 
-def _part(item: ItemResult, first: int, last: int, count: int, n: int) -> Part:
+def _part_name(item: ItemResult, first: int, last: int) -> str:
     if first == last:
-        name = item.scale.label(first + 1)
-    else:
-        name = _("{first} to {last}").format(
-            first=item.scale.label(first + 1), last=item.scale.label(last + 1)
-        )
+        return item.scale.label(first + 1)
+    return _("{first} to {last}").format(
+        first=item.scale.label(first + 1), last=item.scale.label(last + 1)
+    )
+
+
+def _part(item: ItemResult, first: int, last: int, count: int, n: int) -> Part:
     share = 100 * count / n
-    return Part(name, share, number_text(share))
+    return Part(_part_name(item, first, last), share, number_text(share))

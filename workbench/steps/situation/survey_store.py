@@ -92,9 +92,14 @@ class AnswerStore:
 
     def _counted_groups(self, round_id: str, item_id: str, by: Grouping) -> dict[str, Tally]:
         counted = self.counts.get((round_id, item_id), {})
-        found = {value: tally for (name, value), tally in counted.items() if by.is_called(name)}
-        order = {fold(label): place for place, label in enumerate(by.labels())}
-        return dict(sorted(found.items(), key=lambda each: order.get(fold(each[0]), len(order))))
+        named = {fold(label): label for label in by.labels()}
+        found = {
+            named.get(fold(value), value): tally
+            for (name, value), tally in counted.items()
+            if by.is_called(name)
+        }
+        order = {label: place for place, label in enumerate(by.labels())}
+        return dict(sorted(found.items(), key=lambda each: order.get(each[0], len(order))))
 
     def backgrounds(self) -> dict[str, None]:
         """Return the backgrounds by which answers were counted, each once, in their order."""

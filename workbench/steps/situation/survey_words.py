@@ -56,12 +56,23 @@ ASKED_FIELDS: Final = {
 """The fields of a round in which what is missing can be said."""
 
 
-def round_name(row: Values) -> str:
-    """Return a round in words: "september 2026", or the name it has been given."""
+def round_name(row: Values, others: Iterable[Values] = ()) -> str:
+    """Return a round in words: "september 2026", or the name it has been given.
+
+    The name stands beside the month where one of ``others`` was asked in the same.
+    """
+    month = _month_of(row)
+    if not month:
+        return str(row["name"])
+    twin = any(each["id"] != row["id"] and _month_of(each) == month for each in others)
+    return f"{month} ({row['name']})" if twin else month
+
+
+def _month_of(row: Values) -> str:
     first, last = row["field_from"], row["field_to"]
     if first and last and (first.year, first.month) == (last.year, last.month):
         return f"{month_long(first)} {first.year}"
-    return str(row["name"])
+    return ""
 
 
 def round_short(row: Values, others: Iterable[Values]) -> str:
@@ -222,8 +233,8 @@ def answers_text(counts: Sequence[int]) -> str:
     said = [number_text(count) for count in counts if count]
     if not said:
         return ""
+    text = ngettext("{answers} answer", "{answers} answers", max(counts))
     if len(said) == 1:
-        text = ngettext("{answers} answer", "{answers} answers", max(counts))
         return text.format(answers=said[0])
     joined = _("{most} and {last}").format(most=", ".join(said[:-1]), last=said[-1])
-    return _("{answers} answers").format(answers=joined)
+    return text.format(answers=joined)

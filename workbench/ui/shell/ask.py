@@ -27,6 +27,7 @@ _KINDS = {
     "docx": "Word (*.docx)",
     "xlsx": "Excel (*.xlsx)",
     "csv": "CSV (*.csv)",
+    "import": "(*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv *.json *.geojson *.gpkg)",
     "table": "(*.xlsx *.xls *.ods *.csv *.txt *.tsv)",
     "xml": "Microsoft Project XML (*.xml)",
     "ics": "iCalendar (*.ics)",

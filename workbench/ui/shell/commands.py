@@ -56,6 +56,15 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "file",
             "map-pin",
         ),
+        Command(
+            "file.import",
+            _("Import…"),
+            window.choose_import,
+            "Ctrl+Shift+O",
+            "file",
+            "upload",
+            window.can_import,
+        ),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",

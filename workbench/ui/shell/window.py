@@ -20,6 +20,7 @@ from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
+from workbench.ui.shell.importing import Importing
 from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
+    from workbench.ui.shell.importing import Incomings
     from workbench.ui.shell.palette import Hit, Palette
     from workbench.ui.shell.start import StartPage
 
@@ -60,6 +62,9 @@ class Program(Protocol):
 
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
+
+    def incomings(self) -> Incomings:
+        """Return what it knows of files that can be taken in."""
 
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
@@ -356,6 +361,18 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Open the documents page, from which everything leaves."""
         self.go("documents")
+
+    def choose_import(self) -> None:
+        """Let the user choose a file to take in."""
+        self.ask.file(save=False, name="", kinds=("import",), done=self.import_file)
+
+    def import_file(self, path: str) -> None:
+        """Show what taking a file in would do."""
+        self._on_desk(lambda desk: Importing(desk, self._program.incomings(), Path(path)))
+
+    def can_import(self) -> bool:
+        """Whether a file is open that can be changed."""
+        return self.workspace is not None and not self.workspace.project.read_only
 
     def _on_desk(self, act: Callable[[Workspace], object]) -> None:
         if self.workspace is not None:

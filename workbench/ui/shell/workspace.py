@@ -66,6 +66,7 @@ class Workspace(QWidget):
         self._current = ""
         self._ask = ask
         self._protected = False
+        self._covers: list[QWidget] = []
         self._inspector_wanted = True
         self._inspector_asked = False
         self._states = blank_states(entries)
@@ -96,6 +97,7 @@ class Workspace(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        self._middle = middle
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.asking)
         middle.addWidget(self.notices)
@@ -279,6 +281,31 @@ class Workspace(QWidget):
         if self._ahead:
             self._behind.append(self._current)
             self._open(self._ahead.pop())
+
+    def cover(self, widget: QWidget) -> None:
+        """Show a widget in place of the page, until it is taken away again."""
+        if self.page is not None:
+            self.page.leave()
+        for old in self._covers:
+            old.hide()
+        self._covers.append(widget)
+        self.stack.hide()
+        self._middle.insertWidget(0, widget, 1)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self, widget: QWidget) -> None:
+        """Show the page again in place of a widget."""
+        if widget not in self._covers:
+            return
+        self._covers.remove(widget)
+        self._middle.removeWidget(widget)
+        widget.hide()
+        if self._covers:
+            self._covers[-1].show()
+            return
+        self.stack.show()
+        if self.page is not None:
+            self.page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the project
 
