@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import decimal_text, number_text
+from workbench.base.formats import decimal_text, month_short, number_text
 from workbench.base.language import N_, _, ngettext
 from workbench.models.registry import record
-from workbench.steps.situation.observations import WARMER, read_round_month
+from workbench.steps.situation.observations import WARMER, month_of, read_round_month
 
 if TYPE_CHECKING:
     from workbench.rules.proportions import Proportion
@@ -24,6 +24,12 @@ _UNKNOWN: Final = {
 def round_title(name: str) -> str:
     """Return a round as people call it: "september 2026" for 2026-09."""
     return read_round_month(name) or name
+
+
+def round_short(name: str) -> str:
+    """Return a round for a narrow column: "sep 2025" for 2025-09."""
+    day = month_of(name)
+    return f"{month_short(day)} {day.year}" if day else name
 
 
 def field_title(name: str) -> str:

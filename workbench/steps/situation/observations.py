@@ -230,12 +230,12 @@ def _facts(rows: Iterable[Values], name: str) -> RoundFacts:
     mine = [row for row in rows if row["round"] == name]
     days = [row["seen_on"] for row in mine if row["seen_on"]]
     methods = sorted({row["method"] for row in mine if row["method"]})
-    first, last = (min(days), max(days)) if days else (_month_of(name), _month_of(name))
+    first, last = (min(days), max(days)) if days else (month_of(name), month_of(name))
     return RoundFacts(method="; ".join(methods), first=first, last=last)
 
 
-def _month_of(name: str) -> date | None:
-    """Return the month that a round is named by: "2026-09"."""
+def month_of(name: str) -> date | None:
+    """Return the first day of the month that a round is named by ("2026-09"), else None."""
     match = _MONTH.fullmatch(name.strip())
     if match is None or not 1 <= int(match[2]) <= _MONTHS:
         return None
@@ -244,7 +244,7 @@ def _month_of(name: str) -> date | None:
 
 def read_round_month(name: str) -> str:
     """Return the month a round is named by in words, "" where it is called otherwise."""
-    day = _month_of(name)
+    day = month_of(name)
     return f"{month_long(day)} {day.year}" if day else ""
 
 
@@ -252,7 +252,7 @@ def round_order(rows: Iterable[Values]) -> tuple[str, ...]:
     """Return the names of rounds in the order of time, as far as it is known."""
     first: dict[str, date | None] = {}
     for row in rows:
-        day = row["seen_on"] or _month_of(row["round"])
+        day = row["seen_on"] or month_of(row["round"])
         known = first.get(row["round"])
         first[row["round"]] = min(filter(None, (day, known)), default=None)
     return tuple(sorted(first, key=lambda name: (str(first[name] or name), name)))

@@ -178,7 +178,8 @@ class InspectionPicture(PicturePage):
         said = ngettext("{count} inspection", "{count} inspections", count).format(count=count)
         last = found.used[-1]
         red = sum(found.score(last, each).level is Light.RED for each in found.aspects)
-        return f"{said} · {_('{count} red').format(count=red)}"
+        in_words = ngettext("{count} red aspect", "{count} red aspects", red).format(count=red)
+        return f"{said} · {in_words}"
 
 
 def _carried(row: Values) -> str:

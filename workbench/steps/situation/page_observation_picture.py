@@ -20,6 +20,7 @@ from workbench.steps.situation.observation_words import (
     compared_text,
     field_title,
     fit_lines,
+    round_short,
     round_title,
     share_text,
 )
@@ -171,34 +172,43 @@ class ObservationPicture(PicturePage):
 
 
 class SurfaceDetail(QWidget):
-    """One surface in both rounds: sums over the slots that both have."""
+    """One surface in both rounds: all that was seen there."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = PlainLabel("", FontRole.PANEL_TITLE, wrap=True)
-        self.sums, self.ages, self.activities = FactGrid(), FactGrid(), FactGrid()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self.sums)
-        column.addWidget(PlainLabel(_("Age as judged"), FontRole.META_STRONG, "muted"))
-        column.addWidget(self.ages)
-        column.addWidget(PlainLabel(_("Activity"), FontRole.META_STRONG, "muted"))
-        column.addWidget(self.activities)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.title)
+        self._heads: dict[FactGrid, PlainLabel] = {}
+        self.sums, self.ages, self.activities = (
+            self._add(title) for title in ("", _("Age as judged"), _("Activity"))
+        )
+        self._column.addStretch(1)
+
+    def _add(self, title: str) -> FactGrid:
+        grid, head = FactGrid(), PlainLabel(title, FontRole.META_STRONG, "muted")
+        self._heads[grid] = head
+        self._column.addWidget(head)
+        self._column.addWidget(grid)
+        return grid
+
+    def _show(self, grid: FactGrid, rows: list[list[str]], heads: tuple[str, ...]) -> None:
+        grid.tell(rows, heads if rows else ())
+        self._heads[grid].setVisible(bool(rows) and bool(self._heads[grid].whole_text()))
 
     def tell(self, found: Observations, rounds: tuple[str, ...], surface: str) -> None:
         """Show a surface."""
         self.title.setText(found.surface_names.get(surface) or _("Without a surface"))
-        heads = ("", *(round_title(each) for each in rounds))
+        heads = ("", *(round_short(each) for each in rounds))
         sums = self._rows(found, rounds, surface, ("staying", "women", "men"))
         flow = [_mean(found, each, surface, "flow") for each in rounds]
         if any(value is not None for value in flow):
-            sums.append([_("Passing per hour, mean"), *map(amount, flow)])
-        self.sums.tell(sums, heads)
-        self.ages.tell(self._rows(found, rounds, surface, AGES), heads)
-        self.activities.tell(self._rows(found, rounds, surface, ACTIVITIES), heads)
+            sums.append([_("Passing / h, mean"), *map(amount, flow)])
+        self._show(self.sums, sums, heads)
+        self._show(self.ages, self._rows(found, rounds, surface, AGES), heads)
+        self._show(self.activities, self._rows(found, rounds, surface, ACTIVITIES), heads)
 
     @staticmethod
     def _rows(

@@ -78,7 +78,8 @@ def raters_text(rated: RatedOccasion) -> str:
     count = rated.whole.raters
     said = ngettext("{count} rater", "{count} raters", count).format(count=number_text(count))
     groups = len(rated.groups)
-    return f"{said} · {ngettext('{count} group', '{count} groups', groups).format(count=groups)}"
+    parted = ngettext("{count} group", "{count} groups", groups).format(count=groups)
+    return f"{said} · {parted}"
 
 
 def table_lines(found: Ratings, groups: Sequence[RatedGroup]) -> list[list[str]]:

@@ -56,7 +56,9 @@ class PartsView(Page):
             if each.register:
                 self._menu.addAction(button_text(each.title)).setData(each.key)
         self._menu.triggered.connect(self._on_register)
+        self.registers.setCheckable(True)
         self.registers.setMenu(self._menu)
+        self._menu.aboutToHide.connect(self._mark_registers)
         self.stack = QStackedWidget()
         row = QHBoxLayout()
         row.addWidget(self.switch)
@@ -75,6 +77,11 @@ class PartsView(Page):
             self._made[wanted] = made
             self.stack.addWidget(made)
         return self._made[wanted]
+
+    def _mark_registers(self) -> None:
+        """Mark the button only while a register is shown; opening its menu marks it too."""
+        shown = next(each for each in self._parts if each.key == self.current)
+        self.registers.setChecked(shown.register)
 
     def _on_register(self, action: QAction) -> None:
         self.show_part(str(action.data()))
@@ -97,6 +104,9 @@ class PartsView(Page):
         number = next((n for n, each in enumerate(self._worked) if each.key == key), -1)
         if number >= 0:
             self.switch.set_current(number)
+        else:
+            self.switch.choose_none()
+        self.registers.setChecked(number < 0)
         title = next(each.title for each in self._parts if each.key == key)
         self.registers.set_words(title if number < 0 else _("Registers"))
         self.stack.setCurrentWidget(self.part())
