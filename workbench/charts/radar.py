@@ -13,7 +13,7 @@ from workbench.charts.symbols import diamond, triangle
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.charts.scene import Point, Shape
+    from workbench.charts.scene import Anchor, Point, Shape
 
 BASE_TEXT: Final = 40 / 3
 _LABEL: Final = 9.0
@@ -22,6 +22,7 @@ _NUMBER: Final = 5.0
 _LEAST_RADIUS: Final = 7.0
 _MOST_RADIUS: Final = 11.0
 _TABLE: Final = 24.0
+_UPRIGHT: Final = 0.2
 _STYLES: Final[tuple[tuple[str, tuple[float, ...]], ...]] = (
     ("accent", ()),
     ("category.4", (7.0, 3.0)),
@@ -156,18 +157,27 @@ def _sign(number: int, x: float, y: float, size: float, color: str) -> Shape:
     return Ellipse(x, y, size / 2, size / 2, fill, color, 1.5)
 
 
+def _anchor(aside: float) -> Anchor:
+    """Return how a name stands to its axis, which points so far to the right (-1..1)."""
+    if abs(aside) < _UPRIGHT:
+        return "middle"
+    return "start" if aside > 0 else "end"
+
+
 def _axis_name(wheel: _Wheel, axis: int, name: str, text: float) -> Iterator[Shape]:
     x, y = wheel.at(axis, 1.0)
     aside = (x - wheel.x) / wheel.radius
-    anchor = "middle" if abs(aside) < 0.2 else "start" if aside > 0 else "end"  # noqa: PLR2004
-    lines = measure.wrap(name, text * (_LABEL - 0.8), text * 0.88)
-    up = (y - wheel.y) / wheel.radius
+    anchor = _anchor(aside)
     x += text * 0.6 * aside
+    right = 2 * wheel.x - x
+    room = {"start": right, "end": x, "middle": 2 * min(x, right)}[anchor] - 2
+    lines = measure.wrap(name, min(text * (_LABEL - 0.8), room), text * 0.88)
+    up = (y - wheel.y) / wheel.radius
     first = y + text * 0.3 + text * 0.9 * up - (text * 1.05 * (len(lines) - 1) * (1 - up) / 2)
     for number, line in enumerate(lines):
         yield Text(
             x, first + number * text * 1.05, line, text * 0.88, "text",
-            anchor="middle" if anchor == "middle" else "start" if anchor == "start" else "end",
+            anchor=anchor,
         )  # fmt: skip
 
 

@@ -66,16 +66,11 @@ class BenchmarksReading:
 class _Columns:
     names: Mapping[str, int]
     headings: tuple[str, ...]
+    figures: tuple[int, ...]  # in the form with a row an area
 
     @property
     def long(self) -> bool:
         return {"title", "value"} <= self.names.keys()
-
-    @property
-    def figures(self) -> Iterator[int]:
-        """The columns that are figures, in the form with a row an area."""
-        taken = set(self.names.values())
-        return (n for n, heading in enumerate(self.headings) if heading and n not in taken)
 
 
 def looks_like_benchmarks(grid: Grid) -> float:
@@ -93,7 +88,7 @@ def read_benchmarks(grid: Grid) -> BenchmarksReading:
     found = _find_columns(grid)
     if found is None:
         raise WorkbenchError(
-            N_("The table has no column for the area, so it is no table of reference figures")
+            N_("The table has no columns for area and figures, so it has no reference figures")
         )
     body, columns = found
     stem = grid.source.rpartition(".")[0] or grid.source
@@ -138,10 +133,29 @@ def _find_columns(grid: Grid) -> tuple[int, _Columns] | None:
             told = next((name for name, known in _NAMES.items() if key in known), "")
             if told:
                 names.setdefault(told, place)
-        columns = _Columns(names, headings)
-        if "area" in names and (columns.long or any(True for _each in columns.figures)):
+        figures = tuple(
+            place
+            for place, text in enumerate(headings)
+            if text and place not in names.values() and _is_figures(grid, index + 1, place)
+        )
+        columns = _Columns(names, headings, figures)
+        if "area" in names and (columns.long or figures):
             return index + 1, columns
     return None
+
+
+def _is_figures(grid: Grid, body: int, place: int) -> bool:
+    """Tell whether at least half of what a column says are numbers."""
+    said = [text for row in grid.rows[body:] if fold(text := _at(row, place)) not in _MISSING]
+    return bool(said) and 2 * sum(map(_is_number, said)) >= len(said)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        parse_number(text)
+    except ParseError:
+        return False
+    return True
 
 
 def _figures(row: Row, columns: _Columns) -> Iterator[tuple[str, str, int]]:
