@@ -187,6 +187,7 @@ def test_the_examples_own_findings(torg):
         ("responsibility.unclear", "Y10"),
         ("responsibility.unclear", "Y11"),
         ("map.no_owner", "P19"),
+        ("incident.few", "Händelser"),
     ]
 
 

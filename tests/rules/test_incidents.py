@@ -273,3 +273,14 @@ def test_small_zones_by_trying_all_numbers(counts, limit):
         assert counts[zone] in values
         if found.marks[zone] is Mark.FEW:
             assert len(values) > min(3, limit - 1)
+
+
+def test_a_joint_source_is_told_beside_the_comparison():
+    tallies = [Tally("a", quarter(year, 1), 20, "police_and_log") for year in (2025, 2026)]
+    plain = compare_years(tallies, 2025, 2026)
+    told = compare_years(
+        tallies, 2025, 2026, Circumstances(joint_sources=frozenset({"police_and_log"}))
+    )
+    assert plain.categories[0].notes == ()
+    assert told.categories[0].notes == (Note.MIXED_SOURCES,)
+    assert told.categories[0].comparable

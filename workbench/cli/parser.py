@@ -161,6 +161,7 @@ def _answers(commands: Commands) -> None:
         ("documents", _("list the documents it can write")),
         ("schedule", _("show the computed plan")),
         ("budget", _("show the budget in force")),
+        ("incidents", _("compare the incidents of the last two years")),
         ("check", _("look for faults and gaps")),
     ):
         _command(commands, name, says).add_argument("file")

@@ -195,7 +195,7 @@ class _Planner:
                     text=existing.name[:60],
                 )
             return existing
-        if not isinstance(name, str):
+        if not isinstance(name, str) or self._record.key:
             return None
         same = [self._own[each] for each in self._references.by_name(table, name)]
         same = [each for each in same if self._is_told_alike(row, each)]

@@ -158,6 +158,10 @@ class Finding(Ordered):
         N_("Stop"), PUBLIC, "walk_stop", width=16, advanced=True
     )
     category: Mapped[str] = text(N_("Category"), PUBLIC, width=14, known_as=("kategori",))
+    aspect_id: Mapped[str | None] = reference(
+        N_("Aspect of the inspection"), PUBLIC, "inspection_aspect", width=20, advanced=True,
+        known_as=("aspekt",),
+    )  # fmt: skip
     severity: Mapped[int | None] = scale(
         N_("Severity"), PUBLIC, quick=2, width=8, known_as=("allvar", "allvar_1_5")
     )

@@ -12,6 +12,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_counts import fill_counts
 from workbench.program.example_people import add_people
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
@@ -101,6 +102,7 @@ def _build(path: Path, clock: Clock) -> None:
         take_in_budget(project, read_table(_table("budget_3y")))
         add_people(project)
         add_surveys(project)
+        fill_counts(project)
         _finish(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()

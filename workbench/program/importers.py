@@ -12,6 +12,7 @@ from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.map_import import ORDER
 from workbench.exchange.propose import choose_sheet, likeness, most_likely
 from workbench.models.registry import RECORDS, record
+from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.importing import incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
@@ -100,6 +101,9 @@ def _registers() -> Iterator[Importer]:
 IMPORTERS: Final = (
     *_registers(),
     Importer(MAP, N_("map"), _never, _map),
+    Importer("incidents", N_("incident counts"), counts.incidents_likeness, counts.incidents),
+    Importer("inspection", N_("inspections"), counts.inspection_likeness, counts.inspection),
+    Importer("benchmarks", N_("reference figures"), counts.benchmarks_likeness, counts.benchmarks),
     ANSWERS,
     COUNTS,
 )

@@ -20,6 +20,7 @@ from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
+from workbench.steps.situation.count_notices import count_notices
 from workbench.steps.stakeholders.views import due_contacts
 
 if TYPE_CHECKING:
@@ -235,6 +236,11 @@ def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("responsibility.accountable", "note", where, said, "place", row_id)
 
 
+def _counts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in count_notices(session):
+        yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -245,4 +251,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _term,
     _map,
     _responsibilities,
+    _counts,
 )

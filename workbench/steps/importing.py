@@ -48,20 +48,21 @@ def incoming_rows(plan: ImportPlan, grid: Grid, take: Callable[[Project], object
         len(plan.skipped),
         {table: len(rows) for table, rows in plan.created.items()},
         plan.errors,
-        tuple(_notes(plan)),
+        _notes(plan),
         take,
         _meanings(plan.record, grid, plan.mapping),
     )
 
 
-def _notes(plan: ImportPlan) -> Iterator[str]:
-    """Yield what there is to say about rows that come in all the same."""
-    if plan.cleaned:
-        yield plan.cleaned_text()
-    for each in remarks_on(plan):
-        yield _("row {row}: {column}: {reason}").format(
-            row=each.row, column=each.column, reason=each.text()
-        )
+def _notes(plan: ImportPlan) -> tuple[str, ...]:
+    """Return what was cleaned, and remarks on what people wrote into free text."""
+    cleaned = (plan.cleaned_text(),) if plan.cleaned else ()
+    told = _("row {row}: {column}: {reason}")
+    remarks = (
+        told.format(row=each.row, column=each.column, reason=each.text())
+        for each in remarks_on(plan)
+    )
+    return (*cleaned, *remarks)
 
 
 def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meanings:

@@ -1,9 +1,12 @@
-"""The current-state analysis in the Platsplan, in short: what each measurement found."""
+"""The current-state analysis in the place plan: in short, what was measured and what it says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.steps.situation.chapter_inspection import inspection_chapter
+from workbench.steps.situation.chapter_observations import observation_chapter
+from workbench.steps.situation.chapter_safety import safety_chapter
 from workbench.steps.situation.chapter_survey import survey_chapter
 
 if TYPE_CHECKING:
@@ -16,5 +19,7 @@ if TYPE_CHECKING:
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
-    """Return what the measurements say, each in a chapter of its own."""
-    return survey_chapter(session, options, today)
+    """Return the chapters; crime and perceived safety stand in chapters of their own."""
+    parts = (safety_chapter, observation_chapter, inspection_chapter)
+    counted = (block for part in parts for block in part(session, options, today, short=True))
+    return (*survey_chapter(session, options, today), *counted)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.exchange.incident_table import IncidentRow
     from workbench.project.project import Project
     from workbench.project.register import Values
     from workbench.steps.situation.survey_book import SurveyBook
@@ -245,41 +244,3 @@ def add_from_bank(
             if each["code"] in wanted
         ]
         return add_rows(session, ITEM, rows)
-
-
-def take_in_incidents(
-    project: Project, rows: Iterable[IncidentRow], *, initiator: object = None
-) -> tuple[int, int]:
-    """Take in counted incidents as one edit; returns how many counts are new and how many changed.
-
-    A count is known by category, zone, part of the zone and period.
-    """
-    kept, kind = list(rows), record("incident")
-    with project.edit(
-        N_("Imported counted incidents: {count} numbers"), initiator=initiator, count=len(kept)
-    ) as session:
-        known = {_place(row): row for row in read_rows(session, kind)}
-        new: list[Values] = []
-        changed = 0
-        for row in kept:
-            values = {
-                "category": row.category,
-                "zone": row.zone,
-                "zone_name": row.zone_name,
-                "starts": row.period.starts,
-                "period": row.period.length,
-                "count": row.count,
-                "source": row.source or None,
-            }
-            before = known.get(_place(values))
-            if before is None:
-                new.append(values)
-            elif any(before[name] != value for name, value in values.items()):
-                update_row(session, kind, before["id"], values)
-                changed += 1
-        add_rows(session, kind, new)
-    return len(new), changed
-
-
-def _place(row: Values) -> tuple[object, ...]:
-    return tuple(row[name] for name in ("category", "zone", "zone_name", "starts", "period"))

@@ -18,6 +18,30 @@ def _surveys() -> MakeView:
     return SurveysView
 
 
+def _incidents() -> MakeView:
+    from workbench.steps.situation.page_incidents import IncidentsView
+
+    return IncidentsView
+
+
+def _observations() -> MakeView:
+    from workbench.steps.situation.page_observations import ObservationsView
+
+    return ObservationsView
+
+
+def _inspection() -> MakeView:
+    from workbench.steps.situation.page_inspection import InspectionView
+
+    return InspectionView
+
+
+INCIDENTS = ("incident", "series_break", "benchmark", "data_source")
+INSPECTION = (
+    "inspection", "inspection_aspect", "inspection_factor", "rating_theme", "rating_occasion",
+)  # fmt: skip
+
+
 class SituationPage(ViewsPage):
     """Safety and perceived safety, measured side by side and never put into one figure."""
 
@@ -29,5 +53,8 @@ class SituationPage(ViewsPage):
                 _surveys,
                 ("survey", "survey_item", "survey_round", "population_cell"),
             ),
+            View("incidents", _("Incidents"), _incidents, INCIDENTS),
+            View("observations", _("Observations"), _observations, ("observation",)),
+            View("inspection", _("Inspection"), _inspection, INSPECTION),
         )
         super().__init__(context, _("Current-state analysis"), views)

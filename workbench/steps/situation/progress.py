@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.steps.situation.count_notices import ENOUGH_MONTHS, counted_months
+from workbench.steps.situation.incidents import read_incidents
+from workbench.steps.situation.survey_results import results_of
+from workbench.steps.situation.views import read_survey
 from workbench.steps.step import Progress
 
 if TYPE_CHECKING:
@@ -15,6 +19,37 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 WANTED = ("survey_round", "incident", "observation", "inspection", "finding", "problem")
+
+
+ENOUGH_ANSWERS = 200
+FEWEST, MOST = 3, 6
+
+
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: answers, incidents, problems."""
+    content = read_survey(session)
+    results = results_of(content) if content else None
+    answers = [
+        (result.n or 0, bool(result.round["notes"]))
+        for item in (results.items if results else ())
+        for result in item.rounds
+    ]
+    found = read_incidents(session)
+    series = found.series()
+    marked = all(each.reason for each in found.breaks())
+    causes = {row["problem_id"] for row in read_rows(session, record("cause"))}
+    grounded = [
+        row
+        for row in read_rows(session, record("problem"))
+        if row["prioritised"]
+        and row["id"] in causes
+        and (row["findings"] or row["items"] or row["evidence"])
+    ]
+    return (
+        any(count >= ENOUGH_ANSWERS or (count and reason) for count, reason in answers),
+        bool(series) and marked and all(counted_months(s) >= ENOUGH_MONTHS for s in series),
+        FEWEST <= len(grounded) <= MOST,
+    )
 
 
 def progress(session: Session, today: date) -> Progress:

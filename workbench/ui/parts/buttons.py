@@ -311,6 +311,14 @@ class ViewSwitch(QWidget):
         if 0 <= number < len(self._segments):
             self._segments[number].setChecked(True)
 
+    def choose_none(self) -> None:
+        """Choose no view, as while something else is shown; Tab then goes to the first."""
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(False)
+        self._group.setExclusive(True)
+        self._segments[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def set_labels(self, labels: Sequence[str]) -> None:
         """Name the views anew, as when the language changes; their count stays."""
         for number, (segment, label) in enumerate(zip(self._segments, labels, strict=True)):
