@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
-from workbench.cli.maps import MAP, bring_map, brings_map
 from workbench.exchange.explicit_map import read_mapping
-from workbench.exchange.propose import choose_sheet, propose_kind
-from workbench.exchange.read_table import read_sheets
-from workbench.models.registry import RECORDS, record_for_kind
+from workbench.exchange.source import Source
+from workbench.models.registry import RECORDS
 from workbench.program.exporting import export_json, export_table
+from workbench.program.importers import importer_for
 from workbench.program.map_export import export_map
 from workbench.project.open import open_project
-from workbench.steps.finance.edits import plan_budget, take_in_budget
-from workbench.steps.importing import plan_table, take_in
+from workbench.steps.importing import Wishes
 
 if TYPE_CHECKING:
     import argparse
 
     from workbench.base.clock import Clock
-    from workbench.exchange.grid import Grid
-    from workbench.exchange.import_plan import ImportPlan
     from workbench.models.field import Record
     from workbench.project.project import Project
 
@@ -34,57 +30,17 @@ TABLES = (".xlsx", ".csv", ".tsv")
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
     """Bring in a table or a map, or say what that would do."""
-    if brings_map(said):
-        return bring_map(said, clock)
-    grids = read_sheets(Path(said.source), said.sheet)
-    record = _record(said.kind, grids)
-    grid = grids[0] if len(grids) == 1 else choose_sheet(grids, record)
-    mapping = read_mapping(said.mapping)
+    source = Source(Path(said.source), said.sheet)
+    importer = importer_for(said.kind, source)
+    wishes = Wishes(read_mapping(said.mapping))
     with open_project(Path(said.file), clock=clock, read_only=said.dry_run) as project:
-        plan = _do(project, record, grid, mapping, dry=said.dry_run)
-    if plan.cleaned:
-        print(plan.cleaned_text(), file=sys.stderr)
-    report = plan.report()
-    head = _("{new} new, {updated} updated, {skipped} skipped, {errors} refused").format(
-        new=plan.new, updated=plan.updated, skipped=len(plan.skipped), errors=len(plan.errors)
-    )
-    refused = [_("row {row}: {column}: {reason}").format(**error) for error in report["errors"]]
-    return Answer("\n".join([head, *refused]), report, findings=bool(plan.errors))
-
-
-def _record(kind: str | None, grids: tuple[Grid, ...]) -> Record:
-    kinds = {name: record for record in RECORDS.values() for name in record.kinds}
-    if kind is not None:
-        record = record_for_kind(kind)
-        if record is None:
-            raise WorkbenchError(
-                N_("“{kind}” cannot be imported; choose one of {kinds}"),
-                kind=kind,
-                kinds=", ".join([*kinds, MAP]),
-            )
-        return record
-    proposal = max((propose_kind(grid, kinds) for grid in grids), key=lambda p: p.confidence)
-    if proposal.kind is None or not proposal.sure:
-        raise WorkbenchError(
-            N_("It is not clear what the table holds; say it with --as ({kinds})"),
-            kinds=", ".join(kinds),
-        )
-    return kinds[proposal.kind]
-
-
-def _do(
-    project: Project, record: Record, grid: Grid, mapping: dict[str, str], *, dry: bool
-) -> ImportPlan:
-    if record.table == "budget_line":
-        return (
-            plan_budget(project, grid, mapping)[0]
-            if dry
-            else take_in_budget(project, grid, mapping)
-        )
-    plan = plan_table(project, record, grid, mapping)
-    if not dry:
-        take_in(project, plan)
-    return plan
+        coming = importer.plan(project, source, wishes, lambda _share: None)
+        if not said.dry_run:
+            coming.take(project)
+    for note in coming.notes:
+        print(note, file=sys.stderr)
+    text = "\n".join([coming.counts_text(), *coming.refusals()])
+    return Answer(text, coming.report(), findings=bool(coming.errors))
 
 
 def export(said: argparse.Namespace, clock: Clock) -> Answer:

@@ -39,7 +39,11 @@ def propose_kind(grid: Grid, records: Mapping[str, Record]) -> Proposal:
     Counted is the share of columns that the record knows; a table without the record's title
     counts less, and a file or sheet named like the record counts more.
     """
-    scores = {kind: _score(grid, kind, record) for kind, record in records.items()}
+    return most_likely({kind: likeness(grid, kind, record) for kind, record in records.items()})
+
+
+def most_likely(scores: Mapping[str, float]) -> Proposal:
+    """Return which kind has the highest score, and whether it is high and clearly ahead."""
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] <= 0:
         return Proposal(None, 0.0, sure=False, scores=tuple(ranked))
@@ -51,10 +55,11 @@ def propose_kind(grid: Grid, records: Mapping[str, Record]) -> Proposal:
 
 def choose_sheet(grids: Sequence[Grid], record: Record) -> Grid:
     """Return the sheet whose columns fit ``record`` best, the first of equals."""
-    return max(grids, key=lambda grid: _score(grid, "", record))
+    return max(grids, key=lambda grid: likeness(grid, "", record))
 
 
-def _score(grid: Grid, kind: str, record: Record) -> float:
+def likeness(grid: Grid, kind: str, record: Record) -> float:
+    """Return how well the columns of a table fit a record, 0 not at all, about 1 entirely."""
     layout = find_layout(grid, record)
     if layout.header_row is None and not layout.sideways:
         return 0.0

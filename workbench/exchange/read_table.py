@@ -16,6 +16,7 @@ from workbench.exchange.read_workbook import is_workbook, read_workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
+_HEAD: Final = 200_000
 _HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<table|<meta|<!--)", re.IGNORECASE)
 _OTHER: Final = re.compile(
     rb"\s*(?:%PDF-|\{\s*\"|\[\s*[\[{\"]|<\?xml|BEGIN:V|SQLite format 3\0|\{\\rtf)"
@@ -44,6 +45,20 @@ def read_sheets(path: Path, sheet: str | None = None) -> tuple[Grid, ...]:
 def read_table(path: Path, sheet: str | None = None) -> Grid:
     """Return the first table of a file, or the sheet named; see ``read_sheets``."""
     return read_sheets(path, sheet)[0]
+
+
+def read_head(path: Path) -> Grid | None:
+    """Return the first rows of a text table; None where the file is no text.
+
+    Raises WorkbenchError as ``read_sheets`` does.
+    """
+    with path.open("rb") as file:
+        data = file.read(_HEAD)
+    if is_workbook(data) or _OTHER.match(data) or b"\0" in data:
+        return None
+    # The cut may go through a line, and through a letter.
+    text = decode(data[: data.rfind(b"\n") + 1])
+    return None if _HTML.match(text) else text_grid(text, path.name)
 
 
 def read_clipboard(text: str, html: str = "") -> Grid:

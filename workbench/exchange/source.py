@@ -1,0 +1,65 @@
+"""A file on its way in: read in whatever way an import asks for, each at most once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from workbench.exchange.read_columns import ColumnTable, read_columns
+from workbench.exchange.read_map import is_map, read_map
+from workbench.exchange.read_table import read_head, read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.exchange.features import FeatureSet
+    from workbench.exchange.grid import Grid
+
+_LARGE: Final = 2_000_000  # bytes; of larger files the first rows tell what they are
+
+
+class Source:
+    """A file, and the sheet or layer of it that is meant where one was named.
+
+    Its readers raise WorkbenchError with a sentence when the file is missing, damaged, too large or
+    no table (map).
+    """
+
+    def __init__(self, path: Path, sheet: str | None = None) -> None:
+        self.path, self.sheet = path, sheet
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @cached_property
+    def is_map(self) -> bool:
+        """Whether the file looks like a map."""
+        return is_map(self.path)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """Its tables: the sheets of a workbook, or the one table of a text."""
+        return read_sheets(self.path, self.sheet)
+
+    @cached_property
+    def columns(self) -> ColumnTable:
+        """Its first table, or the sheet that is meant, by column; also one of a million cells."""
+        return read_columns(self.path, self.sheet)
+
+    @cached_property
+    def features(self) -> FeatureSet:
+        """What is on the map."""
+        return read_map(self.path, self.sheet)
+
+    @cached_property
+    def samples(self) -> tuple[Grid, ...]:
+        """Its tables, of a large text only the first rows: enough to see what they are about."""
+        try:
+            if self.path.stat().st_size <= _LARGE:
+                return self.grids
+        except OSError:
+            return self.grids  # which says why
+        head = read_head(self.path)
+        return self.grids if head is None else (head,)

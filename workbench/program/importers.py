@@ -1,0 +1,133 @@
+"""What files can bring: one line for each kind, for the command line and the window alike."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_
+from workbench.exchange.map_import import ORDER
+from workbench.exchange.propose import choose_sheet, likeness, most_likely
+from workbench.models.registry import RECORDS, record
+from workbench.steps.finance.edits import plan_budget, take_in_budget
+from workbench.steps.importing import Importer, Incoming, incoming_rows, plan_table, take_in
+from workbench.steps.place.edits import plan_map_file, take_in_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.exchange.grid import Grid
+    from workbench.exchange.propose import Proposal
+    from workbench.exchange.source import Source
+    from workbench.models.field import Record
+    from workbench.project.project import Project
+    from workbench.steps.importing import Progress, Wishes
+
+MAP: Final = "map"
+
+
+def _register_likeness(kind: str, rows: Record, _source: Source, grid: Grid) -> float:
+    return likeness(grid, kind, rows)
+
+
+def _register(
+    rows: Record, project: Project, source: Source, wishes: Wishes, progress: Progress
+) -> Incoming:
+    """Say what rows for a register bring; a map may bring them too."""
+    if source.is_map:
+        return _on_map(rows.table, project, source, wishes, progress)
+    grid = _sheet(source, rows)
+    plan = plan_table(project, rows, grid, wishes.mapping)
+    return incoming_rows(plan, partial(take_in, plan=plan))
+
+
+def _sheet(source: Source, rows: Record) -> Grid:
+    return source.grids[0] if len(source.grids) == 1 else choose_sheet(source.grids, rows)
+
+
+def _budget(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
+    grid = _sheet(source, record("budget_line"))
+    plan, _version = plan_budget(project, grid, wishes.mapping)
+    return incoming_rows(plan, partial(take_in_budget, grid=grid, mapping=wishes.mapping))
+
+
+def _map(project: Project, source: Source, wishes: Wishes, progress: Progress) -> Incoming:
+    return _on_map(None, project, source, wishes, progress)
+
+
+def _on_map(
+    only: str | None, project: Project, source: Source, wishes: Wishes, _progress: Progress
+) -> Incoming:
+    """Say what a map brings; ``only`` is the table that every feature shall go to."""
+    if only is not None and only not in ORDER:
+        raise WorkbenchError(
+            N_("A map cannot be brought in as “{kind}”; choose one of {kinds}"),
+            kind=RECORDS[only].kinds[0],
+            kinds=", ".join([MAP, *(name for table in ORDER for name in record(table).kinds)]),
+        )
+    plan = plan_map_file(project, source.features, only=only, mapping=wishes.mapping)
+    return Incoming(
+        plan.read,
+        plan.new,
+        plan.updated,
+        plan.skipped,
+        {table: len(rows) for table, rows in plan.created().items()},
+        plan.errors,
+        tuple(plan.notes()),
+        partial(take_in_map, plan=plan),
+        plan,
+        N_("feature {row}: {reason}"),
+    )
+
+
+def _never(_source: Source, _grid: Grid) -> float:
+    """A map is known by its bytes, not by columns."""
+    return 0.0
+
+
+def _registers() -> Iterator[Importer]:
+    for rows in RECORDS.values():
+        for kind in rows.kinds:
+            plan = _budget if rows.table == "budget_line" else partial(_register, rows)
+            yield Importer(kind, rows.many, partial(_register_likeness, kind, rows), plan)
+
+
+IMPORTERS: Final = (
+    *_registers(),
+    Importer(MAP, N_("map"), _never, _map),
+)
+
+
+def importer_for(kind: str | None, source: Source) -> Importer:
+    """Return the importer of a kind, or where none is named the one that the file looks like.
+
+    Raises WorkbenchError for a kind that there is not, and when it is not clear what a file holds.
+    """
+    kinds = ", ".join(each.kind for each in IMPORTERS)
+    if kind is not None:
+        found = next((each for each in IMPORTERS if each.kind == kind), None)
+        if found is None:
+            raise WorkbenchError(
+                N_("“{kind}” cannot be imported; choose one of {kinds}"),
+                kind=kind[:40],
+                kinds=kinds,
+            )
+        return found
+    proposal = propose(source)
+    if proposal.kind is None or not proposal.sure:
+        raise WorkbenchError(
+            N_("It is not clear what the table holds; say it with --as ({kinds})"), kinds=kinds
+        )
+    return importer_for(proposal.kind, source)
+
+
+def propose(source: Source) -> Proposal:
+    """Return what a file looks like; raises WorkbenchError when it cannot be read at all."""
+    if source.is_map:
+        return most_likely({MAP: 1.0})
+    found = [
+        most_likely({each.kind: each.likeness(source, grid) for each in IMPORTERS})
+        for grid in source.samples
+    ]
+    return max(found, key=lambda proposal: proposal.confidence)
