@@ -245,6 +245,13 @@ def ground():
     return measure(median_of, beside)
 
 
+def map_frames():
+    """Frames of a large map while one pans and zooms (tests/benchmarks/map_frames.py)."""
+    from tests.benchmarks.map_frames import measure
+
+    return measure()
+
+
 def edit(folder):
     """One row changed, on disk; the floor is the same in plain SQL (tests/benchmarks/edit.py)."""
     from tests.benchmarks.edit import measure
@@ -262,11 +269,8 @@ def main():
     with tempfile.TemporaryDirectory() as own:
         os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
-<<<<<<< HEAD
-        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | ground()
-=======
-        found = start(folder) | edit(folder) | table(folder) | chart() | rules() | levies()
->>>>>>> stats
+        found = start(folder) | edit(folder) | table(folder) | chart() | rules()
+        found |= ground() | levies() | map_frames()
         found |= document(folder)
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))

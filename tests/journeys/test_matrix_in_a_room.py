@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.windows import CTRL, SHIFT, Driver, Key, new_file, settle
 from workbench.models.registry import RECORDS, record
 from workbench.project import acts
 from workbench.project.register import read_rows
+from workbench.steps.place.page_responsibility_grid import MatrixGrid
 
 LEFT = Qt.MouseButton.LeftButton
 SURFACES = ("Torget", "Gatan", "Parken")
@@ -412,3 +414,69 @@ def test_nothing_is_written_into_a_file_that_can_only_be_read(start):
     settle()
     assert marks(driver) == before
     assert not view(driver).matrix.acts.entry.is_open
+
+
+def test_a_surface_takes_over_what_is_said_of_another(room):
+    home(room)
+    for letter in "KoTe":
+        room.type(letter)
+        room.press(Key.Key_Right)
+    page = view(room)
+    grid(room).choose_row(grid(room).rows.rows[2].key)
+    settle()
+    page.surface.like.setFocus()
+    room.type("torget")
+    room.press(Key.Key_Return)
+    settle()
+    assert marks(room)[2] == marks(room)[0] == "K?T–"
+    assert page.surface.like.text() == ""
+    room.press(Key.Key_Z, CTRL)
+    assert marks(room)[2].strip("· ") == ""
+
+
+def test_beside_the_map_it_is_compact_and_explains_its_signs(start):
+    driver = start("example")
+    beside = MatrixGrid(driver.desk.context, compact=True)
+    beside.refresh(None)
+    beside.resize(360, 500)
+    beside.show()
+    settle()
+    assert "? oklart" in beside.legend.whole_text().replace("\u00a0", " ")
+    assert "P Platsorganisationen" in beside.legend.whole_text().replace("\u00a0", " ")
+    told = []
+    beside.surface_chosen.connect(told.append)
+    surface = beside.found.surfaces[3].id
+    assert beside.go_to(surface)
+    assert told == [surface]
+    beside.grid.setFocus()
+    beside.go_to(surface, beside.found.tasks[0].id)
+    beside.acts.type("o")
+    beside.refresh(None)
+    assert beside.found.on(beside.day).status((surface, beside.found.tasks[0].id)) == "unclear"
+    beside.close()
+
+
+HOSTILE = "<b onclick=x>Åsa &amp; Co</b>\u202e\x07;|=1+1 " + "långt " * 80
+
+
+def test_names_of_any_kind_are_shown_as_they_are(room):
+    for table in ("surface", "organisation", "maintenance_task"):
+        acts.add(room.project, record(table), {"name": HOSTILE})
+    page = view(room)
+    grid(room).go_to(grid(room).rows.rows[3].key, grid(room).rows.columns[0].key)
+    page.matrix.acts._set(
+        page.matrix.cells(), {"performer_id": list(page.matrix.found.parties)[-1]}
+    )
+    settle()
+    room.press(Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    assert not copied.startswith("=")
+    room.press(Key.Key_V, CTRL)
+    room.press(Key.Key_Return)
+    settle()
+    room.press(Key.Key_Escape, times=2)
+    grid(room).choose_row(grid(room).rows.rows[3].key)
+    settle()
+    room.window.grab()
+    for label in room.window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or "onclick" not in label.text()

@@ -41,11 +41,11 @@ def test_the_place(empty):
     place = record("project")
     key = rows(empty, "project")[0]["id"]
     acts.change(empty, place, key, {"municipality": "Mellanstad", "place_type": "square"})
-    assert held(empty, "place") == (True, False, False)
+    assert held(empty, "place") == (True, False, False, False)
     acts.change(empty, place, key, {"boundary_reason": "En plats", "agreement_start": DAY})
-    assert held(empty, "place") == (True, True, False)
+    assert held(empty, "place") == (True, True, False, False)
     acts.change(empty, place, key, {"agreement_end": date(2028, 12, 31)})
-    assert held(empty, "place") == (True, True, True)
+    assert held(empty, "place") == (True, True, True, False)
 
 
 def test_people_and_organisations(empty):

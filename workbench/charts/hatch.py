@@ -6,7 +6,9 @@ import math
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from workbench.charts.scene import Hatch
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from workbench.charts.scene import Hatch, Point
 
 # A tile of 8 by 8 units repeats the diagonals, on the screen as on paper.
 STEP: Final = 4 * math.sqrt(2)
@@ -21,16 +23,30 @@ def hatch_lines(
 ) -> list[Segment]:
     """Return the segments (x1, y1, x2, y2) of a hatch, cut at the rectangle's edges.
 
-    "diagonal" rises to the right, "cross" adds the falling lines. The lines sit on a fixed grid of
-    the scene, so that neighbouring surfaces match. "dots" has no lines, see ``hatch_dots``.
+    "diagonal" rises to the right, "back_diagonal" falls, "cross" is both, "rows" and "columns" lie
+    and stand. The lines sit on a fixed grid of the scene, so that neighbouring surfaces match.
+    "dots" has no lines, see ``hatch_dots``.
     """
-    if hatch not in {"diagonal", "cross"} or width <= 0 or height <= 0:
+    if width <= 0 or height <= 0:
         return []
-    lines = _diagonals(x, y, width, height, step)
-    if hatch == "cross":
+    lines: list[Segment] = []
+    if hatch in {"diagonal", "cross"}:
+        lines += _diagonals(x, y, width, height, step)
+    if hatch in {"back_diagonal", "cross"}:
         mirrored = _diagonals(-x - width, y, width, height, step)
         lines += [(-x1, y1, -x2, y2) for x1, y1, x2, y2 in mirrored]
+    if hatch == "rows":
+        lines += [(x, at, x + width, at) for at in _grid(y, height, step)]
+    if hatch == "columns":
+        lines += [(at, y, at, y + height) for at in _grid(x, width, step)]
     return lines
+
+
+def _grid(start: float, length: float, step: float) -> list[float]:
+    # As far apart as the diagonals are along an edge.
+    apart = step * math.sqrt(2)
+    first = math.ceil(start / apart)
+    return [number * apart for number in range(first, math.ceil((start + length) / apart))]
 
 
 def _diagonals(x: float, y: float, width: float, height: float, step: float) -> list[Segment]:
@@ -59,3 +75,48 @@ def hatch_dots(
             column += 1
         row += 1
     return dots
+
+
+def within(lines: Iterable[Segment], rings: Sequence[Sequence[Point]]) -> Iterator[Segment]:
+    """Yield the parts of lines that lie inside rings, where odd counts are inside.
+
+    For painters that cannot cut at an outline.
+    """
+    edges = [(ring[at - 1], corner) for ring in rings for at, corner in enumerate(ring)]
+    for line in lines:
+        shares = sorted(share for edge in edges if (share := _meeting(line, edge)) is not None)
+        for start, end in zip(shares[::2], shares[1::2], strict=False):
+            yield (*_along(line, start), *_along(line, end))
+
+
+def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
+    """Tell whether a point lies inside rings (odd counts inside)."""
+    x, y = point
+    return (
+        sum(
+            (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+            for ring in rings
+            for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True)
+        )
+        % 2
+        == 1
+    )
+
+
+def _meeting(line: Segment, edge: tuple[Point, Point]) -> float | None:
+    """Return where a line meets an edge, as a share of the line's length; it may lie beyond."""
+    x1, y1, x2, y2 = line
+    (ax, ay), (bx, by) = edge
+    one = (x2 - x1) * (ay - y1) - (y2 - y1) * (ax - x1)
+    other = (x2 - x1) * (by - y1) - (y2 - y1) * (bx - x1)
+    if (one > 0) == (other > 0):
+        return None
+    part = one / (one - other)
+    x, y = ax + (bx - ax) * part, ay + (by - ay) * part
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    return ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length if length else None
+
+
+def _along(line: Segment, share: float) -> Point:
+    x1, y1, x2, y2 = line
+    return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share

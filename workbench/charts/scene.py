@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-Hatch = Literal["", "diagonal", "cross", "dots"]
+Hatch = Literal["", "diagonal", "back_diagonal", "cross", "dots", "rows", "columns"]
 
 NORMAL = 400
 BOLD = 600
@@ -69,7 +69,7 @@ class Polyline:
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """A closed surface."""
+    """A closed surface; ``holes`` are rings cut out of it."""
 
     points: tuple[Point, ...]
     fill: str = ""
@@ -78,6 +78,7 @@ class Polygon:
     hatch: Hatch = ""
     hatch_color: str = ""
     dash: tuple[float, ...] = ()
+    holes: tuple[tuple[Point, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +181,17 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
             )
         case Ellipse():
             return replace(shape, cx=shape.cx + dx, cy=shape.cy + dy)
-        case Polyline() | Polygon():
-            return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+        case Polygon():
+            holes = tuple(_shifted(hole, dx, dy) for hole in shape.holes)
+            return replace(shape, points=_shifted(shape.points, dx, dy), holes=holes)
+        case Polyline():
+            return replace(shape, points=_shifted(shape.points, dx, dy))
         case Group():
             return replace(shape, shapes=tuple(moved(part, dx, dy) for part in shape.shapes))
+
+
+def _shifted(points: tuple[Point, ...], dx: float, dy: float) -> tuple[Point, ...]:
+    return tuple((x + dx, y + dy) for x, y in points)
 
 
 def bounds(shape: Shape) -> tuple[float, float, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from workbench.charts.hatch import DOT, WIDTH, hatch_dots, hatch_lines
+from workbench.charts.hatch import DOT, WIDTH, hatch_dots, hatch_lines, is_inside, within
 from workbench.charts.measure import text_width
 from workbench.charts.palette import paper_hex
 from workbench.charts.scene import (
@@ -23,7 +23,7 @@ from workbench.charts.scene import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Colours = Callable[[str], str]
 
@@ -37,10 +37,6 @@ def scene_to_svg(scene: Scene, colours: Colours = paper_hex) -> str:
     words. All text is escaped: names from users stay text.
     """
     width, height = _n(scene.width), _n(scene.height)
-    opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="Noto Sans, sans-serif">'
-    )
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" font-family="Noto Sans, sans-serif">'
@@ -93,10 +89,16 @@ def _form(shape: Rect | Line | Polyline | Polygon | Ellipse) -> str:
                 f'ellipse cx="{_n(shape.cx)}" cy="{_n(shape.cy)}" '
                 f'rx="{_n(shape.rx)}" ry="{_n(shape.ry)}"'
             )
+        case Polygon() if shape.holes:
+            rings = " ".join(f"M {_corners(ring)} Z" for ring in (shape.points, *shape.holes))
+            return f'path fill-rule="evenodd" d="{rings}"'
         case Polyline() | Polygon():
-            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
             kind = "polygon" if isinstance(shape, Polygon) else "polyline"
-            return f'{kind} points="{points}"'
+            return f'{kind} points="{_corners(shape.points)}"'
+
+
+def _corners(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
 
 
 def _paint(shape: Rect | Line | Polyline | Polygon | Ellipse, colours: Colours) -> str:
@@ -112,16 +114,19 @@ def _paint(shape: Rect | Line | Polyline | Polygon | Ellipse, colours: Colours) 
 
 
 def _hatch(shape: Rect | Polygon | Ellipse, colours: Colours) -> Iterator[str]:
-    """Strokes over the shape's box; only rectangles are hatched by the charts of this house."""
+    """Strokes over the shape's box, cut at the edges of a polygon."""
     left, top, right, bottom = bounds(shape)
     color = colours(shape.hatch_color or shape.stroke or "text")
     box = (left, top, right - left, bottom - top)
-    for x1, y1, x2, y2 in hatch_lines(*box, shape.hatch):
+    lines: Iterable[tuple[float, float, float, float]] = hatch_lines(*box, shape.hatch)
+    rings = (shape.points, *shape.holes) if isinstance(shape, Polygon) else ()
+    for x1, y1, x2, y2 in within(lines, rings) if rings else lines:
         ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
         yield f'<line {ends} stroke="{color}" stroke-width="{WIDTH}"/>'
     if shape.hatch == "dots":
         for x, y in hatch_dots(*box):
-            yield f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{DOT}" fill="{color}"/>'
+            if not rings or is_inside((x, y), rings):
+                yield f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{DOT}" fill="{color}"/>'
 
 
 def _label(text: Text, colours: Colours) -> Iterator[str]:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
+from workbench.documents.exporting import export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
-from workbench.program.exporting import export_json, export_table
 from workbench.program.importers import importer_for
-from workbench.program.map_export import export_map
 from workbench.project.open import open_project
 from workbench.steps.importing import Wishes
+from workbench.steps.place.map_export import export_map
 
 if TYPE_CHECKING:
     import argparse

@@ -63,6 +63,17 @@ def test_what_is_typed_is_the_name_in_the_list(start):
     driver.window.findChild(QDialog).reject()
 
 
+def test_a_copy_that_nobody_asked_for_says_so(start):
+    driver = start("empty")
+    driver.window.copies._keep()
+    driver.window.show_backups()
+    sheet = driver.window.findChild(QDialog)
+    rows = sheet.findChild(QListWidget)
+    assert rows.item(0).text().endswith("Automatisk kopia")
+    assert rows.visualItemRect(rows.item(0)).height() >= 24
+    sheet.reject()
+
+
 def test_an_empty_name_is_the_offered_one(start):
     driver = start("empty")
     line = ask_for_snapshot(driver)

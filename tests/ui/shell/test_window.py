@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.windows import ALT, CTRL, SHIFT, Key, settle
 from workbench.models.registry import record
+from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.ui.look.theme import Theme
 from workbench.ui.shell.palette import Hit, match
@@ -290,3 +291,11 @@ def test_undo_in_the_example_stops_at_ones_own_work(start):
     settle()
     assert people(driver) == before
     assert driver.desk.notices.label.whole_text() == "Det finns inget att ångra"
+
+
+def test_nothing_asks_a_file_that_was_just_closed(start):
+    driver = start("empty")
+    acts.add(driver.project, record("stakeholder"), {"name": "Sist"})
+    driver.window.close_project()
+    settle(seconds=0.4)  # what was still to be reckoned would have failed by now
+    assert isinstance(driver.window.stack.currentWidget(), StartPage)

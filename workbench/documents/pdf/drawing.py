@@ -87,7 +87,7 @@ def _paint(pen: Pen, shape: Shape, frame: Frame) -> None:
 def _surface(pen: Pen, shape: Surface, frame: Frame) -> None:
     path = _outline(shape, frame)
     if shape.fill:
-        pen.code.append(f"{fill_colour(shape.fill)} {path} f")
+        pen.code.append(f"{fill_colour(shape.fill)} {path} f{_rule(shape)}")
         pen.forget_colour()
     if shape.hatch:
         _hatch(pen, shape, path, frame)
@@ -110,7 +110,7 @@ def _hatch(pen: Pen, shape: Surface, path: str, frame: Frame) -> None:
     if not token:
         return
     left, top, right, bottom = bounds(shape)
-    pen.code.append(f"q {path} W n")
+    pen.code.append(f"q {path} W{_rule(shape)} n")
     if shape.hatch == "dots":
         pen.code.append(fill_colour(token))
         for x, y in hatch_dots(left, top, right - left, bottom - top):
@@ -123,16 +123,25 @@ def _hatch(pen: Pen, shape: Surface, path: str, frame: Frame) -> None:
     pen.forget_colour()
 
 
+def _rule(shape: Surface) -> str:
+    """Return how the inside is told: by odd counts where there are holes."""
+    return "*" if isinstance(shape, Polygon) and shape.holes else ""
+
+
 def _outline(shape: Surface, frame: Frame) -> str:
     if isinstance(shape, Polygon):
-        first, *others = [frame.at(point) for point in shape.points] or ["0 0"]
-        return " ".join([f"{first} m", *(f"{point} l" for point in others), "h"])
+        return " ".join(_ring(ring, frame) for ring in (shape.points, *shape.holes))
     if isinstance(shape, Ellipse):
         return _ellipse(shape, frame)
     if shape.radius > 0:
         return _rounded_rect(shape, frame)
     size = f"{shape.width * frame.scale:.2f} {shape.height * frame.scale:.2f}"
     return f"{frame.at((shape.x, shape.y + shape.height))} {size} re"
+
+
+def _ring(points: tuple[Point, ...], frame: Frame) -> str:
+    first, *others = [frame.at(point) for point in points] or ["0 0"]
+    return " ".join([f"{first} m", *(f"{point} l" for point in others), "h"])
 
 
 def _ellipse(shape: Ellipse, frame: Frame) -> str:

@@ -43,6 +43,7 @@ class OverviewPage(Page):
         self.head = PageHead(_("Overview"))
         self.head.add(_mode_choice(context))
         self._next = _NextBox(context)
+        self._states: list[StepState] = []
         self._rows: dict[str, _StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
@@ -76,6 +77,7 @@ class OverviewPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Reckon and show all states."""
         states = [state for state in self.context.desk.steps_overview() if state.number]
+        self._states = states
         self.head.set_count(_("as of {day}").format(day=date_long(self.project.today())))
         self._next.tell(next_best(states))
         if not self._rows:
@@ -101,8 +103,7 @@ class OverviewPage(Page):
     @override
     def signs(self) -> tuple[bool, ...]:
         """Return whether all steps are done or skipped with a reason, and nothing is to watch."""
-        states = [state for state in self.context.desk.steps_overview() if state.number]
-        return (settled(states), not to_watch(states))
+        return (settled(self._states), not to_watch(self._states))
 
     @override
     def entry_focus(self) -> QWidget:

@@ -18,6 +18,8 @@ from workbench.models.field import Kind
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.place.ground_tables import measured_size, surface_blocks
+from workbench.steps.place.map_figure import map_figure
+from workbench.steps.place.map_themes import Theme
 from workbench.steps.place.views import read_map
 
 if TYPE_CHECKING:
@@ -42,8 +44,8 @@ FACTS = (
 )
 
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
-    """Return the chapter: what the place is, facts, needs, boundary, surfaces."""
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
+    """Return the chapter: what the place is, facts, needs, boundary, map, surfaces."""
     row = read_rows(session, record("project"))[0]
     place = read_map(session)
     blocks: list[Block] = [Heading(_("The place and its area"))]
@@ -62,6 +64,9 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     ):
         if row[name]:
             blocks += [Heading(title, 2), Paragraph(row[name])]
+    figure = map_figure(session, Theme.CONTROL, options, today)
+    if figure is not None:
+        blocks.append(figure)
     return (*blocks, *surface_blocks(place, options.audience))
 
 

@@ -20,6 +20,8 @@ from workbench.documents.content import (
     Table,
 )
 from workbench.rules.responsibility import CLEAR, Gap
+from workbench.steps.place.map_figure import map_figure
+from workbench.steps.place.map_themes import Theme
 from workbench.steps.place.responsibilities import CELL, clarity_goal, read_responsibilities
 from workbench.steps.place.responsibility_words import (
     SIGNS,
@@ -56,6 +58,8 @@ def responsibility_chapter(session: Session, options: Options, today: date) -> t
         Paragraph(_opening(found, day), Manner.LEAD),
         KeyFigures(tuple(_figures(session, found, day))),
     ]
+    figure = map_figure(session, Theme.RESPONSIBILITY, options, today)
+    blocks += [figure] if figure is not None else []
     blocks += _gaps(found, day)
     if may_show(CELL["baseline"], options.audience):
         blocks += _baseline(found, day, options)

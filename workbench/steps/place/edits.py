@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import N_
 from workbench.exchange.map_import import plan_map
 from workbench.exchange.map_placing import as_decimal
+from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
 from workbench.project.acts import Arrivals, write_arrivals
 from workbench.project.register import add_row, add_rows, read_row, read_rows, update_row
@@ -20,7 +22,7 @@ from workbench.rules.outline import fault_of
 from workbench.rules.overlay import split
 from workbench.rules.shapes import Shape, ShapeError, area, read_shape, write_shape
 from workbench.steps.importing import arrivals_of
-from workbench.steps.place.views import map_owner, ownerships
+from workbench.steps.place.views import UNDERLAY_PLACES, map_owner, ownerships
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.rules.shapes import Point
 
+MOST_PICTURE_BYTES: Final = 5_000_000
 # Kept by the part that a line cuts off: all but what names a row and what is measured of it.
 _OWN = frozenset({
     "code", "outline", "area", "plot_area", "gross_floor_area", "lettable_area",
@@ -175,6 +178,98 @@ def place_finding(
         name = _name(session, "finding", row_id)
     with project.edit(N_("Moved {name} on the map"), initiator=initiator, name=name) as session:
         update_row(session, record("finding"), row_id, values)
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnderlay:
+    """A picture to be laid below the map: its file, and two pixels with their ground."""
+
+    name: str
+    picture: bytes
+    media_type: str
+    pixels: tuple[Point, Point]
+    ground: tuple[Point, Point]
+
+
+def add_underlay(project: Project, new: NewUnderlay, *, initiator: object = None) -> str:
+    """Lay a picture below the map and return its id.
+
+    Raises WorkbenchError for one that is larger than MOST_PICTURE_BYTES.
+    """
+    if len(new.picture) > MOST_PICTURE_BYTES:
+        raise WorkbenchError(N_("The picture is too large to be kept in the file"))
+    table, key = sql_table("underlay"), new_id()
+    with project.edit(N_("Laid {name} below the map"), initiator=initiator, name=new.name) as s:
+        last = s.scalar(select(func.max(table.c.position)))
+        s.execute(
+            insert(table).values(
+                id=key,
+                position=0 if last is None else last + 1,
+                name=new.name,
+                picture=new.picture,
+                media_type=new.media_type,
+                **_laid(new.pixels, new.ground),
+            )
+        )
+    return key
+
+
+def lay_underlay(
+    project: Project,
+    underlay_id: str,
+    pixels: tuple[Point, Point],
+    ground: tuple[Point, Point],
+    *,
+    initiator: object = None,
+) -> None:
+    """Lay a picture elsewhere: two of its pixels and where they lie."""
+    _change_underlay(
+        project, underlay_id, N_("Moved {name} below the map"), _laid(pixels, ground), initiator
+    )
+
+
+def set_underlay(
+    project: Project,
+    underlay_id: str,
+    *,
+    shown: bool | None = None,
+    opacity: int | None = None,
+    initiator: object = None,
+) -> None:
+    """Show a picture or not, or make it paler; ``opacity`` is in percent."""
+    said = {"shown": None if shown is None else int(shown), "opacity": opacity}
+    values = {name: value for name, value in said.items() if value is not None}
+    message = N_("Made {name} paler or stronger")
+    if shown is not None:
+        message = N_("Showed {name} below the map") if shown else N_("Hid {name} below the map")
+    _change_underlay(project, underlay_id, message, values, initiator)
+
+
+def remove_underlay(project: Project, underlay_id: str, *, initiator: object = None) -> None:
+    """Take a picture away from below the map."""
+    table = sql_table("underlay")
+    with project.read() as session:
+        name = _name(session, "underlay", underlay_id)
+    message = N_("Took {name} away from below the map")
+    with project.edit(message, initiator=initiator, name=name) as session:
+        session.execute(delete(table).where(table.c.id == underlay_id))
+
+
+def _change_underlay(
+    project: Project, key: str, message: str, values: Mapping[str, Any], initiator: object
+) -> None:
+    table = sql_table("underlay")
+    with project.read() as session:
+        name = _name(session, "underlay", key)
+    with project.edit(message, initiator=initiator, name=name) as session:
+        session.execute(update(table).where(table.c.id == key).values(**values))
+
+
+def _laid(pixels: tuple[Point, Point], ground: tuple[Point, Point]) -> dict[str, Any]:
+    numbers: list[object] = []
+    for (x, y), (east, north) in zip(pixels, ground, strict=True):
+        numbers += [round(x), round(y), as_decimal(east), as_decimal(north)]
+    return dict(zip(UNDERLAY_PLACES, numbers, strict=True))
 
 
 def change_owner(

@@ -18,6 +18,12 @@ def _profile() -> MakeView:
     return ProfileView
 
 
+def _map() -> MakeView:
+    from workbench.steps.place.page_map import MapPage
+
+    return MapPage
+
+
 def _responsibility() -> MakeView:
     from workbench.steps.place.page_responsibility import ResponsibilityView
 
@@ -42,6 +48,7 @@ class PlacePage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("profile", _("Profile"), _profile),
+            View("map", _("Map"), _map, ("finding",)),
             View(
                 "responsibility",
                 _("Responsibility"),

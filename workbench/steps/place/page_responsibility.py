@@ -78,7 +78,7 @@ class ResponsibilityView(Page):
         self._top.addWidget(self.quick, 1)
         self.day_line.hide()
         self.day_line.setFixedWidth(self.new_day.sizeHint().width())
-        self.day_line.setPlaceholderText(_("2027-01-01 – Enter"))
+        self.day_line.setPlaceholderText(_("2027-01-01"))
         self.day_line.setAccessibleName(_("Start day"))
         self._bubble = Bubble(self.day_line)
         left = QVBoxLayout()
@@ -237,6 +237,8 @@ class ResponsibilityView(Page):
     def summary(self) -> str:
         """Return how many surfaces and tasks there are."""
         surfaces, tasks = len(self.matrix.found.surfaces), len(self.matrix.found.tasks)
+        if not surfaces:
+            return ""
         said = ngettext("{count} surface", "{count} surfaces", surfaces).format(count=surfaces)
         what = ngettext("{count} task", "{count} tasks", tasks).format(count=tasks)
         return f"{said} · {what}"

@@ -9,10 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.base.collate import fold
+from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.responsibility import CLEAR, DOUBLE, UNCLEAR, clarity
+from workbench.steps.place import responsibility_edits as edits
 from workbench.steps.place.responsibilities import SURFACE
 from workbench.steps.place.responsibility_words import SIGNS, name_of, period_title
 from workbench.ui.data.rows import RecordRows
@@ -22,6 +25,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.painting import guarded
+from workbench.ui.parts.suggestions import Offer, OfferLine
 from workbench.ui.parts.text import Heading, Meta, PlainLabel
 
 if TYPE_CHECKING:
@@ -55,6 +59,11 @@ class SurfacePanel(QWidget):
         self.form.failed.connect(matrix.context.desk.fail)
         self.tasks_title = Meta("", strong=True)
         self.tasks = QGridLayout()
+        self.like = OfferLine((), parent=self)
+        self.like.setPlaceholderText(_("Same as for another surface…"))
+        self.like.setAccessibleName(_("Take over the responsibilities of another surface"))
+        self.like.took.connect(self._take_over)
+        self.like.returnPressed.connect(self._take_over)
         self.findings_title = Meta(_("Findings on the surface"), strong=True)
         self.findings = QVBoxLayout()
         self._lay_out()
@@ -76,6 +85,7 @@ class SurfacePanel(QWidget):
         self.tasks.setHorizontalSpacing(8)
         self.tasks.setVerticalSpacing(6)
         rest.addLayout(self.tasks)
+        rest.addWidget(self.like)
         rest.addSpacing(8)
         rest.addWidget(self.findings_title)
         self.findings.setSpacing(8)
@@ -93,7 +103,27 @@ class SurfacePanel(QWidget):
         if self.form.ids() != [key]:
             self.form.show_rows([key])
         self._show_tasks()
+        others = [each for each in self._matrix.found.surfaces if each.id != key]
+        self.like.set_offers([Offer(each.title, each.title) for each in others])
+        self.like.setVisible(bool(others) and not self._matrix.project.read_only)
         self._show_findings()
+
+    def _take_over(self) -> None:
+        """Say of this surface all that is said of the one that was typed."""
+        found, typed = self._matrix.found, fold(self.like.text())
+        names = {fold(name): s.id for s in found.surfaces for name in (s.title, s.code, s.name)}
+        source = names.get(typed)
+        if not typed or source is None or source == self._surface:
+            return
+        self.like.clear()
+        self._matrix.grid.setFocus()
+        tasks = [each.id for each in found.tasks]
+        try:
+            edits.copy_surface(
+                self._matrix.project, source, [self._surface], tasks, self._matrix.day
+            )
+        except WorkbenchError as error:
+            self._matrix.context.desk.fail(error)
 
     @property
     def surface(self) -> str:

@@ -36,13 +36,15 @@ WANTED = (
 NOT_CLEAR = frozenset({Gap.UNCLEAR, Gap.DOUBLE, Gap.UNSAID})
 
 
-def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
-    """Return which signs of good enough hold: identity, boundary, term."""
+def signs(session: Session, today: date) -> tuple[bool, ...]:
+    """Return which signs of good enough hold: identity, boundary, term, who does what where."""
     row = read_rows(session, record("project"))[0]
+    ground = [part for part, _remark, _row in _ground(session, today)]
     return (
         all(row[name] for name in ("name", "municipality", "place_type")),
         bool(row["boundary_reason"]),
         bool(row["agreement_start"] and row["agreement_end"]),
+        len(ground) > 1 and all(part == 1 for part in ground),
     )
 
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from workbench.rules.shapes import Point
 
 SQUARE_METRES_PER_HECTARE = 10_000
+UNDERLAY_PLACES = (
+    "pixel_x1", "pixel_y1", "ground_x1", "ground_y1",
+    "pixel_x2", "pixel_y2", "ground_x2", "ground_y2",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A finding on the map; ``severity`` 1-5 and ``status`` as the finding has them."""
+    """A finding on the map; ``severity``, ``status`` and ``due`` as the finding has them."""
 
     id: str
     code: str
@@ -68,6 +72,7 @@ class MapPoint:
     severity: int | None
     status: str | None
     surface_id: str | None
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,7 @@ def _points(session: Session) -> tuple[MapPoint, ...]:
             row["severity"],
             row["status"],
             row["surface_id"],
+            row["due"],
         )
         for row in read_rows(session, record("finding"))
         if row["x"] is not None and row["y"] is not None
@@ -210,6 +216,44 @@ def ground_report(place: PlaceMap) -> GroundReport:
 @lru_cache(maxsize=4)
 def _checked(parcels: tuple[Parcel, ...], boundary: Shape) -> GroundReport:
     return check_ground(parcels, boundary)
+
+
+# -- pictures below the map
+
+
+@dataclass(frozen=True, slots=True)
+class UnderlayFacts:
+    """A picture below the map, without its bytes. ``opacity`` is in percent.
+
+    Each of ``pixels`` (counted from the upper left corner) lies at its point of ``ground``.
+    """
+
+    id: str
+    name: str
+    opacity: int
+    shown: bool
+    pixels: tuple[Point, Point]
+    ground: tuple[Point, Point]
+
+
+def read_underlays(session: Session) -> tuple[UnderlayFacts, ...]:
+    """Return the pictures below the map, the lowest first."""
+    table = sql_table("underlay").c
+    places = [table[name] for name in UNDERLAY_PLACES]
+    query = select(table.id, table.name, table.opacity, table.shown, *places)
+    found = []
+    for key, name, opacity, shown, *numbers in session.execute(query.order_by(table.position)):
+        x1, y1, east1, north1, x2, y2, east2, north2 = map(float, numbers)
+        pixels, ground = ((x1, y1), (x2, y2)), ((east1, north1), (east2, north2))
+        found.append(UnderlayFacts(key, name, opacity, bool(shown), pixels, ground))
+    return tuple(found)
+
+
+def read_picture(session: Session, underlay_id: str) -> bytes:
+    """Return the picture file of an underlay; empty when it is gone."""
+    table = sql_table("underlay").c
+    found = session.scalar(select(table.picture).where(table.id == underlay_id))
+    return found or b""
 
 
 # -- who owned what

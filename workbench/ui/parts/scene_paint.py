@@ -240,6 +240,12 @@ class ScenePainter:
 def _draw(painter: QPainter, shape: Polygon | Ellipse) -> None:
     if isinstance(shape, Ellipse):
         painter.drawEllipse(QPointF(shape.cx, shape.cy), shape.rx, shape.ry)
+    elif shape.holes:
+        path = QPainterPath()  # odd counts inside
+        for ring in (shape.points, *shape.holes):
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
+            path.closeSubpath()
+        painter.drawPath(path)
     else:
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 

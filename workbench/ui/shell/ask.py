@@ -30,6 +30,9 @@ _KINDS = {
     "xml": "Microsoft Project XML (*.xml)",
     "ics": "iCalendar (*.ics)",
     "json": "JSON (*.json)",
+    "map": "GeoJSON, GeoPackage (*.geojson *.json *.gpkg)",
+    "geojson": "GeoJSON (*.geojson)",
+    "picture": "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)",
     "png": "PNG (*.png)",
     "svg": "SVG (*.svg)",
 }

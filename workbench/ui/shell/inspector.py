@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
@@ -14,6 +15,8 @@ from workbench.ui.parts.guide import GuidePanel
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from workbench.ui.look.settings import SettingsStore
 
 WIDTH = 300
@@ -23,8 +26,11 @@ class Inspector(QFrame):
     """Holds one widget at a time. Without one it shows the guide, unless that was put away.
 
     Which guides are put away is remembered on this machine. A link at the foot brings the guide
-    back, also in place of what is selected, and from there leads back to that.
+    back, also in place of what is selected, and from there leads back to that. ``guide_shown`` is
+    emitted when the guide comes up.
     """
+
+    guide_shown = Signal()
 
     def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,11 @@ class Inspector(QFrame):
         """Begin with another page: its guide is shown unless it was put away before."""
         self._page = key
         self.show_widget(None)
+
+    @property
+    def shows_guide(self) -> bool:
+        """Whether the guide is what people see here now."""
+        return self.isVisible() and self._scroll.widget() is self.guide
 
     @property
     def is_closed(self) -> bool:
@@ -110,6 +121,15 @@ class Inspector(QFrame):
         self._scroll.setWidget(widget)
         widget.setAutoFillBackground(False)  # the panel's own ground shows through
         widget.show()
+        if widget is self.guide:
+            self.guide_shown.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the guide comes up with the panel."""
+        super().showEvent(event)
+        if self.shows_guide:
+            self.guide_shown.emit()
 
     def focus_first(self) -> None:
         """Put the focus on the first field."""

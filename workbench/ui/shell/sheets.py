@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from workbench.base.collate import fold
 from workbench.base.formats import clock_text, date_text
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import PrimaryButton
 from workbench.ui.parts.text import PlainLabel, shown
 
@@ -117,8 +118,9 @@ def backup_sheet(
     rows = QListWidget()
     rows.setAccessibleName(_("Copies"))
     for copy in copies:
-        at = copy.moment()
-        QListWidgetItem(shown(f"{date_text(at.date())}  {clock_text(at)}   {copy.text()}"), rows)
+        at, words = copy.moment(), copy.text() or _("Taken by itself")
+        item = QListWidgetItem(shown(f"{date_text(at.date())} {clock_text(at)}  ·  {words}"), rows)
+        item.setSizeHint(QSize(0, Theme.current().metrics.row))
     rows.setCurrentRow(0)
     column.addWidget(rows, 1)
     use, close = PrimaryButton(_("Restore")), QPushButton(_("Cancel"))

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_protected(protected=self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        QTimer.singleShot(0, self.workspace, self.workspace.first_states)
+        self.workspace.first_states()
 
     def _tell(self) -> None:
         if self.workspace is None:

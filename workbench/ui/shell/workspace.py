@@ -71,8 +71,9 @@ class Workspace(QWidget):
             project, self, settings, jobs, lambda: self._protected, documents
         )
         self._build(entries)
-        self._later = QTimer(self, singleShot=True, interval=STATES_AFTER_MS)
-        self._later.timeout.connect(self._tell_states)
+        self._later = self._timer(STATES_AFTER_MS, self._tell_states)
+        self._first = self._timer(0, self._tell_states)
+        self._soon = self._timer(0, self._tell_guide)
         self._unsubscribe = project.subscribe(self._changed)
 
     def _build(self, entries: tuple[StepEntry, ...]) -> None:
@@ -83,6 +84,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(self.context.settings)
         self.inspector.guide.status_wanted.connect(lambda s: self.mark_step(self._current, s))
         self.inspector.guide.next_wanted.connect(self._go_on)
+        self.inspector.guide_shown.connect(self._tell_soon)
         self.asking = AskLine()
         self.notices = NoticeBar()
         self.notices.acted.connect(self.undo)
@@ -207,13 +209,17 @@ class Workspace(QWidget):
         guide = Guide(_(what), _(why), tuple(map(_, good_enough)), _(entry.example))
         self.inspector.guide.show_guide(guide)
         self.inspector.open_page(key)
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        """Say how far the step is when there is time; before the first paint there is none."""
         if self._reckoned:
-            QTimer.singleShot(0, self, self._tell_guide)
+            self._soon.start()
 
     def _tell_guide(self) -> None:
         """Say in the guide how far the step is whose page is shown."""
         page, signs = self.page, self._entries[self._current].signs
-        if page is None:
+        if page is None or not self.inspector.shows_guide:
             return
         if signs is None:
             met = page.signs()
@@ -266,9 +272,14 @@ class Workspace(QWidget):
         self.navigation.tell(self._states if self._reckoned else self.steps_overview())
         self._tell_guide()
 
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
     def first_states(self) -> None:
         """Compute the steps' states for the first time, after the first paint."""
-        self._tell_states()
+        self._first.start()
 
     def undo(self) -> None:
         """Take back the last edit and say what it was."""
@@ -347,6 +358,9 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.leave()
         self._unsubscribe()
+        # The file is closed before this goes, and nothing may ask it any more.
+        for timer in (self._later, self._first, self._soon):
+            timer.stop()
         return {
             "step": self._current,
             "pages": {key: page.state() for key, page in self._pages.items()},

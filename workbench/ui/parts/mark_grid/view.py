@@ -102,7 +102,8 @@ class MarkGrid(QTableView):
         self.aside.setMinimumSectionSize(height)
         self.aside.setDefaultSectionSize(height)
         self.above.setFixedHeight(self.above.wanted_height())
-        self.aside.setFixedWidth(self.aside.wanted_width(self.width() * 2 // 5))
+        most = self.width() // 3 if self._compact else self.width() * 2 // 5
+        self.aside.setFixedWidth(self.aside.wanted_width(most))
         self._fit_columns()
         self.updateGeometries()
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
+from workbench.documents.exporting import named_rows
 from workbench.exchange.map_kinds import BOUNDARY, FINDING, LAYER, PROPERTY, SURFACE
 from workbench.exchange.write_geojson import Marked, can_write, geojson_bytes
 from workbench.exchange.write_table import put_file
 from workbench.models.registry import record
-from workbench.program.exporting import named_rows
 from workbench.rules.coordinates import WGS84
 from workbench.steps.place.views import coordinate_system, shape_of_text
 

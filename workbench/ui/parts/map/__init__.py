@@ -1,0 +1,1 @@
+"""The map one works in: looked at, drawn, measured, laid over pictures."""
