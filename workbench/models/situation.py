@@ -107,6 +107,9 @@ class Walk(Ordered):
         N_("Participants"), PUBLIC, minimum=0, quick=3, width=9, known_as=("deltagare",)
     )
     weather: Mapped[str] = text(N_("Weather"), PUBLIC, width=12, known_as=("väder",))
+    intro_on: Mapped[date | None] = day(
+        N_("Introduction meeting"), PUBLIC, width=11, known_as=("introduktion", "intro")
+    )
     leader: Mapped[str] = text(N_("Led by"), PERSONAL, width=16, known_as=("ledare",))
     feedback_on: Mapped[date | None] = day(
         N_("Feedback meeting"), PUBLIC, width=11, known_as=("återkoppling",)
@@ -158,6 +161,9 @@ class Finding(Ordered):
         N_("Stop"), PUBLIC, "walk_stop", width=16, advanced=True
     )
     category: Mapped[str] = text(N_("Category"), PUBLIC, width=14, known_as=("kategori",))
+    found_on: Mapped[date | None] = day(
+        N_("Found on"), PUBLIC, width=11, advanced=True, known_as=("funnet", "datum", "funnen")
+    )
     severity: Mapped[int | None] = scale(
         N_("Severity"), PUBLIC, quick=2, width=8, known_as=("allvar", "allvar_1_5")
     )
@@ -174,7 +180,11 @@ class Finding(Ordered):
         N_("Status"), PUBLIC, FINDING_STATUSES, default="new", width=11, known_as=("status",)
     )
     answer: Mapped[str] = note(
-        N_("Answer of the responsible"), PUBLIC, known_as=("svar", "svar från ansvarig")
+        N_("Answer of the responsible"), PUBLIC, known_as=("svar", "svar från ansvarig"),
+        help=N_("What they will do, or why not"),
+    )  # fmt: skip
+    answered_on: Mapped[date | None] = day(
+        N_("Answered on"), PUBLIC, width=11, known_as=("besvarat", "svarsdatum")
     )
     notes: Mapped[str] = note(
         N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")
