@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from workbench.charts import measure
 from workbench.charts.bars import Bar, Part, Stack, bar_scene, stack_scene
-from workbench.charts.matrix import MatrixDot, matrix_frame, matrix_scene
+from workbench.charts.matrix import BASE_TEXT, MatrixDot, frame_of, matrix_frame, matrix_scene
+from workbench.charts.matrix_marks import STANCE_MARKS
+from workbench.charts.matrix_spots import Area, spread
 from workbench.charts.palette import is_token
 from workbench.charts.scene import Ellipse, Rect, Text
+from workbench.models.stakeholders import STANCES
 
 
 def dots(places):
@@ -51,6 +54,63 @@ def test_who_has_moved_has_a_ghost_and_says_so():
     words = {group.key: group.alt for group in scene.groups()}
     assert "2" in words["m"]
     assert all(is_token(token) for token in scene.tokens())
+
+
+@given(st.integers(0, 120), st.integers(60, 400), st.integers(40, 300))
+def test_the_members_of_a_cell_stay_in_it_and_apart(count, width, height):
+    area = Area(10.0, 20.0, float(width), float(height))
+    spots = spread(count, area, BASE_TEXT)
+    assert len(spots) == count
+    assert all(10 <= s.x <= 10 + width for s in spots)
+    assert all(20 <= s.y <= 20 + height for s in spots)
+    assert len({(round(s.x, 3), round(s.y, 3)) for s in spots}) == count
+
+
+def test_names_give_way_to_initials_and_then_to_dots():
+    crowd = [MatrixDot(f"k{n}", "Anna Öhman", 3, 3) for n in range(150)]
+    for count, said in ((3, {"Anna Öhman"}), (12, {"AÖ"}), (150, set())):
+        scene = matrix_scene(crowd[:count], 800, 600)
+        assert {t.text for g in scene.groups() for t in g.shapes if isinstance(t, Text)} == said
+        assert len(scene.groups()) == count
+
+
+def test_who_is_not_placed_stands_at_the_side_and_leaves_room():
+    loose = MatrixDot("l", "Bo Berg", None, 4)
+    scene = matrix_scene([loose, *dots([(5, 5)])], 800, 600)
+    frame = frame_of([loose], 800, 600)
+    group = next(g for g in scene.groups() if g.key == "l")
+    dot = next(s for s in group.shapes if isinstance(s, Ellipse))
+    assert frame.at(dot.cx, dot.cy) is None
+    assert dot.cx > frame.left + frame.width
+    assert "inflytande –" in group.alt
+    assert frame.width < frame_of(dots([(5, 5)]), 800, 600).width
+
+
+def test_each_stance_has_a_form_of_its_own_and_is_explained():
+    marked = [MatrixDot(m, m, 3, 3, mark=m) for m in STANCE_MARKS]
+    scene = matrix_scene(marked, 900, 600)
+    forms = {type(g.shapes[0]).__name__ + str(len(getattr(g.shapes[0], "points", ()))) +
+             getattr(g.shapes[0], "fill", "") for g in scene.groups()}  # fmt: skip
+    assert len(forms) == len(STANCE_MARKS)
+    assert {choice.key for choice in STANCES} == set(STANCE_MARKS)
+    words = {text.text for text in scene.texts()}
+    assert {"Driver", "Motsätter sig"} <= words
+    plain = {text.text for text in matrix_scene(dots([(3, 3)]), 900, 600).texts()}
+    assert "Driver" not in plain
+
+
+def test_the_cell_under_a_point_is_outlined():
+    frame = matrix_frame(600, 500)
+    left, top = frame.cell(2, 4)
+    shape = frame.target(left + 5, top + 5)
+    assert (shape.x, shape.y) == (left, top)
+    assert frame.target(0, 0) is None
+
+
+def test_the_chosen_one_is_bold():
+    scene = matrix_scene(dots([(3, 3), (4, 4)]), 600, 500, chosen="k1")
+    weights = {g.key: t.weight for g in scene.groups() for t in g.shapes if isinstance(t, Text)}
+    assert weights == {"k0": 400, "k1": 600}
 
 
 def test_a_point_outside_the_field_is_nowhere():

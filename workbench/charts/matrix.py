@@ -1,50 +1,162 @@
-"""Influence against interest: who stands where, and who has moved since last time."""
+"""A field of two judgements: what stands where, and what has moved since last time.
+
+Influence against interest for people; severity against what can be influenced for problems. The
+words of a field are a value of their own (:class:`MatrixWords`), so that all fields are one picture.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from workbench.base.language import _, ngettext
+from workbench.base.language import N_, _, ngettext
 from workbench.charts import measure
-from workbench.charts.scene import BOLD, Ellipse, Group, Line, Polygon, Rect, Scene, Text
+from workbench.charts.matrix_marks import STANCE_MARKS, ghost_shapes, mark_shapes
+from workbench.charts.matrix_spots import Area, Spot, spread
+from workbench.charts.scene import BOLD, NORMAL, Group, Line, Rect, Scene, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from workbench.charts.scene import Anchor, Shape
 
-BASE_TEXT = 40 / 3
-_LINE = 1.55
-_DOT = 0.36
+BASE_TEXT: Final = 40 / 3
+LEVELS: Final = 5
+_ROOMY: Final = 3.4  # lower cells, in ems, have no room for the names of the quarters
+_SIDE: Final = 12.5  # the column of those who are not placed, in ems
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixWords:
+    """What a field is about, as message ids.
+
+    ``up`` and ``across`` name the judgements; ``quarters`` the upper left, upper right, lower left
+    and lower right of the field. ``place`` says in words where a dot stands ({influence},
+    {interest}, {levels}), ``before`` where it stood. ``title`` says in ready words what the picture
+    of so many dots is. ``marks`` are the marks with their words and forms (see ``STANCE_MARKS``).
+    """
+
+    up: str
+    across: str
+    quarters: tuple[str, str, str, str]
+    place: str
+    before: str
+    title: Callable[[int], str]
+    marks: Mapping[str, tuple[str, str]]
+
+
+def _people_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of influence and interest, {count} party",
+        "Matrix of influence and interest, {count} parties",
+        count,
+    )
+    return said.format(count=count)
+
+
+def _problems_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of severity and what can be influenced, {count} problem",
+        "Matrix of severity and what can be influenced, {count} problems",
+        count,
+    )
+    return said.format(count=count)
+
+
+PEOPLE: Final = MatrixWords(
+    up=N_("Influence"),
+    across=N_("Interest"),
+    quarters=(
+        N_("Keep satisfied"),
+        N_("Work closely together"),
+        N_("Follow"),
+        N_("Keep informed"),
+    ),
+    place=N_("influence {influence} of {levels}, interest {interest} of {levels}"),
+    before=N_("before: influence {influence}, interest {interest}"),
+    title=_people_title,
+    marks=STANCE_MARKS,
+)
+PROBLEMS: Final = MatrixWords(
+    up=N_("Severity"),
+    across=N_("Can be influenced"),
+    quarters=(
+        N_("Find an ally"),
+        N_("Act on first"),
+        N_("Watch"),
+        N_("Do in passing"),
+    ),
+    place=N_("severity {influence} of {levels}, can be influenced {interest} of {levels}"),
+    before=N_("before: severity {influence}, can be influenced {interest}"),
+    title=_problems_title,
+    marks={
+        "prioritised": (N_("Prioritised"), "star"),
+        "other": (N_("Other problems"), "dot"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixDot:
-    """One party: ``influence`` and ``interest`` from 1 to the number of levels.
+    """One party: ``influence`` and ``interest`` from 1 to the number of levels, None where unsaid.
 
-    ``before`` is (influence, interest) of an earlier assessment, None when there is none or it
-    is the same. ``color`` is a token; ``detail`` ends the description in words.
+    Of a problem they are its severity and how far it can be influenced. ``before`` is (influence,
+    interest) of an earlier assessment, None when there is none. ``mark`` is one of the field's
+    marks (a stance of ``STANCE_MARKS``), empty where it is unknown or not to be seen. ``detail`` ends
+    the description in words.
     """
 
     key: str
     label: str
-    influence: int
-    interest: int
+    influence: int | None
+    interest: int | None
     before: tuple[int, int] | None = None
-    color: str = "accent"
+    mark: str = ""
     detail: str = ""
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """Influence and interest, None where one of them is unsaid."""
+        if self.influence is None or self.interest is None:
+            return None
+        return self.influence, self.interest
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the party stood elsewhere before."""
+        return self.before is not None and self.before != self.cell
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixFrame:
-    """Where the field lies: its upper left corner, the size of a cell and the number of levels."""
+    """Where the field lies: its upper left corner, the size of a cell and the number of levels.
+
+    ``side`` is the column at the right for those who are not placed, None where all are.
+    """
 
     left: float
     top: float
     cell_width: float
     cell_height: float
     levels: int
+    side: Area | None = None
+
+    @property
+    def width(self) -> float:
+        """How wide the field is."""
+        return self.cell_width * self.levels
+
+    @property
+    def height(self) -> float:
+        """How high the field is."""
+        return self.cell_height * self.levels
+
+    @property
+    def quarters(self) -> tuple[float, float]:
+        """Where the field parts into little and great: between two levels, above the middle one."""
+        great = (self.levels + 1) // 2
+        low = self.levels - great
+        return self.left + great * self.cell_width, self.top + low * self.cell_height
 
     def cell(self, influence: int, interest: int) -> tuple[float, float]:
         """Return the upper left corner of a cell; levels outside the scale count as its ends."""
@@ -60,91 +172,129 @@ class MatrixFrame:
             return self.levels - row, column + 1
         return None
 
+    def target(self, x: float, y: float) -> Shape | None:
+        """Return the outline of the cell at a point: where a dot would be put down."""
+        found = self.at(x, y)
+        if found is None:
+            return None
+        left, top = self.cell(*found)
+        return Rect(left, top, self.cell_width, self.cell_height, "selected", "accent", 2.0)
+
 
 def matrix_frame(
-    width: float, height: float, levels: int = 5, text: float = BASE_TEXT
+    width: float,
+    height: float,
+    levels: int = LEVELS,
+    text: float = BASE_TEXT,
+    *,
+    side: bool = False,
 ) -> MatrixFrame:
-    """Return where the field lies in a picture of ``width`` by ``height`` units."""
-    left, top, bottom = text * 2.2, text * 2.0, text * 3.2
-    return MatrixFrame(
-        left, top, (width - left - 2) / levels, (height - top - bottom) / levels, levels
+    """Return where the field lies in a picture of ``width`` by ``height`` units.
+
+    ``side`` leaves room for those who are not placed.
+    """
+    left, top, bottom = text * 2.2, text * 2.0, text * 3.4
+    beside = text * _SIDE if side else 2.0
+    frame = MatrixFrame(
+        left, top, (width - left - beside) / levels, (height - top - bottom) / levels, levels
     )
+    if not side:
+        return frame
+    area = Area(width - beside + text * 0.8, top, beside - text * 0.8, frame.height)
+    return MatrixFrame(left, top, frame.cell_width, frame.cell_height, levels, area)
 
 
 def matrix_scene(
     dots: Sequence[MatrixDot],
     width: float,
     height: float,
-    levels: int = 5,
+    levels: int = LEVELS,
     text: float = BASE_TEXT,
+    *,
+    chosen: str = "",
+    words: MatrixWords = PEOPLE,
 ) -> Scene:
     """Return the matrix; every dot is a group of its own, in words and in shapes.
 
-    Parties in one cell stand in lines under each other, so that names never lie on names; those
-    for whom there is no line left are dots without name at the cell's foot.
+    Parties in one cell stand in columns under each other, so that names never lie on names; where
+    they are many, initials stand for names, and where they are very many dots alone. Marks of
+    stance are explained below. The name of the one that is ``chosen`` is bold.
     """
-    frame = matrix_frame(width, height, levels, text)
-    shapes = [*_field(frame, text), *_quadrants(frame, text), *_axes(frame, text, width, height)]
+    frame = frame_of(dots, width, height, levels, text)
+    shapes = [*_field(frame, text), *_quadrants(frame, text, words), *_axes(frame, text, words)]
     spots = _spots(dots, frame, text)
-    ordered = sorted(dots, key=lambda dot: (-dot.influence, -dot.interest, spots[dot.key][1]))
-    for dot in ordered:
-        shapes += _way(dot, spots[dot.key][:2], frame, text)
+    ordered = sorted(dots, key=lambda dot: _reading_order(dot, spots[dot.key]))
+    shapes += ghost_shapes(_ways(ordered, spots), frame.cell, frame.cell_width, text)
     shapes += [
-        Group(tuple(_dot(dot, spots[dot.key], frame, text)), dot.key, describe_dot(dot, levels))
+        Group(
+            tuple(_dot(dot, spots[dot.key], text, words, strong=dot.key == chosen)),
+            dot.key,
+            describe_dot(dot, levels, words),
+        )
         for dot in ordered
     ]
-    count = len(dots)
-    alt = ngettext(
-        "Matrix of influence and interest, {count} party",
-        "Matrix of influence and interest, {count} parties",
-        count,
-    ).format(count=count)
-    return Scene(width, height, tuple(shapes), alt)
+    shapes += _legend(dots, frame, text, words)
+    return Scene(width, height, tuple(shapes), words.title(len(dots)))
 
 
-def describe_dot(dot: MatrixDot, levels: int) -> str:
+def frame_of(
+    dots: Sequence[MatrixDot],
+    width: float,
+    height: float,
+    levels: int = LEVELS,
+    text: float = BASE_TEXT,
+) -> MatrixFrame:
+    """Return where the field lies in the picture of these dots."""
+    return matrix_frame(width, height, levels, text, side=any(dot.cell is None for dot in dots))
+
+
+def _reading_order(dot: MatrixDot, spot: Spot) -> tuple[int, int, float, float]:
+    """Read from the upper right, where those lie that matter most; the unplaced last."""
+    influence, interest = dot.cell or (0, 0)
+    return -influence, -interest, spot.x // 40, spot.y
+
+
+def describe_dot(dot: MatrixDot, levels: int = LEVELS, words: MatrixWords = PEOPLE) -> str:
     """Return a dot in words."""
-    place = _("influence {influence} of {levels}, interest {interest} of {levels}").format(
-        influence=dot.influence, interest=dot.interest, levels=levels
+    place = _(words.place).format(
+        influence=dot.influence or "–", interest=dot.interest or "–", levels=levels
     )
     parts = [dot.label, place]
-    if _has_moved(dot) and dot.before:
-        was = _("before: influence {influence}, interest {interest}")
+    if dot.has_moved and dot.before:
+        was = _(words.before)
         parts.append(was.format(influence=dot.before[0], interest=dot.before[1]))
     return ", ".join([*parts, *([dot.detail] if dot.detail else [])])
 
 
-def _has_moved(dot: MatrixDot) -> bool:
-    return dot.before is not None and dot.before != (dot.influence, dot.interest)
-
-
 def _field(frame: MatrixFrame, text: float) -> list[Shape]:
-    width, height = frame.cell_width * frame.levels, frame.cell_height * frame.levels
-    shapes: list[Shape] = [Rect(frame.left, frame.top, width, height, "surface", "border", 1.0)]
-    middle = frame.left + width / 2, frame.top + height / 2
-    shapes.append(Rect(middle[0], frame.top, width / 2, height / 2, fill="raised"))
+    width, height = frame.width, frame.height
+    shapes: list[Shape] = [Rect(frame.left, frame.top, width, height, "surface")]
+    x, y = frame.quarters
+    shapes.append(Rect(x, frame.top, frame.left + width - x, y - frame.top, fill="raised"))
     for step in range(1, frame.levels):
-        x, y = frame.left + step * frame.cell_width, frame.top + step * frame.cell_height
-        shapes.append(Line(x, frame.top, x, frame.top + height, "grid"))
-        shapes.append(Line(frame.left, y, frame.left + width, y, "grid"))
-    dash = (text * 0.4, text * 0.3)
-    shapes.append(Line(middle[0], frame.top, middle[0], frame.top + height, "hairline", 1.0, dash))
-    shapes.append(Line(frame.left, middle[1], frame.left + width, middle[1], "hairline", 1.0, dash))
+        across, down = frame.left + step * frame.cell_width, frame.top + step * frame.cell_height
+        shapes.append(Line(across, frame.top, across, frame.top + height, "grid"))
+        shapes.append(Line(frame.left, down, frame.left + width, down, "grid"))
+    strong = max(text / 9, 1.0)
+    shapes.append(Line(x, frame.top, x, frame.top + height, "hairline", strong))
+    shapes.append(Line(frame.left, y, frame.left + width, y, "hairline", strong))
+    shapes.append(Rect(frame.left, frame.top, width, height, "", "border", 1.0))
     return shapes
 
 
-def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
-    """Name the quarters in their outer corners."""
-    size, width = text * 0.85, frame.cell_width * frame.levels
-    height, pad = frame.cell_height * frame.levels, text * 0.5
-    upper, lower = frame.top + size + pad * 0.3, frame.top + height - pad * 0.6
-    left, right = frame.left + pad, frame.left + width - pad
-    room = width / 2 - 2 * pad
+def _quadrants(frame: MatrixFrame, text: float, words: MatrixWords) -> list[Shape]:
+    """Name the quarters in their outer corners, where there is room beside who stands there."""
+    if frame.cell_height < _ROOMY * text:
+        return []
+    size, pad = text * 0.85, text * 0.5
+    upper, lower = frame.top + size + pad * 0.3, frame.top + frame.height - pad * 0.6
+    left, right = frame.left + pad, frame.left + frame.width - pad
+    room = frame.width / 2 - 2 * pad
     names: tuple[tuple[float, float, str, Anchor], ...] = (
-        (left, upper, _("Keep satisfied"), "start"),
-        (right, upper, _("Work closely together"), "end"),
-        (left, lower, _("Follow"), "start"),
-        (right, lower, _("Keep informed"), "end"),
+        (left, upper, _(words.quarters[0]), "start"),
+        (right, upper, _(words.quarters[1]), "end"),
+        (left, lower, _(words.quarters[2]), "start"),
+        (right, lower, _(words.quarters[3]), "end"),
     )
     return [
         Text(x, y, measure.elide(name, room, size, BOLD), size, "muted", BOLD, side)
@@ -152,85 +302,94 @@ def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
     ]
 
 
-def _axes(frame: MatrixFrame, text: float, width: float, height: float) -> list[Shape]:
-    size = text * 0.9
-    foot = frame.top + frame.cell_height * frame.levels
+def _axes(frame: MatrixFrame, text: float, words: MatrixWords) -> list[Shape]:
+    size, foot = text * 0.9, frame.top + frame.height
     shapes: list[Shape] = []
     for level in range(1, frame.levels + 1):
         x, y = frame.cell(level, level)
         middle = y + frame.cell_height / 2 + size * 0.36
-        shapes.append(
-            Text(frame.left - text * 0.5, middle, str(level), size, "muted", anchor="end")
-        )
+        left = frame.left - text * 0.5
+        shapes.append(Text(left, middle, str(level), size, "muted", anchor="end"))
         centre = x + frame.cell_width / 2
         shapes.append(Text(centre, foot + size * 1.3, str(level), size, "muted", anchor="middle"))
-    shapes.append(Text(2.0, frame.top - text * 0.7, _("Influence"), size, "text", BOLD))
-    shapes.append(
-        Text(width - 2, height - text * 0.4, _("Interest"), size, "text", BOLD, anchor="end")
-    )
+    shapes.append(Text(2.0, frame.top - text * 0.7, f"↑ {_(words.up)}", size, "text", BOLD))
+    right, base = frame.left + frame.width, foot + size * 2.9
+    shapes.append(Text(right, base, f"{_(words.across)} →", size, "text", BOLD, anchor="end"))
+    if frame.side is not None:
+        said = measure.elide(_("Not placed"), frame.side.width, size, BOLD)
+        shapes.append(Text(frame.side.left, frame.top - text * 0.7, said, size, "text", BOLD))
+        line = frame.side.left - text * 0.4
+        shapes.append(Line(line, frame.top, line, foot, "hairline"))
     return shapes
 
 
-def _spots(
-    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float
-) -> dict[str, tuple[float, float, bool]]:
-    """Return for each dot its centre and whether there is room for its name."""
-    cells: dict[tuple[int, int], list[MatrixDot]] = {}
+def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[str, Spot]:
+    """Return where each dot stands and how much room there is for its name."""
+    cells: dict[tuple[int, int] | None, list[str]] = {}
     for dot in dots:
-        cells.setdefault((dot.influence, dot.interest), []).append(dot)
-    line = text * _LINE
-    spots: dict[str, tuple[float, float, bool]] = {}
-    # The quarters' names stand in the corner cells, one line high.
-    for (influence, interest), members in cells.items():
-        left, top = frame.cell(influence, interest)
-        top += line * 0.8 if influence >= frame.levels else line * 0.2
-        foot = line * 0.8 if influence <= 1 else line * 0.2
-        room = frame.cell(influence, interest)[1] + frame.cell_height - foot - top
-        most = max(int(room // line), 1)
-        named = members if len(members) <= most else members[: most - 1]
-        for place, dot in enumerate(named):
-            spots[dot.key] = (left + text * 0.7, top + line * (place + 0.5), True)
-        for place, dot in enumerate(members[len(named) :]):
-            step = text * 0.95
-            across = max(int((frame.cell_width - text * 0.4) // step), 1)
-            x = left + text * 0.7 + place % across * step
-            y = top + line * (most - 0.5) + place // across * step * 0.5
-            spots[dot.key] = (x, y, False)
+        cells.setdefault(dot.cell, []).append(dot.key)
+    left = {dot.before for dot in dots if dot.has_moved}
+    spots: dict[str, Spot] = {}
+    for cell, keys in cells.items():
+        area = frame.side if cell is None else _inside(frame, *cell, text, left=cell in left)
+        if area is not None:
+            spots |= dict(zip(keys, spread(len(keys), area, text), strict=True))
     return spots
 
 
+def _inside(frame: MatrixFrame, influence: int, interest: int, text: float, *, left: bool) -> Area:
+    """Return the room in a cell: less where a quarter's name or rings of those who left stand."""
+    x, top = frame.cell(influence, interest)
+    outer = interest in {1, frame.levels} and frame.cell_height >= _ROOMY * text
+    head = text * 1.25 if outer and influence >= frame.levels else text * 0.3
+    foot = text * 1.25 if outer and influence <= 1 else text * 0.3
+    width = frame.cell_width - (text * 1.5 if left else 0.0)
+    return Area(x, top + head, width, frame.cell_height - head - foot)
+
+
 def _dot(
-    dot: MatrixDot, spot: tuple[float, float, bool], frame: MatrixFrame, text: float
+    dot: MatrixDot, spot: Spot, text: float, words: MatrixWords, *, strong: bool
 ) -> list[Shape]:
-    x, y, named = spot
-    radius = text * _DOT
-    shapes: list[Shape] = [Ellipse(x, y, radius, radius, dot.color, "text", 1.0)]
-    left = x + radius + text * 0.35
-    room = frame.cell(dot.influence, dot.interest)[0] + frame.cell_width - left - 3
-    label = measure.elide(dot.label, room, text * 0.95) if named else ""
+    form = words.marks[dot.mark][1] if dot.mark in words.marks else ""
+    shapes = mark_shapes(form, spot.x, spot.y, text, placed=dot.cell is not None)
+    weight = BOLD if strong else NORMAL
+    label = spot.name(dot.label, text, weight)
     if label:
-        shapes.append(Text(left, y + text * 0.34, label, text * 0.95, max_width=room))
+        left = spot.x + text * 0.72
+        size = text * 0.95
+        shapes.append(
+            Text(left, spot.y + text * 0.34, label, size, weight=weight, max_width=spot.room)
+        )
     return shapes
 
 
-def _way(dot: MatrixDot, to: tuple[float, float], frame: MatrixFrame, text: float) -> list[Shape]:
-    """A ring where the party was and an arrow to where it is."""
-    if not _has_moved(dot) or dot.before is None:
-        return []
-    left, top = frame.cell(*dot.before)
-    x, y = left + frame.cell_width - text * 0.9, top + frame.cell_height / 2
-    radius = text * _DOT
-    dx, dy = to[0] - x, to[1] - y
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ux, uy = dx / length, dy / length
-    start = (x + ux * radius, y + uy * radius)
-    tip = (to[0] - ux * (radius + 1), to[1] - uy * (radius + 1))
-    base = (tip[0] - ux * radius * 1.6, tip[1] - uy * radius * 1.6)
-    half = radius * 0.7
-    one = (base[0] - uy * half, base[1] + ux * half)
-    other = (base[0] + uy * half, base[1] - ux * half)
+def _ways(
+    dots: Sequence[MatrixDot], spots: dict[str, Spot]
+) -> list[tuple[tuple[int, int], tuple[float, float]]]:
+    """Return from which cell to which spot those went who have moved."""
     return [
-        Ellipse(x, y, radius, radius, "surface", "muted", 1.0, dash=(2.0, 2.0)),
-        Line(*start, *base, "muted", 1.0),
-        Polygon((tip, one, other), "muted"),
+        (dot.before, (spots[dot.key].x, spots[dot.key].y))
+        for dot in dots
+        if dot.has_moved and dot.before is not None
     ]
+
+
+def _legend(
+    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float, words: MatrixWords
+) -> list[Shape]:
+    """Explain the marks that are in the picture, below its left."""
+    seen = {dot.mark for dot in dots}
+    size = text * 0.9
+    x, y = frame.left, frame.top + frame.height + size * 2.9
+    last = frame.left + frame.width - measure.text_width(_(words.across), size, BOLD) - 3 * text
+    shapes: list[Shape] = []
+    for mark, (word, form) in words.marks.items():
+        if mark not in seen:
+            continue
+        wide = measure.text_width(_(word), size)
+        if x + wide + text * 2 > last:
+            break
+        shapes += mark_shapes(form, x + text * 0.4, y - size * 0.36, text, placed=True)
+        shapes.append(Text(x + text * 1.1, y, _(word), size, "muted"))
+        x += wide + text * 2.3
+    return shapes

@@ -14,7 +14,7 @@ from workbench.models.registry import record, sql_table
 from workbench.project.register import read_row, update_row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -43,12 +43,18 @@ class NewPhoto:
 
 
 def add_photos(
-    project: Project, finding_id: str, photos: Sequence[NewPhoto], *, initiator: object = None
+    project: Project,
+    finding_id: str,
+    photos: Sequence[NewPhoto],
+    *,
+    also: Callable[[Session], object] = lambda _session: None,
+    initiator: object = None,
 ) -> list[str]:
     """Add photos to a finding, one edit; return their ids.
 
-    A finding without a place or a day takes them from the first photo that has one. Raises
-    WorkbenchError for a photo that is too large, or when the finding is gone.
+    A finding without a place or a day takes them from the first photo that has one. What ``also``
+    writes belongs to the same edit. Raises WorkbenchError for a photo that is too large, or when
+    the finding is gone.
     """
     if any(len(each.picture) > MOST_BYTES for each in photos):
         raise WorkbenchError(N_("The picture is too large to be kept in the file"))
@@ -64,6 +70,7 @@ def add_photos(
             for place, each in enumerate(photos)
         ]
         session.execute(insert(table), rows)
+        also(session)
         if told := _told(finding, photos):
             update_row(session, FINDING, finding_id, told)
     return [row["id"] for row in rows]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import defusedxml.ElementTree as Xml
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ def test_enter_and_double_click_open(view, qtbot):
     assert opened == ["a", "b"]
 
 
-def test_arrows_nudge_what_is_movable_and_tab_leaves_at_the_end(qtbot, theme):
+def test_alt_or_shift_and_an_arrow_nudges_and_tab_leaves(qtbot, theme):
     window = QWidget()
     qtbot.addWidget(window)
     before, view, after = QLineEdit(), SceneView(), QLineEdit()
@@ -89,12 +89,42 @@ def test_arrows_nudge_what_is_movable_and_tab_leaves_at_the_end(qtbot, theme):
     QTest.keyClick(before, K.Key_Tab)
     assert view.hasFocus()
     first = view.current()
-    QTest.keyClick(view, K.Key_Right)
-    QTest.keyClick(view, K.Key_Up)
+    QTest.keyClick(view, K.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(view, K.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert nudges == [(first, 1, 0), (first, 0, -1)]
-    for _ in range(3):
-        QTest.keyClick(view, K.Key_Tab)
+    QTest.keyClick(view, K.Key_Down)
+    assert view.current() != first
+    assert len(nudges) == 2
+    QTest.keyClick(view, K.Key_Home)
+    assert view.current() == first
+    QTest.keyClick(view, K.Key_Tab)
     assert after.hasFocus()
+
+
+def test_alt_and_an_arrow_is_kept_from_the_window(view):
+    """Alt+Left would otherwise go back to the page before."""
+    claims = []
+    for movable in (False, True):
+        view.set_movable(movable=movable)
+        view.set_current("a")
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, K.Key_Left, Qt.KeyboardModifier.AltModifier)
+        event.ignore()
+        view.event(event)
+        claims.append(event.isAccepted())
+    assert claims == [False, True]
+
+
+def test_what_is_dragged_shows_where_it_would_land(view):
+    asked = []
+    view.set_movable(movable=True, target=lambda x, y: asked.append((x, y)))
+    start = centre(view, "b")
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, start + QPoint(60, 40))
+    view.grab()
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 40))
+    x, y = asked[-1]
+    assert abs(x - start.x() - 60) < 2
+    assert abs(y - start.y() - 40) < 2
 
 
 def test_a_dragged_dot_tells_where_it_was_dropped(view):

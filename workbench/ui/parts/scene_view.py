@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QImage,
     QImageWriter,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPen,
@@ -42,14 +43,17 @@ from workbench.ui.parts.text import tooltip_html
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from workbench.charts.scene import Shape
 
     Build = Callable[[float, float], Scene]
+    # Says what to paint beneath a thing that is dragged to a point: where it would be put down.
+    Target = Callable[[float, float], Shape | None]
 
 _K = Qt.Key
 _ARROWS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key_Down: (0, 1)}
+_MOVING = frozenset({Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier})
 _DRAG_DISTANCE = 4
 _RING_GAP = 3.0
 _COPY_SCALE = 2.0
@@ -58,10 +62,10 @@ _COPY_SCALE = 2.0
 class SceneView(QWidget):
     """Shows a scene as wide as the widget; with ``set_builder`` the scene is made for its size.
 
-    Arrows go between the things in the picture (groups with a description); Enter opens one.
-    With ``set_movable`` a thing can be dragged (``dropped``: key and point in the scene) and
-    moved by arrows (``nudged``: key, steps to the right, steps down); Tab then goes between
-    things. Ctrl+C copies the picture as PNG and SVG.
+    Arrows go between the things in the picture (groups with a description), Home and End to the
+    first and last; Enter opens one. With ``set_movable`` a thing can be dragged (``dropped``: key
+    and point in the scene) and moved by Alt or Shift and an arrow (``nudged``: key, steps to the
+    right, steps down). Ctrl+C copies the picture as PNG and SVG.
     """
 
     activated = Signal(str)
@@ -77,6 +81,7 @@ class SceneView(QWidget):
         self._painter = ScenePainter(Theme.current().colour)
         self._current = ""
         self._movable = False
+        self._target: Target | None = None
         self._pressed: tuple[QPointF, Group] | None = None
         self._offset: QPointF | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -117,9 +122,9 @@ class SceneView(QWidget):
         """Return what is shown."""
         return self._scene
 
-    def set_movable(self, *, movable: bool) -> None:
-        """Allow things to be dragged and moved by arrows."""
-        self._movable = movable
+    def set_movable(self, *, movable: bool, target: Target | None = None) -> None:
+        """Allow things to be dragged and moved by keys; ``target`` shows where they would land."""
+        self._movable, self._target = movable, target
 
     def current(self) -> str:
         """Return the key of the current thing, "" for none."""
@@ -226,7 +231,10 @@ class SceneView(QWidget):
             return list(self._scene.shapes)
         group, offset = self._pressed[1], self._offset
         rest = [shape for shape in self._scene.shapes if shape is not group]
-        return [*rest, moved(group, offset.x(), offset.y())]
+        spot = self._pressed[0] / self._scale() + offset
+        landing = self._target(spot.x(), spot.y()) if self._target else None
+        shown = [landing] if landing is not None else []
+        return [*rest, *shown, moved(group, offset.x(), offset.y())]
 
     def _box(self, group: Group) -> QRectF:
         left, top, right, bottom = bounds(group)
@@ -294,11 +302,14 @@ class SceneView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go between things, open or move one, copy the picture."""
         key = Qt.Key(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key in _ARROWS and plain == Qt.KeyboardModifier.NoModifier:
-            self._arrow(*_ARROWS[key])
+        elif self._moves(event):
+            self.nudged.emit(self._current, *_ARROWS[key])
+        elif key in _ARROWS and not _held(event):
+            self._go_towards(*_ARROWS[key])
+        elif key in {_K.Key_Home, _K.Key_End} and self._groups:
+            self.set_current(self._groups[0 if key == _K.Key_Home else -1].key)
         elif key in {_K.Key_Return, _K.Key_Enter} and self._current:
             self.activated.emit(self._current)
         elif key == _K.Key_Escape and self._pressed is not None:
@@ -307,18 +318,10 @@ class SceneView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _arrow(self, across: int, down: int) -> None:
-        if self._movable and self._current:
-            self.nudged.emit(self._current, across, down)
-        else:
-            self._go_towards(across, down)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go between movable things before it leaves the picture."""
-        if self._movable and self._groups and self._go(1 if next else -1):
-            return True
-        return super().focusNextPrevChild(next)
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Tell whether a key moves the current thing."""
+        arrow = self._movable and bool(self._current) and Qt.Key(event.key()) in _ARROWS
+        return arrow and _held(event) in _MOVING
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -373,11 +376,20 @@ class SceneView(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Show the words of the thing under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        """Show the words of what is under the pointer; keep keys that move it from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._moves(event):
+                event.accept()
+                return True
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._at(QPointF(event.pos()))
             words = tooltip_html(self._groups[index].alt) if index >= 0 else ""
             within = self.painted_item(index).rect if index >= 0 else QRect()
             QToolTip.showText(event.globalPos(), words, self, within)
             return True
         return super().event(event)
+
+
+def _held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Return what is held down beside a key, wherever the key lies."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

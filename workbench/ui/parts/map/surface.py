@@ -15,11 +15,13 @@ from workbench.charts.map import (
     drawn_boundary,
     drawn_point,
     drawn_thing,
+    drawn_ways,
     furniture,
     label_shapes,
     map_scene,
     placed_labels,
     point_boxes,
+    point_names,
 )
 from workbench.charts.map.scene import BASE_TEXT
 from workbench.charts.map.things import look_of
@@ -220,6 +222,7 @@ class MapSurface(QWidget):
             if thing.shape and frame.shows(thing.box):
                 yield drawn_thing(thing, look_of(thing, looks), frame)
         yield from drawn_boundary(content, frame)
+        yield from drawn_ways(content, frame)
         text = self.text_size()
         for point in content.points:
             if frame.shows((point.x, point.y, point.x, point.y), text):
@@ -234,11 +237,14 @@ class MapSurface(QWidget):
     def _name_strokes(self, frame: MapFrame, ratio: float) -> Strokes:
         content, text = self.ground.content, self.text_size()
         self._new_labels = found = []
-        taken = point_boxes(content, frame, text)
+        taken, width_of = point_boxes(content, frame, text), self._painter.measure.text_width
+        for box, name in point_names(content, frame, width_of, text=text, taken=list(taken)):
+            taken.append(box)
+            yield partial(self._paint, shapes=(name,), ratio=ratio, opacity=1.0)
         labels = placed_labels(
             content,
             frame,
-            self._painter.measure.text_width,
+            width_of,
             text=text,
             chosen=self._current,
             taken=taken,
