@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BASE_TEXT: Final = 40 / 3
 _LEAST: Final = 15.0  # ems; narrower columns stand below each other
 _GAP: Final = 0.8
+_EDGE: Final = 4.0  # units at either side, for the ring of the current card
 _PAD: Final = 0.75
 _QUESTION_LINES: Final = 4
 _OWED_LINES: Final = 3
@@ -61,13 +62,13 @@ def board_scene(
     across = max(min(int(width // (_LEAST * text)), len(blocks)), 1)
     across = {3: 2}.get(across, across)  # four blocks make two rows of two, not three and one
     gap = text * _GAP
-    column = (width - gap * (across - 1)) / across
+    column = (width - gap * (across - 1) - 2 * _EDGE) / across
     shapes: list[Shape] = []
     top = foot = 0.0
     for place, block in enumerate(blocks):
         if place % across == 0:
             top = foot + (gap * 2 if place else 0.0)
-        left = place % across * (column + gap)
+        left = _EDGE + place % across * (column + gap)
         made, end = _block(block, left, top, column, text, chosen)
         shapes += made
         foot = max(foot, end)
@@ -123,7 +124,7 @@ def _card(
         color = "error" if card.lacking else "muted"
         inside.append(Text(left + pad, y - small * 0.3, line, small, color))
     height = y + pad * 0.6 - top
-    stroke, thick = ("accent", 2.5) if strong else ("hairline", 1.0)
+    stroke, thick = ("accent", 1.5) if strong else ("hairline", 1.0)
     shapes: list[Shape] = [Rect(left, top, width, height, "surface", stroke, thick, text * 0.3)]
     edge = _TONES.get(card.sign)
     if edge:

@@ -1,7 +1,7 @@
 """A field of two judgements: what stands where, and what has moved since last time.
 
-Influence against interest for people; severity against what can be influenced for problems. The
-words of a field are a value of their own (:class:`MatrixWords`), so that all fields are one picture.
+Influence against interest for people; severity against what can be influenced for problems. What a
+field is about is a value of its own (:class:`MatrixWords`).
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class MatrixWords:
     and lower right of the field. ``place`` says in words where a dot stands ({influence},
     {interest}, {levels}), ``before`` where it stood. ``title`` says in ready words what the picture
     of so many dots is. ``marks`` are the marks with their words and forms (see ``STANCE_MARKS``).
+    Where the field ``wraps``, names take the lines that there is room for.
     """
 
     up: str
@@ -43,6 +44,7 @@ class MatrixWords:
     before: str
     title: Callable[[int], str]
     marks: Mapping[str, tuple[str, str]]
+    wraps: bool = False
 
 
 def _people_title(count: int) -> str:
@@ -93,6 +95,7 @@ PROBLEMS: Final = MatrixWords(
         "prioritised": (N_("Prioritised"), "star"),
         "other": (N_("Other problems"), "dot"),
     },
+    wraps=True,
 )
 
 
@@ -102,8 +105,8 @@ class MatrixDot:
 
     Of a problem they are its severity and how far it can be influenced. ``before`` is (influence,
     interest) of an earlier assessment, None when there is none. ``mark`` is one of the field's
-    marks (a stance of ``STANCE_MARKS``), empty where it is unknown or not to be seen. ``detail`` ends
-    the description in words.
+    marks (a stance of ``STANCE_MARKS``), empty where it is unknown or not to be seen. ``detail``
+    ends the description in words.
     """
 
     key: str
@@ -222,7 +225,7 @@ def matrix_scene(
     """
     frame = frame_of(dots, width, height, levels, text)
     shapes = [*_field(frame, text), *_quadrants(frame, text, words), *_axes(frame, text, words)]
-    spots = _spots(dots, frame, text)
+    spots = _spots(dots, frame, text, airy=words.wraps)
     ordered = sorted(dots, key=lambda dot: _reading_order(dot, spots[dot.key]))
     shapes += ghost_shapes(_ways(ordered, spots), frame.cell, frame.cell_width, text)
     shapes += [
@@ -323,7 +326,9 @@ def _axes(frame: MatrixFrame, text: float, words: MatrixWords) -> list[Shape]:
     return shapes
 
 
-def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[str, Spot]:
+def _spots(
+    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float, *, airy: bool = False
+) -> dict[str, Spot]:
     """Return where each dot stands and how much room there is for its name."""
     cells: dict[tuple[int, int] | None, list[str]] = {}
     for dot in dots:
@@ -333,7 +338,7 @@ def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[s
     for cell, keys in cells.items():
         area = frame.side if cell is None else _inside(frame, *cell, text, left=cell in left)
         if area is not None:
-            spots |= dict(zip(keys, spread(len(keys), area, text), strict=True))
+            spots |= dict(zip(keys, spread(len(keys), area, text, airy=airy), strict=True))
     return spots
 
 
@@ -353,13 +358,10 @@ def _dot(
     form = words.marks[dot.mark][1] if dot.mark in words.marks else ""
     shapes = mark_shapes(form, spot.x, spot.y, text, placed=dot.cell is not None)
     weight = BOLD if strong else NORMAL
-    label = spot.name(dot.label, text, weight)
-    if label:
-        left = spot.x + text * 0.72
-        size = text * 0.95
-        shapes.append(
-            Text(left, spot.y + text * 0.34, label, size, weight=weight, max_width=spot.room)
-        )
+    left, size = spot.x + text * 0.72, text * 0.95
+    for number, label in enumerate(spot.names(dot.label, text, weight)):
+        baseline = spot.y + text * (0.34 + 1.25 * number)
+        shapes.append(Text(left, baseline, label, size, weight=weight, max_width=spot.room))
     return shapes
 
 

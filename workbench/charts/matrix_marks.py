@@ -28,11 +28,11 @@ STANCE_MARKS: Final = {
 def mark_shapes(form: str, x: float, y: float, text: float, *, placed: bool) -> list[Shape]:
     """Return a mark by its form, a dot where none is told; hollow for what is not placed."""
     radius = text * _DOT
+    if form in {"star", "triangle"}:
+        return [
+            star(x, y, radius * 3.0) if form == "star" else triangle(x, y, radius * 2.4, "accent")
+        ]
     match form:
-        case "star":
-            return [star(x, y, radius * 3.0, "accent")]
-        case "triangle":
-            return [triangle(x, y, radius * 2.4, "accent")]
         case "ring":
             return [Ellipse(x, y, radius * 0.9, radius * 0.9, "surface", "muted", radius * 0.35)]
         case "diamond":

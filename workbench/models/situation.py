@@ -108,12 +108,14 @@ class Walk(Ordered):
     )
     weather: Mapped[str] = text(N_("Weather"), PUBLIC, width=12, known_as=("väder",))
     intro_on: Mapped[date | None] = day(
-        N_("Introduction meeting"), PUBLIC, width=11, known_as=("introduktion", "intro")
-    )
+        N_("Introduction meeting"), PUBLIC, short=N_("Introduction"), width=11,
+        known_as=("introduktion", "intro"),
+    )  # fmt: skip
     leader: Mapped[str] = text(N_("Led by"), PERSONAL, width=16, known_as=("ledare",))
     feedback_on: Mapped[date | None] = day(
-        N_("Feedback meeting"), PUBLIC, width=11, known_as=("återkoppling",)
-    )
+        N_("Feedback meeting"), PUBLIC, short=N_("Feedback"), width=11,
+        known_as=("återkoppling",),
+    )  # fmt: skip
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning",))
 
 
@@ -136,7 +138,7 @@ class Finding(Ordered):
 
     __tablename__ = "finding"
 
-    code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("nr", "id", "kod"))
+    code: Mapped[str] = text(N_("Code"), PUBLIC, width=5, known_as=("nr", "id", "kod"))
     title: Mapped[str] = text(
         N_("Finding"),
         PUBLIC,
@@ -146,7 +148,7 @@ class Finding(Ordered):
         known_as=("iakttagelse", "fynd", "beskrivning"),
     )
     surface_id: Mapped[str | None] = reference(
-        N_("Surface"), PUBLIC, "surface", quick=1, width=18, known_as=("yta",)
+        N_("Surface"), PUBLIC, "surface", quick=1, width=13, known_as=("yta",)
     )
     x: Mapped[Decimal | None] = decimal(
         N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True, known_as=("x_m", "x", "öst")
@@ -168,12 +170,13 @@ class Finding(Ordered):
         N_("Severity"), PUBLIC, quick=2, width=8, known_as=("allvar", "allvar_1_5")
     )
     responsible_id: Mapped[str | None] = reference(
-        N_("Responsible"), PUBLIC, "organisation", quick=3, width=20, known_as=("ansvarig",)
+        N_("Responsible"), PUBLIC, "organisation", quick=3, width=14, known_as=("ansvarig",)
     )
     due: Mapped[date | None] = day(
         N_("To be done by"),
         PUBLIC,
-        width=11,
+        short=N_("Due"),
+        width=10,
         known_as=("atgardas_senast", "åtgärdas senast", "senast"),
     )
     status: Mapped[str | None] = choice(
@@ -249,7 +252,9 @@ class Condition(Ordered):
     responsible_id: Mapped[str | None] = reference(
         N_("Responsible"), PUBLIC, "organisation", width=18, known_as=("ansvarig",)
     )
-    due: Mapped[date | None] = day(N_("By"), PUBLIC, width=11, known_as=("senast",))
+    due: Mapped[date | None] = day(
+        N_("To be done by"), PUBLIC, short=N_("Due"), width=11, known_as=("senast",)
+    )
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning",))
 
 

@@ -11,6 +11,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_situation import add_situation
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -88,6 +89,7 @@ def _build(path: Path, clock: Clock) -> None:
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
         _finish(project)
+        add_situation(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -86,7 +86,7 @@ def _values(photo: NewPhoto) -> Values:
         "taken_on": photo.taken_on,
         "x": photo.x,
         "y": photo.y,
-        "shows_people": False,
+        "shows_people": True,  # until somebody has looked and says otherwise
         "consent": False,
         "picture": photo.picture,
         "media_type": photo.media_type,

@@ -61,9 +61,7 @@ def _kind_beside(rows: dict[str, Values], after: str | None) -> str:
     return str(beside["kind"]) if beside and beside["kind"] else WHY_THERE
 
 
-def rename_cause(
-    project: Project, cause_id: str, title: str, *, initiator: object = None
-) -> None:
+def rename_cause(project: Project, cause_id: str, title: str, *, initiator: object = None) -> None:
     """Write a cause in other words."""
     with project.edit(N_("Rewrote a cause"), initiator=initiator) as session:
         update_row(session, CAUSE, cause_id, {"title": title.strip()})

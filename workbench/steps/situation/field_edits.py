@@ -63,9 +63,7 @@ def _with_status(row: Values, status: str, today: date) -> Values:
     return values
 
 
-def reject(
-    project: Project, finding_id: str, reason: str, *, initiator: object = None
-) -> None:
+def reject(project: Project, finding_id: str, reason: str, *, initiator: object = None) -> None:
     """Say that nothing will be done about a finding, and why.
 
     Raises WorkbenchError without a reason: those who pointed it out are owed one.
@@ -104,7 +102,7 @@ def add_stop(
 def place_row(
     project: Project, table: str, row_id: str, x: float, y: float, *, initiator: object = None
 ) -> None:
-    """Say where a finding or a stop is; a finding without a surface gets the one that lies there."""
+    """Say where a finding or a stop is; a finding without a surface gets the one there."""
     kind = FINDING if table == FINDING.table else STOP
     what = f"_:{kind.one}"
     with project.edit(N_("Moved {what} on the map"), initiator=initiator, what=what) as session:

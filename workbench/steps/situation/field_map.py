@@ -110,9 +110,7 @@ def with_route(ground: MapContent, work: FieldWork, walk_id: str) -> MapContent:
     points = tuple(p for r in found if ((p := _point(r, work.today)).x, p.y) not in spots)
     title = _("The way of the walk")
     ways = (MapWay(way),) if way else ()
-    return MapContent(
-        ground.boundary, ground.things, (*points, *marks), sign_groups(), title, ways
-    )
+    return MapContent(ground.boundary, ground.things, (*points, *marks), sign_groups(), title, ways)
 
 
 def surface_at(session: Session, x: float, y: float) -> Values | None:

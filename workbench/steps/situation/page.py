@@ -18,9 +18,33 @@ def _surveys() -> MakeView:
     return SurveysView
 
 
+def _field() -> MakeView:
+    from workbench.steps.situation.page_field import FieldView
+
+    return FieldView
+
+
+def _conditions() -> MakeView:
+    from workbench.steps.situation.page_conditions import ConditionsView
+
+    return ConditionsView
+
+
+def _problems() -> MakeView:
+    from workbench.steps.situation.page_problems import ProblemsView
+
+    return ProblemsView
+
+
 class SituationPage(ViewsPage):
     """Safety and perceived safety, measured side by side and never put into one figure."""
 
     def __init__(self, context: PageContext) -> None:
-        views = (View("surveys", _("Surveys"), _surveys, ("survey_item", "survey_round")),)
+        views = (
+            View("surveys", _("Surveys"), _surveys, ("survey_item", "survey_round")),
+            View("field", _("Walks and findings"), _field,
+                 ("finding", "walk", "walk_stop", "interview")),
+            View("problems", _("Problems"), _problems, ("problem", "cause", "place_strength")),
+            View("conditions", _("Conditions"), _conditions, ("condition",)),
+        )  # fmt: skip
         super().__init__(context, _("Current-state analysis"), views)

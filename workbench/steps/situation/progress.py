@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.steps.situation.field_progress import remarks
 from workbench.steps.step import Progress
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ WANTED = ("survey_round", "incident", "observation", "inspection", "finding", "p
 
 
 def progress(session: Session, today: date) -> Progress:
-    """Return how many of the six sorts of evidence are there, and the first finding that is late.
+    """Return how many of the six sorts of evidence are there, and what presses most.
 
     A problem counts when it is prioritised: the analysis ends in what to act on.
     """
@@ -32,15 +33,8 @@ def progress(session: Session, today: date) -> Progress:
         if rounds
         else _("{done} of {all}").format(done=done, all=len(WANTED))
     )
-    late = [
-        row
-        for row in read_rows(session, record("finding"))
-        if row["due"]
-        and row["due"] < today
-        and row["status"] not in {"done", "verified", "rejected"}
-    ]
     share = done / len(WANTED)
-    if late:
-        said = _("{count} findings are late").format(count=len(late))
-        return Progress(share, amount, said, 2, late[0]["id"])
+    worst = next(remarks(session, today), None)
+    if worst is not None:
+        return Progress(share, amount, worst.text, worst.weight, worst.row_id)
     return Progress(share, amount)

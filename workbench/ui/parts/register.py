@@ -36,7 +36,9 @@ class RegisterPanel(QWidget):
 
     ``plan`` and ``take`` say what pasted rows would do and do it. ``columns`` are all columns that
     can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
-    ones. ``selected`` tells the ids of the selected rows.
+    ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
+    for them: the form, or something that has the form in it. Where few rows are to be expected
+    it need not be ``filterable``.
     """
 
     selected = Signal(list)
@@ -54,15 +56,22 @@ class RegisterPanel(QWidget):
         chosen: Sequence[str] | None = None,
         scope: Mapping[str, Any] | None = None,
         name: str = "",
+        filterable: bool = True,
     ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
         self.rows = RecordRows(
             context.project, record, mask=context.masks, columns=columns, chosen=chosen, scope=scope
         )
-        self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
+        self.table = RecordTable(
+            self.rows,
+            settings=context.settings,
+            name=name or record.table,
+            filterable=filterable,
+        )
         self.quick = QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows, settings=context.settings)
+        self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)
         nothing = EmptyState(empty, _("Write the first one"), icon="plus")
         nothing.acted.connect(self.quick.setFocus)
@@ -94,11 +103,11 @@ class RegisterPanel(QWidget):
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
         self.form.show_rows(ids)
-        self._context.desk.inspect(self.form if ids else None)
         self.selected.emit(ids)
+        self._context.desk.inspect(self.inspected if ids else None)
 
     def _show_form(self) -> None:
-        self._context.desk.inspect(self.form)
+        self._context.desk.inspect(self.inspected)
         self.form.focus_field(self.record.title_field)
 
     @Slot(object)

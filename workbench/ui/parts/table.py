@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import Command
 
 FILTER_WIDTH: Final = 240
+LEAST_FILTER: Final = 96
 NARROWEST: Final = 24
 LEAST_TITLE: Final = 26
 _LETTER: Final = "0"
@@ -99,7 +100,7 @@ class RecordTable(QWidget):
         self.columns_button = QuietButton(_("Columns"), icon="columns-3")
         self.chooser = ColumnChooser(self.rows, self._usual, self, settings)
         self._bar = QHBoxLayout()
-        self._bar.addWidget(self.filter)
+        self._bar.addWidget(self.filter, 3)
         self._bar.addWidget(self.count)
         self._bar.addStretch(1)
         self._bar.addWidget(self.columns_button)
@@ -168,6 +169,10 @@ class RecordTable(QWidget):
         self._empty = widget
         self._stack.addWidget(widget)
         self._tell_count(len(self.rows.ids_shown()), self.rows.total())
+
+    def add_control(self, widget: QWidget) -> None:
+        """Put one more control above the rows, after the filter and the count."""
+        self._bar.insertWidget(2, widget)
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show these columns and remember them."""
@@ -306,7 +311,8 @@ class RecordTable(QWidget):
         self._own_widths.clear()
         self._bar.setSpacing(metrics.px(12))
         self._column.setSpacing(metrics.gap)
-        self.filter.setFixedWidth(metrics.px(FILTER_WIDTH))
+        self.filter.setMaximumWidth(metrics.px(FILTER_WIDTH))
+        self.filter.setMinimumWidth(metrics.px(LEAST_FILTER))
         self._lay_out_columns()
 
     # -- menus

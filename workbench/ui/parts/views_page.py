@@ -12,6 +12,7 @@ from workbench.models.registry import record
 from workbench.project.register import read_row
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
+from workbench.ui.parts.page_keys import bind_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +93,7 @@ class ViewsPage(Page):
         self.context.desk.inspect(None)
         shown.refresh(None)
         self.head.set_count(shown.summary())
+        bind_keys(self)
         if self.isVisible():
             shown.entry_focus().setFocus()
 

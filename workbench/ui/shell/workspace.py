@@ -15,6 +15,7 @@ from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
+from workbench.ui.parts.page_keys import bind_keys
 from workbench.ui.shell.entries import blank_states, states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
@@ -198,6 +199,7 @@ class Workspace(QWidget):
             self._stale.discard(key)
             page.refresh(None)
         self.stack.setCurrentWidget(page)
+        bind_keys(page)
         self.navigation.mark(key)
         page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
