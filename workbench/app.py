@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 # First what knows no Qt: PySide6 hooks the importer, which makes every later import slower.
-import sqlalchemy.orm  # isort: skip
-import sqlalchemy.dialects.sqlite  # isort: skip  # noqa: F401 - or it comes with the first file
 from workbench.program.catalogue import STEPS  # isort: skip
 import workbench.project.open  # isort: skip  # noqa: F401 - the window needs it
-from workbench.program.finding import find_rows  # isort: skip
 
 import gc
 import sys
@@ -23,8 +20,6 @@ from workbench.steps.step import Section
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.runtime import check_qt_runtime
 from workbench.ui.shell.entries import StepEntry
-from workbench.ui.shell.leaving import Leaving
-from workbench.ui.shell.palette import Hit
 from workbench.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,7 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.documents.registry import DocumentKind
+    from workbench.program.importers import Incomings
     from workbench.project.project import Project
+    from workbench.ui.shell.palette import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
 
@@ -84,20 +81,46 @@ class Application:
 
         make_example(path, self._clock)
 
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the part of the program that reads rows, in pieces."""
+        return (_load_sql, _load_mapping, _load_models)
+
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
         from workbench.program.publishing import KINDS
 
         return KINDS
 
+    def incomings(self) -> Incomings:
+        """Return what it knows of files that can be taken in."""
+        from workbench.program.importers import Incomings
+
+        return Incomings()
+
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
     ) -> list[Hit]:
         """Find rows by name for the palette."""
+        from workbench.program.finding import find_rows
+        from workbench.ui.shell.palette import Hit
+
         return [
             Hit(found.title, found.kind, partial(go, found.step, found.row_id), found.icon)
             for found in find_rows(project, text, only_public=protected)
         ]
+
+
+def _load_sql() -> None:
+    import sqlalchemy  # noqa: F401 - the first window does not wait for it
+
+
+def _load_mapping() -> None:
+    import sqlalchemy.dialects.sqlite
+    import sqlalchemy.orm  # noqa: F401
+
+
+def _load_models() -> None:
+    import workbench.models.registry  # noqa: F401
 
 
 def start(
@@ -117,8 +140,7 @@ def start(
     language.set_language(store.current.language)
     _speak(application)
     window = MainWindow(Application(clock or SystemClock()), store)
-    if file is not None:
-        window.files.open_path(file)
+    window.begin(file)
     return application, window
 
 
@@ -133,12 +155,15 @@ def _speak(application: QApplication) -> None:
 
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    application, window = start(sys.argv[:1], file)
-    leaving = Leaving(application, window)
-    window.show()
-    gc.freeze()
-    gc.enable()
+    from workbench.ui.shell.leaving import Leaving
+
+    leaving = Leaving()
     try:
+        application, window = start(sys.argv[:1], file)
+        leaving.attach(application, window)
+        window.show()
+        gc.freeze()
+        gc.enable()
         return application.exec()
     finally:
         leaving.stop()

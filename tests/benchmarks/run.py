@@ -10,7 +10,6 @@ import gc
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,26 +19,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 ROUNDS = 7
-BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-application = QApplication([]); window = QMainWindow(); window.show()
-application.processEvents()
-"""
-REAL = """
-import gc, sys
-gc.disable()
-from pathlib import Path
-from workbench import app
-application, window = app.start(["bench"], Path(sys.argv[1]))
-window.show()
-application.processEvents()
-assert window.has_project()
-"""
-PEAK = """
-import os, resource
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
-os._exit(0)
-"""
 
 
 def median_of(act, rounds=ROUNDS):
@@ -82,22 +61,11 @@ def plan_file(path, count):
 
 
 def start(folder):
-    """Whole process to the first painted window, and its peak memory."""
-    file = folder / "start.plats"
-    plan_file(file, 1000)
-    figures = {}
-    for name, code in (("bare", BARE), ("real", REAL)):
-        peaks = []
+    """Whole process to the first painted window, and on until the steps are reckoned."""
+    from tests.benchmarks.start import beside_bare
 
-        def run(_i, code=code, peaks=peaks):
-            words = [sys.executable, "-c", code + PEAK, str(file)]
-            done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT)
-            peaks.append(int(done.stdout.split()[-1]))
-
-        figures[name] = median_of(run, 5), statistics.median(peaks)
-    (real, memory), (bare, least) = figures["real"], figures["bare"]
-    peak = {"MiB": memory, "floor_MiB": least, "ratio": round(memory / least, 2)}
-    return {"start, 1,000 activities": beside(real, bare), "peak memory at start": peak}
+    plan_file(folder / "start.plats", 1000)
+    return beside_bare(folder / "start.plats")
 
 
 def rules():
@@ -267,7 +235,8 @@ def main():
     reader.add_argument("--json", action="store_true")
     given = reader.parse_args()
     with tempfile.TemporaryDirectory() as own:
-        os.environ |= {"XDG_DATA_HOME": own, "XDG_STATE_HOME": own, "QT_QPA_PLATFORM": "offscreen"}
+        homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), own)
+        os.environ |= {**homes, "QT_QPA_PLATFORM": "offscreen"}
         folder = Path(own)
         found = start(folder) | edit(folder) | table(folder) | chart() | rules()
         found |= ground() | levies() | map_frames()

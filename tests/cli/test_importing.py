@@ -138,3 +138,13 @@ def test_ten_thousand_rows_are_one_step(shell, blank):
     shell.data("undo", blank)
     counts = shell.data("info", blank)["tables"]
     assert (counts["stakeholder"], counts["organisation"]) == (0, 0)
+
+
+def test_personal_numbers_are_remarked_on_and_come_in_all_the_same(shell, blank):
+    source = write(shell, "p.csv", "namn;anteckning\nAnna;640823-3234\nBo;inget\n")
+    code, out, err = shell.run("import", blank, source, "--as", "stakeholders", language="sv")
+    assert (code, out.strip()) == (0, "2 nya, 0 ändrade, 0 överhoppade, 0 avvisade")
+    assert err.strip() == (
+        "rad 2: Anteckningar: Ser ut som ett personnummer. Utelämna det: det behövs inte här."
+    )
+    assert list(shell.data("import", blank, source, "--as", "stakeholders", "--dry-run")) == KEYS

@@ -94,8 +94,11 @@ def move_in_matrix(driver):
     settle()
     assert rows(driver, PERSON)[key]["interest"] != before["interest"]
     other = next(k for k, row in rows(driver, PERSON).items() if row["interest"] == 3 and k != key)
-    start = matrix._places()[other].toPoint()
-    end = matrix._cell(5, 1).center().toPoint()
+    place = [group.key for group in matrix.scene().groups()].index(other)
+    start = matrix.painted_item(place).rect.center()
+    frame = driver.page.view("matrix").frame()
+    left, top = frame.cell(1, 5)
+    end = QPoint(round(left + frame.cell_width / 2), round(top + frame.cell_height / 2))
     QTest.mousePress(matrix, LEFT, pos=start)
     taken = matrix.current()
     QTest.mouseMove(matrix, (start + end) / 2)

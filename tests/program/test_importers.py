@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from workbench.base.errors import WorkbenchError
+from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
 from workbench.program.importers import IMPORTERS, importer_for, propose
-from workbench.steps.importing import Wishes
 
 PROPOSED = ("organisations", "stakeholders", "goals", "activities", "properties", "surfaces")
 

@@ -150,6 +150,23 @@ def test_a_cancelled_activity_needs_nothing(sound):
     assert rules(project) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "severity"),
+    [
+        ("Bor på torget, 640823-3234", "text.number", "warning"),
+        ("Ring 070-123 45 67", "text.contact", "note"),
+    ],
+)
+def test_what_is_better_left_out_of_free_text(sound, text, rule, severity):
+    project, keys = sound
+    acts.change(project, GOAL, keys["goal"], {"description": text})
+    (finding,) = found(project)
+    assert (finding.rule, finding.severity) == (rule, severity)
+    assert (finding.step, finding.row_id) == ("vision", keys["goal"])
+    assert finding.where == "G01, Vad det innebär"
+    assert text not in finding.text
+
+
 def test_the_worst_comes_first(torg):
     with torg.read() as session:
         key = read_rows(session, PERSON)[0]["id"]

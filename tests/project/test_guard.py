@@ -8,8 +8,10 @@ import sqlite3
 import time
 
 import pytest
+from sqlalchemy import JSON, Column
 
 from workbench.base.errors import WorkbenchError
+from workbench.models import registry
 from workbench.models.base import Base
 from workbench.project.check import check_file
 from workbench.project.column_types import fits
@@ -18,6 +20,8 @@ from workbench.project.faults import Damaged, NewerFile, NotAProject
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.open import open_project
 from workbench.project.rescue import rescue
+from workbench.project.schema.__main__ import columns_from_models, stored
+from workbench.project.schema.columns import BOOKKEEPING, FILE, columns, content_columns
 
 
 def spoil(path, *statements):
@@ -235,6 +239,18 @@ def test_opening_and_closing_changes_not_one_byte(closed):
 
 def test_every_column_of_the_models_knows_its_values():
     for table in Base.metadata.tables.values():
-        for column in table.columns:
-            assert fits(column, None) == bool(column.nullable)
-            assert not fits(column, object())
+        for column, known in zip(table.columns, columns()[table.name], strict=True):
+            assert (column.name, bool(column.nullable)) == (known.name, known.nullable)
+            assert fits(known, None) == known.nullable
+            assert not fits(known, object())
+
+
+def test_the_file_of_columns_is_the_one_that_the_models_make():
+    assert FILE.read_text(encoding="utf-8") == columns_from_models()
+    assert set(BOOKKEEPING) == set(registry.BOOKKEEPING)
+    assert set(content_columns()) == set(registry.content_tables())
+
+
+def test_a_type_that_nobody_has_thought_about_does_not_pass_as_sound():
+    with pytest.raises(TypeError, match="JSON"):
+        stored(Column("x", JSON()))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from workbench.documents.audience import Audience
-from workbench.documents.content import Table
+from workbench.documents.content import Figure, Table
 from workbench.documents.registry import Options
 from workbench.steps.stakeholders.chapter import chapter
 
@@ -21,6 +21,17 @@ def test_names_are_for_the_inner_circle(torg, audience):
     cells = {c for b in blocks if isinstance(b, Table) for row in b.rows for c in row.cells}
     assert ("Cajsa Testlund" in cells) == (audience is Audience.INTERNAL)
     assert "Brf Lindgården i Mellanstad" in cells
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_matrix_is_for_the_inner_circle_alone(torg, audience):
+    with torg.read() as session:
+        blocks = chapter(session, Options(date=DAY, audience=audience), DAY)
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    assert bool(figures) == (audience is Audience.INTERNAL)
+    for figure in figures:
+        assert len(figure.scene.groups()) == len(figure.data.rows) == 25
+        assert any("tidigare" in group.alt for group in figure.scene.groups())
 
 
 def test_nobody_makes_no_chapter(empty):

@@ -13,7 +13,7 @@ from workbench.base.language import N_
 
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009']")
 _UNITS: Final = re.compile(r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|%|:-)$", re.IGNORECASE)
-_MONTHS: Final = {
+MONTHS: Final = {
     **dict(
         zip(
             ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
@@ -119,8 +119,8 @@ def _from_words(bare: str, today: date) -> date | None:
     if (match := _WEEK.fullmatch(bare)) is not None:
         year = match[1] or match[3]
         return _monday(today, int(year) if year else None, int(match[2]))
-    if (match := _WORDS.fullmatch(bare)) is not None and match[2] in _MONTHS:
-        return _near(today, _year(match[3]), _MONTHS[match[2]], int(match[1]))
+    if (match := _WORDS.fullmatch(bare)) is not None and match[2] in MONTHS:
+        return _near(today, _year(match[3]), MONTHS[match[2]], int(match[1]))
     return None
 
 

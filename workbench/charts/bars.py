@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.charts import measure
+from workbench.charts.palette import SOFT
 from workbench.charts.scene import BOLD, Group, Line, Rect, Scene, Text
 
 if TYPE_CHECKING:
@@ -68,12 +69,13 @@ STYLES: tuple[Style, ...] = (
     ("category.5", ""),
     ("category.6", "dots"),
 )
-# Five answers from bad to good: warm, pale, none, pale, cool.
+# Five answers from bad to good: warm, pale, none, pale, cool. Each has an edge: in grey they are
+# told apart by their order, from the dark ends to the light middle.
 FROM_BAD_TO_GOOD: tuple[Style, ...] = (
     ("category.4", ""),
-    ("category.4", "diagonal"),
-    ("baseline", ""),
-    ("accent", "diagonal"),
+    ("category.4.soft", ""),
+    ("raised", ""),
+    ("accent.soft", ""),
     ("accent", ""),
 )
 
@@ -148,7 +150,14 @@ def _bar(bar: Bar, top: float, place: tuple[float, float, float], text: float) -
 def _piece(x: float, y: float, width: float, height: float, color: str, hatch: Hatch) -> Rect:
     if hatch:
         return Rect(x, y, width, height, f"{color}.soft", color, 1.0, hatch=hatch)
+    if is_pale(color):
+        return Rect(x, y, width, height, color, "border", 1.0)
     return Rect(x, y, width, height, color)
+
+
+def is_pale(color: str) -> bool:
+    """Tell whether a part in this colour has dark letters and needs an edge."""
+    return color.endswith(SOFT) or color in {"raised", "surface"}
 
 
 def _interval(low: float, high: float, middle: float, height: float) -> list[Shape]:
@@ -166,11 +175,13 @@ def stack_scene(
     text: float = BASE_TEXT,
     alt: str = "",
     styles: Sequence[Style] = STYLES,
+    *,
+    ends: tuple[str, str] | None = None,
 ) -> Scene:
     """Return stacked bars on one scale, with a key of the parts below.
 
-    Only as many parts as there are ``styles`` have looks of their own; put the small ones together
-    before.
+    Of steps from one end to the other, ``ends`` names the ends instead. Only as many parts as there
+    are ``styles`` have looks of their own; put the small ones together before.
     """
     names = list(dict.fromkeys(part.name for stack in stacks for part in stack.parts))
     label = _label_width([stack.label for stack in stacks], width, text)
@@ -186,7 +197,11 @@ def stack_scene(
         )
         for index, stack in enumerate(stacks)
     ]
-    key, height = _key((names, styles), width, row * len(stacks) + text * 0.4, text)
+    below = row * len(stacks) + text * 0.4
+    if ends is not None:
+        key, height = _ends(ends, label, (most, per_unit), below, text)
+    else:
+        key, height = _key((names, styles), width, below, text)
     return Scene(width, row * len(stacks) + text * 0.4 + height, (*shapes, *key), alt)
 
 
@@ -215,17 +230,31 @@ def _stack(
         width = max(part.value, 0.0) * per_unit
         shapes.append(_piece(x, middle - height / 2, width, height, color, hatch))
         if part.text and measure.text_width(part.text, text * 0.85) + 6 < width:
-            shapes.append(
-                _part_label(part.text, x + width / 2, baseline, text, hatched=bool(hatch))
-            )
+            shapes.append(_part_label(part.text, x + width / 2, baseline, text, (color, hatch)))
         x += width
     shapes.append(Text(x + text * 0.5, baseline, stack.text, text, "text", BOLD))
     return shapes
 
 
-def _part_label(words: str, x: float, y: float, text: float, *, hatched: bool) -> Text:
-    color, halo = ("text", "surface") if hatched else ("on_accent", "")
-    return Text(x, y, words, text * 0.85, color, anchor="middle", halo=halo)
+def _part_label(words: str, x: float, y: float, text: float, style: Style) -> Text:
+    color, hatch = style
+    dark = bool(hatch) or is_pale(color)
+    ink, halo = ("text" if dark else "on_accent"), ("surface" if hatch else "")
+    return Text(x, y, words, text * 0.85, ink, BOLD, anchor="middle", halo=halo)
+
+
+def _ends(
+    ends: tuple[str, str], label: float, per_unit: tuple[float, float], top: float, text: float
+) -> tuple[list[Shape], float]:
+    """Name only the first and the last part, under the ends of the bars."""
+    size, right = text * 0.9, label + per_unit[0] * per_unit[1]
+    y = top + size * 1.1
+    first, last = ends
+    room = (right - label) / 2 - size
+    return [
+        Text(label, y, measure.elide(first, room, size), size, "muted"),
+        Text(right, y, measure.elide(last, room, size), size, "muted", anchor="end"),
+    ], size * 1.5
 
 
 def _key(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.charts import measure
-from workbench.charts.scene import BOLD, Ellipse, Group, Line, Rect, Scene, Text
+from workbench.charts.scene import BOLD, NORMAL, Ellipse, Group, Line, Rect, Scene, Text
 from workbench.charts.symbols import check
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 BASE_TEXT: Final = 40 / 3
 _ROW: Final = 2.1
 _AXIS_LABELS: Final = 3
-_FIGURE: Final = 4.4
-_CHANGE: Final = 6.2
-_VERDICT: Final = 9.0
-_LEAST_AXIS: Final = 14.0
+_FIGURE: Final = 3.8
+_CHANGE: Final = 5.9
+_VERDICT: Final = 8.4
+_LEAST_AXIS: Final = 12.5
 _CODE: Final = 3.2
 
 
@@ -86,21 +86,36 @@ def interval_scene(
     text: float = BASE_TEXT,
     most: float = 100.0,
     alt: str = "",
+    chosen: str = "",
 ) -> Scene:
-    """Return the picture, as high as its rows; the axis goes from 0 to ``most``."""
+    """Return the picture, as high as its rows; the axis goes from 0 to ``most``.
+
+    The row with the key ``chosen`` is set off.
+    """
     columns = _columns(head, rows, width, text, most)
     row = text * _ROW
     height = row * (len(rows) + 1)
     ground = Rect(0, row, width, height - row, "surface")
-    shapes: list[Shape] = [
-        ground,
-        *_heading(head, columns, text, most),
-        *_grid(columns, row, height, most),
-    ]
+    shapes: list[Shape] = [ground, *_heading(head, columns, text, most)]
+    places = {each.key: number for number, each in enumerate(rows, 1)}
+    if chosen in places:
+        shapes += _set_off(places[chosen] * row, width, row)
+    shapes += _grid(columns, width, row, height, most)
     for number, each in enumerate(rows, 1):
-        inner = (Rect(0, number * row, width, row), *_row(each, columns, number * row, width, text))
+        strong = each.key == chosen
+        inner = (
+            Rect(0, number * row, width, row),
+            *_row(each, columns, (number * row, width), text, strong=strong),
+        )
         shapes.append(Group(inner, each.key, each.words or _words(each, head)))
     return Scene(width, height, tuple(shapes), alt)
+
+
+def _set_off(top: float, width: float, row: float) -> list[Shape]:
+    return [
+        Rect(0, top, width, row, "selected"),
+        Rect(0, top + row * 0.15, row * 0.1, row * 0.7, "accent", radius=1.5),
+    ]
 
 
 def _columns(
@@ -136,10 +151,9 @@ def _heading(head: IntervalHead, columns: _Columns, text: float, most: float) ->
     return shapes
 
 
-def _grid(columns: _Columns, row: float, height: float, most: float) -> list[Shape]:
-    end = columns.verdict + 9 * row / _ROW
+def _grid(columns: _Columns, width: float, row: float, height: float, most: float) -> list[Shape]:
     lines: list[Shape] = [
-        Line(0, y * row, end, y * row, "hairline" if y > 1 else "border")
+        Line(0, y * row, width, y * row, "hairline" if y > 1 else "border")
         for y in range(1, round(height / row) + 1)
     ]
     for step in range(5):
@@ -149,25 +163,31 @@ def _grid(columns: _Columns, row: float, height: float, most: float) -> list[Sha
 
 
 def _row(
-    each: IntervalRow, columns: _Columns, top: float, width: float, text: float
+    each: IntervalRow,
+    columns: _Columns,
+    place: tuple[float, float],
+    text: float,
+    *,
+    strong: bool = False,
 ) -> list[Shape]:
+    top, width = place
     row = text * _ROW
     baseline = top + row / 2 + text * 0.36
     shapes: list[Shape] = []
     if each.code:
         shapes.append(Text(text * 0.6, baseline, each.code, text * 0.92, "muted", BOLD))
     room = columns.axis - columns.label - text * 0.8
-    shapes.append(
-        Text(columns.label, baseline, measure.elide(each.label, room, text), text, max_width=room)
-    )
+    weight = BOLD if strong else NORMAL
+    label = measure.elide(each.label, room, text, weight)
+    shapes.append(Text(columns.label, baseline, label, text, "text", weight, max_width=room))
     shapes += _marks(each, columns, top, text)
     last = len(each.marks) - 1
-    for place, (x, mark) in enumerate(zip(columns.figures, each.marks, strict=True)):
-        weight = BOLD if place == last else 400
+    for at, (x, mark) in enumerate(zip(columns.figures, each.marks, strict=True)):
+        weight = BOLD if at == last else NORMAL
         color = "text" if mark.value is not None else "muted"
         shapes.append(Text(x, baseline, mark.text, text, color, weight, "end"))
     if each.change:
-        weight = BOLD if each.certain else 400
+        weight = BOLD if each.certain else NORMAL
         shapes.append(Text(columns.change, baseline, each.change, text, "text", weight, "end"))
     return [*shapes, *_verdict(each, columns, baseline, width, text)]
 

@@ -67,6 +67,13 @@ def elide(text: str, width: float, size: float, weight: int = NORMAL) -> str:
     return head + ELLIPSIS if head else ""
 
 
+def columns_for(count: int, width: float, least: float) -> int:
+    """Return in how many columns so many things stand evenly, each at least ``least`` wide."""
+    most = max(1, min(count or 1, int(width // least)))
+    rows = -(-count // most) if count else 1
+    return -(-count // rows) if count else 1
+
+
 def wrap(text: str, width: float, size: float, lines: int = 2, weight: int = NORMAL) -> list[str]:
     """Return ``text`` in at most ``lines`` lines of ``width`` units; the last one is elided."""
     words = one_line(text).split()

@@ -18,6 +18,7 @@ BASE_TEXT: Final = 40 / 3
 _PANEL: Final = 13.5
 _HEIGHT: Final = 7.6
 _PAD: Final = 0.9
+_LEGEND: Final = 2.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,17 @@ class SeriesPanel:
 
 @dataclass(frozen=True, slots=True)
 class SeriesFrame:
-    """What all panels share: the names of the periods, and where a year begins."""
+    """What all panels share: the names of the periods, and where a year begins.
+
+    ``missing``, ``broken`` and ``scale`` explain the open dot, the dashed line and the scale below
+    the panels; empty where nothing needs to be explained.
+    """
 
     periods: tuple[str, ...]
     years: tuple[tuple[int, str], ...] = ()
+    missing: str = ""
+    broken: str = ""
+    scale: str = ""
 
 
 def series_scene(
@@ -53,7 +61,7 @@ def series_scene(
     alt: str = "",
 ) -> Scene:
     """Return the panels in rows, as many beside each other as there is room for."""
-    columns = max(1, int(width // (text * _PANEL)))
+    columns = measure.columns_for(len(panels), width, text * _PANEL)
     broad, high = width / columns, text * _HEIGHT
     most = max((v for each in panels for v in each.values if v is not None), default=1.0) or 1.0
     shapes: list[Shape] = []
@@ -61,8 +69,29 @@ def series_scene(
         left, top = number % columns * broad, number // columns * high
         inner = tuple(_panel(panel, frame, (left, top, broad, high), most, text))
         shapes.append(Group(inner, panel.key, panel.words or _words(panel, frame)))
-    rows = -(-len(panels) // columns)
-    return Scene(width, rows * high, tuple(shapes), alt)
+    bottom = -(-len(panels) // columns) * high
+    if panels and (frame.missing or frame.broken or frame.scale):
+        shapes += _legend(frame, bottom, width, text)
+        bottom += text * _LEGEND
+    return Scene(width, bottom, tuple(shapes), alt)
+
+
+def _legend(frame: SeriesFrame, top: float, width: float, text: float) -> Iterator[Shape]:
+    """Say what an open dot and a dashed line mean, and that all panels have one scale."""
+    size, x, y = text * 0.88, text * _PAD, top + text * 1.35
+    yield Rect(0.0, top, width, text * _LEGEND, "surface")
+    yield Line(0.0, top, width, top, "hairline")
+    if frame.missing:
+        yield Ellipse(x + size * 0.3, y - size * 0.35, text * 0.2, text * 0.2, "surface", "muted")
+        yield Text(x + size, y, frame.missing, size, "muted")
+        x += size * 2.5 + measure.text_width(frame.missing, size)
+    if frame.broken:
+        yield Line(x, y - size, x, y + size * 0.2, "warn", 1.5, (4.0, 3.0))
+        yield Text(x + size * 0.6, y, frame.broken, size, "muted")
+        x += size * 2.5 + measure.text_width(frame.broken, size)
+    room = width - text * _PAD - x
+    if frame.scale and measure.text_width(frame.scale, size) < room:
+        yield Text(width - text * _PAD, y, frame.scale, size, "muted", anchor="end")
 
 
 def _panel(

@@ -26,11 +26,9 @@ def history(said: argparse.Namespace, clock: Clock) -> Answer:
     data = [
         {"id": e.id, "at": e.at.isoformat(timespec="seconds"), "label": e.text(), "rows": e.rows}
         for e in entries
-        if e.state == "done"
+        if e.holds
     ]
-    text = "\n".join(
-        f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.state == "done"
-    )
+    text = "\n".join(f"{e.id:>6}  {e.at:%Y-%m-%d %H:%M}  {e.text()}" for e in entries if e.holds)
     return Answer(text or _("Nothing has been changed in the file yet"), data)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
+VCARDS = ("3.0", "4.0")
 AUDIENCES = ("internal", "steering", "public")
 
 
@@ -34,6 +35,7 @@ _WORDS = {
     "TABLE": N_("TABLE"),
     "DOCUMENT": N_("DOCUMENT"),
     "ID": N_("NUMBER"),
+    "GROUP": N_("GROUP"),
 }
 
 
@@ -89,6 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
     _files(commands)
     _tables(commands)
     _answers(commands)
+    _people(commands)
     _history(commands)
     return parser
 
@@ -138,6 +141,10 @@ def _tables(commands: Commands) -> None:
     bring.add_argument("--map", dest="mapping", action="append", default=[], metavar="COLUMN=FIELD")
     bring.add_argument("--sheet")
     bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--round", default="", metavar="NAME", help=_("round of a survey"))
+    bring.add_argument(
+        "--add", action="store_true", help=_("beside the answers that the round has already")
+    )
     export = _command(commands, "export", _("write a table, a document or the whole project"))
     export.add_argument("file")
     export.add_argument("target")
@@ -145,6 +152,8 @@ def _tables(commands: Commands) -> None:
     export.add_argument("--document")
     export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
+    export.add_argument("--group", default="", help=_("only the people in this group"))
+    export.add_argument("--vcard", choices=VCARDS, default=VCARDS[0])
 
 
 def _answers(commands: Commands) -> None:
@@ -152,9 +161,14 @@ def _answers(commands: Commands) -> None:
         ("documents", _("list the documents it can write")),
         ("schedule", _("show the computed plan")),
         ("budget", _("show the budget in force")),
+        ("incidents", _("compare the incidents of the last two years")),
         ("check", _("look for faults and gaps")),
     ):
         _command(commands, name, says).add_argument("file")
+    survey = _command(commands, "survey", _("show what a survey gave"))
+    survey.add_argument("file")
+    survey.add_argument("--by", metavar="GROUP", help=_("divided by sex, age, relation or two"))
+    survey.add_argument("--weighted", action="store_true", help=_("weighted to the population"))
     matrix = _command(commands, "responsibility", _("show who does what on which surface"))
     matrix.add_argument("file")
     matrix.add_argument("--date", metavar="D", help=_("as it holds on this day; today if not said"))
@@ -168,6 +182,21 @@ def _answers(commands: Commands) -> None:
         statuses=", ".join(each.key for each in CLARITY),
         reasons=", ".join(Gap),
     )
+
+
+def _people(commands: Commands) -> None:
+    _command(commands, "support", _("say who is in favour, on every basis")).add_argument("file")
+    person = _command(commands, "person", _("say what is stored about a person"))
+    person.add_argument("file")
+    person.add_argument("id")
+    person.add_argument("--pdf", metavar="TARGET")
+    erase = _command(commands, "erase", _("erase a person for good"))
+    erase.add_argument("file")
+    erase.add_argument("id")
+    erase.add_argument("--reason")
+    copy = _command(commands, "anonymise", _("write a copy without names and private fields"))
+    copy.add_argument("file")
+    copy.add_argument("target")
 
 
 def _history(commands: Commands) -> None:

@@ -11,7 +11,16 @@ from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, set_language, system_language
 from workbench.base.reasons import Reason
-from workbench.cli import answers, files, going_back, responsibility, tables
+from workbench.cli import (
+    answers,
+    files,
+    going_back,
+    incidents,
+    people,
+    responsibility,
+    surveys,
+    tables,
+)
 from workbench.cli.parser import make_parser
 
 if TYPE_CHECKING:
@@ -35,7 +44,13 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "schedule": answers.schedule,
     "budget": answers.budget,
     "responsibility": responsibility.responsibility,
+    "incidents": incidents.incidents,
+    "survey": surveys.survey,
     "check": answers.check,
+    "support": people.support,
+    "person": people.person,
+    "erase": people.erase,
+    "anonymise": people.anonymise,
     "history": going_back.history,
     "undo": going_back.undo,
     "redo": going_back.redo,

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
-from workbench.documents.exporting import export_json, export_table
+from workbench.documents.exporting import export_cards, export_json, export_table
 from workbench.exchange.explicit_map import read_mapping
+from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
-from workbench.steps.importing import Wishes
 from workbench.steps.place.map_export import export_map
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 TABLES = (".xlsx", ".csv", ".tsv")
+CARDS = ".vcf"
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
     """Bring in a table or a map, or say what that would do."""
     source = Source(Path(said.source), said.sheet)
     importer = importer_for(said.kind, source)
-    wishes = Wishes(read_mapping(said.mapping))
+    wishes = Wishes(read_mapping(said.mapping), said.round, said.add)
     with open_project(Path(said.file), clock=clock, read_only=said.dry_run) as project:
         coming = importer.plan(project, source, wishes, lambda _share: None)
         if not said.dry_run:
@@ -56,7 +57,21 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             export_json(project, target)
         elif ending in TABLES:
             left_out = export_table(
-                project, target, _table(said.table), language=language, audience=said.audience
+                project,
+                target,
+                _table(said.table),
+                language=language,
+                audience=said.audience,
+                group=said.group,
+            )
+        elif ending == CARDS:
+            export_cards(
+                project,
+                target,
+                _table(said.table or "stakeholders"),
+                audience=said.audience,
+                group=said.group,
+                version=said.vcard,
             )
         elif ending == ".geojson":
             left_out = export_map(
@@ -70,8 +85,8 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         else:
             raise WorkbenchError(
                 N_(
-                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, geojson or "
-                    "json"
+                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
+                    "geojson or json"
                 ),
                 ending=ending,
             )

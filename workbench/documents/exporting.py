@@ -7,16 +7,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.collate import fold
-from workbench.base.language import using
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.table_columns import WriteColumn, column_of, written
 from workbench.exchange.write_table import put_file, write_table
+from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.field import Field, Kind, Record
 from workbench.models.registry import record as record_of
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.register import all_rows, codes, names, read_rows, row_ids
 from workbench.rules.dependency_text import Dependency, format_dependencies
 from workbench.rules.schedule_types import LinkKind
+from workbench.steps.stakeholders.cards import read_cards
+from workbench.steps.stakeholders.views import read_groups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,21 +31,29 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.project.register import Values
 
+CARDED = ("stakeholder", "organisation")
 BETWEEN = "|"
 SEPARATORS = frozenset("|;\n")  # what a list of names is taken apart at when it is read
 
 
 def export_table(
-    project: Project, target: Path, record: Record, *, language: str, audience: str
+    project: Project,
+    target: Path,
+    record: Record,
+    *,
+    language: str,
+    audience: str,
+    group: str = "",
 ) -> list[str]:
     """Write a register as xlsx, csv or tsv; return the labels of fields that were left out.
 
-    References are written by name, so that the table can be taken in again.
+    References are written by name, so that the table can be taken in again. ``group`` names the
+    group whose people are written, with those of the groups below it.
     """
     with using(language), project.read() as session:
         fields = [f for f in record.visible() if may_show(f, Audience(audience))]
         left_out = [f.title() for f in record.visible() if f not in fields]
-        rows = _arranged(session, record)
+        rows = _arranged(session, record, people_in(session, record, group))
         columns = [column for f in fields for column in _columns(f, rows)]
         known = _Known(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
@@ -76,9 +88,9 @@ def named_rows(
     return found
 
 
-def _arranged(session: Session, record: Record) -> list[Values]:
+def _arranged(session: Session, record: Record, ids: list[str] | None) -> list[Values]:
     """Return the rows in their order; those that join others in the order of what they join."""
-    rows = read_rows(session, record)
+    rows = read_rows(session, record, ids)
     if not record.key:
         return rows
     joined = [field for field in record.naming_fields() if field.target]
@@ -93,6 +105,48 @@ def _arranged(session: Session, record: Record) -> list[Values]:
             str(row.get(record.holds_from) or ""),
         ),
     )
+
+
+def export_cards(
+    project: Project,
+    target: Path,
+    record: Record,
+    *,
+    audience: str,
+    group: str = "",
+    version: str = VERSIONS[0],
+) -> int:
+    """Write people or organisations as contact cards; return how many.
+
+    Raises WorkbenchError where the audience may not see who they are.
+    """
+    if record.table not in CARDED:
+        raise WorkbenchError(N_("Contact cards are made of stakeholders and organisations"))
+    if not may_show(record[record.title_field], Audience(audience)):
+        raise WorkbenchError(
+            N_("Contact cards hold personal data; say --audience internal to write them")
+        )
+    with project.read() as session:
+        cards = read_cards(session, record, people_in(session, record, group))
+    put_file(target, vcards(cards, version))
+    return len(cards)
+
+
+def people_in(session: Session, record: Record, group: str) -> list[str] | None:
+    """Return the ids of the people in a group and below it, None where no group is named."""
+    if not group:
+        return None
+    if "groups" not in record.by_name:
+        raise WorkbenchError(N_("Only people are in groups"))
+    lines = read_groups(session)
+    found = next((line for line in lines if fold(line.name) == fold(group)), None)
+    if found is None:
+        raise WorkbenchError(
+            N_("There is no group “{group}”; the groups are {groups}"),
+            group=group[:80],
+            groups=", ".join(line.name for line in lines) or "–",
+        )
+    return [key for key in row_ids(session, record) if key in found.everybody]
 
 
 def _columns(field: Field, rows: list[Values]) -> list[tuple[Field, int | None, WriteColumn]]:

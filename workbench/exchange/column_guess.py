@@ -74,8 +74,19 @@ def _give_words(samples: dict[int, list[Cell]], columns: dict[int, Column], reco
     taken = {column.field.name for column in columns.values()}
     fields = [field for field in wanted if field.name not in taken]
     wordy = [i for i, values in samples.items() if i not in columns and _has_words(values)]
-    for index, field in zip(wordy, fields, strict=False):
-        columns[index] = Column(index, "", field)
+    for index in wordy:
+        field = next((each for each in fields if _suits(each, samples[index])), None)
+        if field is not None:
+            columns[index] = Column(index, "", field)
+            fields = fields[fields.index(field) + 1 :]
+
+
+def _suits(field: Field, values: list[Cell]) -> bool:
+    """Tell whether words may name rows of another table: names begin with capital letters."""
+    if field.kind is Kind.TEXT:
+        return True
+    capital = sum(1 for value in values if str(value)[:1].isupper())
+    return capital * 2 > len(values)
 
 
 def _has_words(values: list[Cell]) -> bool:
@@ -110,10 +121,16 @@ def _is_day(cell: Cell, field: Field, record: Record) -> bool:  # noqa: ARG001
     return isinstance(cell, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell) is not None
 
 
+def _is_scale(cell: Cell, field: Field, record: Record) -> bool:  # noqa: ARG001
+    number = int(cell) if isinstance(cell, str) and cell.isdecimal() else cell
+    return isinstance(number, int) and 1 <= number <= (field.maximum or 0)
+
+
 _FORMS: Final = (
     (Kind.TEXT, _is_code),
     (Kind.EMAIL, _is_email),
     (Kind.PHONE, _is_phone),
     (Kind.CHOICE, _is_choice),
     (Kind.DATE, _is_day),
+    (Kind.SCALE, _is_scale),
 )

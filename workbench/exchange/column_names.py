@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.models.field import Field, Record
 
-_SEPARATORS: Final = re.compile(r"[\s_/\\\-–—.:;*|]+")
+_SEPARATORS: Final = re.compile(r"[\s_/\\\-\u2010-\u2015.:;*|]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
 _UNIT: Final = re.compile(

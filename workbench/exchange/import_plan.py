@@ -92,12 +92,27 @@ class Skipped:
         return _(self.message)
 
 
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A new row that may mean one that is there: its line, its name and the other's name."""
+
+    row: int
+    name: str
+    other: str
+
+    def text(self) -> str:
+        """Return the likeness as a sentence in the current language."""
+        said = _("Row {row}: “{name}” is like “{other}”")
+        return said.format(row=self.row, name=self.name, other=self.other)
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """The rows to add and change, what they bring along, and what was refused.
 
     ``created`` are rows of other tables, by table, to be added before ``rows``. ``cleaned`` are
-    the numbers of rows from which control characters were left out.
+    the numbers of rows from which control characters were left out. ``similar`` stops nothing.
+    ``mapping`` is what somebody said of columns, to be remembered under ``headings``.
     """
 
     record: Record
@@ -108,6 +123,9 @@ class ImportPlan:
     errors: tuple[RowError, ...]
     unused: tuple[Unused, ...]
     cleaned: tuple[int, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    headings: str = ""
 
     @property
     def new(self) -> int:

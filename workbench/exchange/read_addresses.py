@@ -16,6 +16,11 @@ _ENTRY: Final = re.compile(
     )\s*(?:[;,\n]|$)""",
     re.VERBOSE,
 )
+_NAMED: Final = re.compile(
+    rf"""\s*(?P<name>[^\W\d_][^<>;"@\t\n]*?)\s*[,:–-]?\s*[\[(]?(?:mailto:)?
+        (?P<address>(?![\[(]){_ADDRESS}?)[\])]?\s*[,.]?\s*""",
+    re.VERBOSE,
+)
 _BULLET: Final = re.compile(r"^\s*(?:[-–•*·]|\d{1,3}[.)])\s+")
 _MAX_TEXT: Final = 2_000_000
 
@@ -28,6 +33,9 @@ def addresses_grid(text: str, source: str = "") -> Grid | None:
     """
     if "@" not in text or len(text) > _MAX_TEXT:
         return None
+    by_line = _named_lines(text)
+    if by_line:
+        return Grid(source, "", (Row(0, (_("Name"), _("E-mail"))), *by_line))
     rows: list[Row] = []
     at = 0
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip().strip(";,").strip()
@@ -42,10 +50,29 @@ def addresses_grid(text: str, source: str = "") -> Grid | None:
     return Grid(source, "", (Row(0, (_("Name"), _("E-mail"))), *rows))
 
 
+def _named_lines(text: str) -> list[Row]:
+    """Return lines such as "Anna Öhman anna@x.se" or "Anna Öhman [mailto:anna@x.se]" as rows.
+
+    Nothing unless every line has a name and one address after it.
+    """
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        match = _NAMED.fullmatch(_BULLET.sub("", line))
+        if match is None:
+            return []
+        rows.append(Row(number, (_turned(clean_text(match["name"])), match["address"])))
+    return rows
+
+
 def _turned(name: str) -> str:
-    """Return "Öhman, Anna" as "Anna Öhman"."""
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name
+    """Return "Öhman, Anna (SBF)" as "Anna Öhman (SBF)"."""
+    bare, bracket, rest = name.partition("(")
+    last, comma, first = bare.partition(",")
+    if not comma or not first.strip():
+        return name
+    return f"{first.strip()} {last.strip()} {bracket}{rest}".strip()
 
 
 def _name_of(address: str) -> str:

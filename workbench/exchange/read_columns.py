@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.exchange.grid import clean_text
+from workbench.exchange.grid import clean_cell, clean_text
 from workbench.exchange.header import heading_text
 from workbench.exchange.read_table import bytes_of
 from workbench.exchange.read_text import decode, find_separator, not_a_table, split_rows
-from workbench.exchange.read_workbook import is_workbook, read_workbook
+from workbench.exchange.read_workbook import is_workbook, read_large_sheet
 from workbench.exchange.values import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from workbench.exchange.grid import Grid
 
+    Progress = Callable[[float], None]
+    Numbered = tuple[int, Sequence[str]]
+
 MAX_CELLS: Final = 20_000_000
 _SEARCHED: Final = 10
+_WORDS: Final = 12
+_DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_MACHINE: Final = '{"ImportId"'  # a row of headings that a survey tool writes for itself
+_REPORT_EVERY: Final = 2_000
 
 
 @dataclass(frozen=True)
 class ColumnTable:
     """Headings and, for each, the texts of its cells; all columns have the same length.
 
-    ``first`` is the line of the first row of cells, counted as a person counts.
+    ``numbers`` are the lines of the rows, counted as a person counts. ``two_headings`` says that a
+    second row of headings was joined to the first.
     """
 
     source: str
     headings: tuple[str, ...]
     columns: tuple[tuple[str, ...], ...]
-    first: int
+    numbers: Sequence[int]
+    two_headings: bool = False
 
     @property
     def rows(self) -> int:
         """The number of rows below the headings."""
-        return len(self.columns[0]) if self.columns else 0
+        return len(self.numbers)
+
+    def number(self, place: int) -> int:
+        """Return the line of a row, given its place from 0."""
+        return self.numbers[place]
 
 
-def read_columns(path: Path, sheet: str | None = None) -> ColumnTable:
+def read_columns(
+    path: Path, sheet: str | None = None, progress: Progress = lambda _share: None
+) -> ColumnTable:
     """Return a table of a text file or workbook by column.
 
     A second row of headings (question texts below codes) is joined to the first. Raises
@@ -51,27 +67,41 @@ def read_columns(path: Path, sheet: str | None = None) -> ColumnTable:
     """
     data = bytes_of(path)
     if is_workbook(data):
-        return _of_grid(read_workbook(data, path.name, sheet)[0])
+        first, cells = read_large_sheet(data, sheet)
+        rows = ((first + at, [plain(clean_cell(each)) for each in row])
+                for at, row in enumerate(cells))  # fmt: skip
+        return _table(path.name, _filled(rows, len(cells), progress))
+    if sheet is not None:
+        raise WorkbenchError(N_("The file has no sheets to choose from"))
     text = decode(data)
-    rows = [row for row in split_rows(text, find_separator(text)) if any(row)]
-    if not rows:
-        raise not_a_table()
-    return _table(path.name, rows, 1)
+    declared = _DECLARED.match(text)
+    separator = declared[1] if declared else find_separator(text)
+    body = text[declared.end() :] if declared else text
+    found = enumerate(split_rows(body, separator), 2 if declared else 1)
+    return _table(path.name, _filled(found, body.count("\n"), progress))
 
 
 def columns_of_grid(grid: Grid) -> ColumnTable:
-    """Return a table that was read already by column."""
-    return _of_grid(grid)
+    """Return a table that was read already by column; raises WorkbenchError where it is none."""
+    rows = [(row.number, [plain(cell) for cell in row.cells]) for row in grid.rows]
+    return _table(grid.source, rows)
 
 
-def _of_grid(grid: Grid) -> ColumnTable:
-    rows = [[plain(cell) for cell in row.cells] for row in grid.rows]
-    if not rows:
+def _filled(rows: Iterable[Numbered], about: int, progress: Progress) -> list[Numbered]:
+    """Return the rows in which something stands; reading them is most of the work."""
+    kept = []
+    for number, row in rows:
+        if number % _REPORT_EVERY == 0:
+            progress(min(number / max(about, 1), 1.0))
+        if any(row):
+            kept.append((number, row))
+    return kept
+
+
+def _table(source: str, numbered: Sequence[Numbered]) -> ColumnTable:
+    if not numbered:
         raise not_a_table()
-    return _table(grid.source, rows, grid.rows[0].number)
-
-
-def _table(source: str, rows: Sequence[Sequence[str]], first: int) -> ColumnTable:
+    rows = [row for _number, row in numbered]
     width = max(len(row) for row in rows)
     if width * len(rows) > MAX_CELLS:
         raise WorkbenchError(N_("The table is too large to be read"))
@@ -79,14 +109,18 @@ def _table(source: str, rows: Sequence[Sequence[str]], first: int) -> ColumnTabl
     headings = [heading_text(clean_text(cell)) for cell in rows[start]]
     headings += [""] * (width - len(headings))
     body = start + 1
-    if body < len(rows) and _is_second_heading(rows, body):
+    second = body < len(rows) and _is_second_heading(rows, body)
+    if second:
         headings = [_joined(a, b) for a, b in zip_longest(headings, rows[body], fillvalue="")]
+        body += 1
+    while body < len(rows) and any(cell.startswith(_MACHINE) for cell in rows[body]):
         body += 1
     if body >= len(rows):
         raise WorkbenchError(N_("The table has headings but no rows"))
     columns = tuple(zip_longest(*rows[body:], fillvalue=""))
     columns = columns + ((("",) * (len(rows) - body)),) * (width - len(columns))
-    return ColumnTable(source, tuple(headings), columns, first + body)
+    numbers = tuple(number for number, _row in numbered[body:])
+    return ColumnTable(source, tuple(headings), columns, numbers, second)
 
 
 def _heading_row(rows: Sequence[Sequence[str]], width: int) -> int:
@@ -108,7 +142,7 @@ def _is_second_heading(rows: Sequence[Sequence[str]], body: int) -> bool:
         for i, cell in enumerate(rows[body])
         if cell
     ]
-    wordy = sum(1 for length, most in said if length > 12 and length > 2 * most)  # noqa: PLR2004
+    wordy = sum(1 for length, most in said if length > _WORDS and length > 2 * most)
     return len(said) > 1 and wordy * 2 > len(said)
 
 

@@ -11,6 +11,7 @@ from workbench.exchange.grid import MAX_BYTES, Grid
 from workbench.exchange.read_addresses import addresses_grid, lines_grid
 from workbench.exchange.read_html import html_grids
 from workbench.exchange.read_text import decode, find_separator, not_a_table, text_grid
+from workbench.exchange.read_vcard import cards_grid
 from workbench.exchange.read_workbook import is_workbook, read_workbook
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _HEAD: Final = 200_000
 _HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<table|<meta|<!--)", re.IGNORECASE)
 _OTHER: Final = re.compile(
-    rb"\s*(?:%PDF-|\{\s*\"|\[\s*[\[{\"]|<\?xml|BEGIN:V|SQLite format 3\0|\{\\rtf)"
+    rb"\s*(?:%PDF-|\{\s*\"|\[\s*[\[{\"]|<\?xml|BEGIN:VCAL|SQLite format 3\0|\{\\rtf)"
 )
 
 
@@ -82,7 +83,7 @@ def _pasted(text: str, html: str) -> Grid:
     tables = html_grids(html) if "<table" in html.lower() else ()
     if tables and tables[0].width > 1:
         return tables[0]
-    recipients = addresses_grid(text)
+    recipients = cards_grid(text) or addresses_grid(text)
     if recipients is not None:
         return recipients
     if _is_separated(text):
@@ -122,6 +123,6 @@ def _text_grids(data: bytes, source: str) -> tuple[Grid, ...]:
     text = decode(data)
     if _HTML.match(text) and "<table" in text.lower():
         return html_grids(text, source)
-    recipients = addresses_grid(text, source)
+    recipients = cards_grid(text, source) or addresses_grid(text, source)
     grid = recipients if recipients is not None else text_grid(text, source)
     return (grid,) if grid.rows else ()

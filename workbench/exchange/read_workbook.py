@@ -39,15 +39,30 @@ def read_workbook(data: bytes, source: str, sheet: str | None = None) -> tuple[G
         # The reader stumbles over a last sector that was cut short.
         data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
     workbook = _opened(data)
+    _refuse_unknown(workbook, sheet)
     names = [sheet] if sheet is not None else _visible(workbook)
-    if sheet is not None and sheet not in workbook.sheet_names:
-        raise WorkbenchError(
-            N_("There is no sheet “{sheet}” in the file; it has {sheets}"),
-            sheet=sheet[:40],
-            sheets=", ".join(workbook.sheet_names)[:400],
-        )
     grids = (_grid(workbook, name, source) for name in names)
     return tuple(grid for grid in grids if grid.rows)
+
+
+def read_large_sheet(data: bytes, sheet: str | None = None) -> tuple[int, list[list[Cell]]]:
+    """Return the rows of the first visible sheet that holds something, or of the one named.
+
+    Also of sheets with up to 5 million cells, which become no Grid. With them comes the number of
+    the first row, counted from 1. Raises WorkbenchError as ``read_workbook`` does.
+    """
+    _check(data)
+    if data.startswith(COMPOUND):
+        data = data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
+    workbook = _opened(data)
+    _refuse_unknown(workbook, sheet)
+    for name in [sheet] if sheet is not None else _visible(workbook):
+        with _failures_told():
+            found = workbook.get_sheet_by_name(name)
+            if found.start is not None:
+                rows = found.to_python(skip_empty_area=True)
+                return found.start[0] + 1, [[_cell(cell) for cell in row] for row in rows]
+    return 1, []
 
 
 def _check(data: bytes) -> None:
@@ -66,6 +81,15 @@ def _check(data: bytes) -> None:
         check_open_xml(stream, names)
     else:
         raise WorkbenchError(N_("The file is not a table"))
+
+
+def _refuse_unknown(workbook: CalamineWorkbook, sheet: str | None) -> None:
+    if sheet is not None and sheet not in workbook.sheet_names:
+        raise WorkbenchError(
+            N_("There is no sheet “{sheet}” in the file; it has {sheets}"),
+            sheet=sheet[:40],
+            sheets=", ".join(workbook.sheet_names)[:400],
+        )
 
 
 @contextmanager

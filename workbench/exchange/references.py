@@ -88,6 +88,13 @@ class References:
         """Return the ids of the rows with this name."""
         return self._index(table).names.get(fold(name), [])
 
+    def known(self, table: str, text: str) -> str | None:
+        """Return the id of the row that ``text`` means, None where there is none or several."""
+        try:
+            return self._find(table, text)
+        except ParseError:
+            return None
+
     def codes_in(self, table: str, text: str) -> tuple[str, ...]:
         """Return the parts of a list that are codes as they stand, whatever they look like."""
         parts = (part.strip() for half in _HARD_BREAKS.split(text) for part in half.split(","))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from workbench.exchange.read_columns import ColumnTable, read_columns
+from workbench.exchange.read_columns import read_columns
 from workbench.exchange.read_map import is_map, read_map
 from workbench.exchange.read_table import read_head, read_sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.exchange.features import FeatureSet
     from workbench.exchange.grid import Grid
+    from workbench.exchange.read_columns import ColumnTable
 
 _LARGE: Final = 2_000_000  # bytes; of larger files the first rows tell what they are
 
@@ -27,6 +29,7 @@ class Source:
 
     def __init__(self, path: Path, sheet: str | None = None) -> None:
         self.path, self.sheet = path, sheet
+        self._columns: ColumnTable | None = None
 
     @property
     def name(self) -> str:
@@ -43,10 +46,11 @@ class Source:
         """Its tables: the sheets of a workbook, or the one table of a text."""
         return read_sheets(self.path, self.sheet)
 
-    @cached_property
-    def columns(self) -> ColumnTable:
-        """Its first table, or the sheet that is meant, by column; also one of a million cells."""
-        return read_columns(self.path, self.sheet)
+    def read_columns(self, progress: Callable[[float], None]) -> ColumnTable:
+        """Return its first table, or the sheet that is meant, by column; also a large one."""
+        if self._columns is None:
+            self._columns = read_columns(self.path, self.sheet, progress)
+        return self._columns
 
     @cached_property
     def features(self) -> FeatureSet:

@@ -30,7 +30,7 @@ _NAMES: Final = {
     "value": {"varde", "value", "undergrupp", "subgroup"},
     "dont_know": {"vet ej", "vet inte", "vet_ej", "do not know", "don t know", "dk"},
     "none": {"ej svar", "inget svar", "bortfall", "no answer"},
-    "total": {"n total", "totalt", "total", "antal svar", "svarande"},
+    "total": {"n", "n total", "totalt", "total", "antal svar", "svarande"},
 }
 _ANSWER: Final = re.compile(r"(?:svar|answer|a)? ?(\d{1,2})")
 _CODE: Final = re.compile(r"(?<![A-Za-z])([A-Za-zÅÄÖåäö]\d{1,3})(?!\d)")
@@ -41,7 +41,8 @@ _SEARCHED: Final = 20
 class CountRow:
     """The counted answers of one question in one round, of all or of one group.
 
-    ``counts`` are by place on the scale, ``NO_ANSWER`` and ``DONT_KNOW`` among them.
+    ``counts`` are by place on the scale, ``NO_ANSWER`` and ``DONT_KNOW`` among them. ``headings``
+    are those of the columns for round, code and scale, to name them when a row is refused.
     """
 
     number: int
@@ -52,6 +53,7 @@ class CountRow:
     background: str = ""
     value: str = ""
     counts: Mapping[int, int] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -69,37 +71,56 @@ class _Columns:
     answers: dict[int, int]  # place on the scale to column
     headings: tuple[str, ...]
 
+    def heading(self, name: str) -> str:
+        """Return the heading of a column; of one that is not there that of the first."""
+        return self.headings[self.names.get(name, 0)]
 
-def read_counts(grid: Grid) -> CountsReading:
+
+def read_counts(
+    grid: Grid, mapping: Mapping[str, str] | None = None, round_name: str = ""
+) -> CountsReading:
     """Return the counted answers of a table; raises WorkbenchError when it has none.
 
-    Where no column names the question, its code is taken from the name of the file (``…_Q9.csv``).
-    A row whose answers do not add up to the total it states is refused.
+    ``mapping`` says what columns are, by heading ("År": "omgång", "Mycket trygg": "svar5").
+    ``round_name`` is the round where no column says it. Where none names the question, its code is
+    taken from the name of the file (``…_Q9.csv``). A row whose answers do not add up to the total
+    it states is refused.
     """
-    body, columns = _find_columns(grid)
+    body, columns = _find_columns(grid, mapping or {}, round_name)
     code = _CODE.search(f"{grid.source.rpartition('.')[0]} {grid.sheet}".replace("_", " "))
     reading = CountsReading()
     for row in grid.rows[body:]:
         reading.read += 1
         try:
-            reading.rows.append(_read_row(row, columns, code[1] if code else ""))
+            reading.rows.append(_read_row(row, columns, code[1] if code else "", round_name))
         except ParseError as error:
-            heading = columns.headings[columns.names.get("code", columns.names["round"])]
+            heading = columns.heading("code" if "code" in columns.names else "round")
             reading.errors.append(RowError(row.number, heading, error.message, error.facts))
     return reading
 
 
-def _find_columns(grid: Grid) -> tuple[int, _Columns]:
+def has_counts(grid: Grid) -> bool:
+    """Tell whether a table has columns for round and answers."""
+    try:
+        _find_columns(grid, {}, "")
+    except WorkbenchError:
+        return False
+    return True
+
+
+def _find_columns(grid: Grid, mapping: Mapping[str, str], round_name: str) -> tuple[int, _Columns]:
+    chosen = {heading_key(name): heading_key(target) for name, target in mapping.items()}
     for index, row in enumerate(grid.rows[:_SEARCHED]):
         headings = tuple(heading_text(cell) for cell in row.cells)
-        keys = [heading_key(heading) for heading in headings]
+        own = [heading_key(heading) for heading in headings]
+        keys = [chosen.get(key, key) for key in own]
         names = {
             name: keys.index(next(key for key in keys if key in known))
             for name, known in _NAMES.items()
             if any(key in known for key in keys)
         }
         answers = _answer_columns(keys, set(names.values()))
-        if "round" in names and len(answers) > 1:
+        if ("round" in names or round_name) and len(answers) > 1 and set(chosen) <= set(own):
             return index + 1, _Columns(names, answers, headings)
     raise WorkbenchError(
         N_("The table has no columns for round and answers, so it is no table of counted answers")
@@ -117,7 +138,7 @@ def _answer_columns(keys: list[str], taken: set[int]) -> dict[int, int]:
     return {number + shift: index for number, index in found.items() if number + shift <= GRADES}
 
 
-def _read_row(row: Row, columns: _Columns, code: str) -> CountRow:
+def _read_row(row: Row, columns: _Columns, code: str, round_name: str) -> CountRow:
     def said(name: str) -> str:
         index = columns.names.get(name)
         cell = row.cells[index] if index is not None and index < len(row.cells) else None
@@ -128,7 +149,8 @@ def _read_row(row: Row, columns: _Columns, code: str) -> CountRow:
         if name in columns.names:
             counts[place] = _count(row, columns.names[name])
     counts = {place: count for place, count in counts.items() if count is not None}
-    if not said("round"):
+    round_name = said("round") or round_name
+    if not round_name:
         raise ParseError(N_("The row names no round"))
     question = said("code") or code
     if not question:
@@ -140,13 +162,14 @@ def _read_row(row: Row, columns: _Columns, code: str) -> CountRow:
         whole[NO_ANSWER] = whole.get(NO_ANSWER, 0) + missing
     return CountRow(
         row.number,
-        said("round"),
+        round_name,
         question,
         said("title"),
         scale,
         fold(said("background")),
         said("value"),
         whole,
+        {name: columns.heading(name) for name in ("round", "code", "scale")},
     )
 
 

@@ -9,333 +9,225 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _
-from workbench.exchange.column_names import heading_key
-from workbench.rules.scales import (
-    DONT_KNOW,
-    NO_ANSWER,
-    Scale,
-    guess_scale,
-    read_answer,
-    scale_of,
-)
+from workbench.base.language import N_
+from workbench.base.parse import ParseError, parse_date
+from workbench.exchange.answer_codes import ColumnReading, read_column
+from workbench.exchange.import_plan import RowError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from workbench.exchange.answer_columns import AnswerLayout
+    from workbench.exchange.read_columns import ColumnTable
 
     Progress = Callable[[float], None]
 
 MOST_RESPONDENTS: Final = 1_000_000
-_CODE: Final = re.compile(r"([A-Za-zÅÄÖåäö]{1,3}\d{1,3})(?:[\s.:_)–-]|$)")
-_BACKGROUND_NAMES: Final = {
-    "sex": {"kon", "sex", "gender", "juridiskt kon", "konstillhorighet"},
-    "age": {"alder", "age", "aldersgrupp", "alderskategori"},
-    "relation": {"relation", "relation till platsen", "jag ar", "roll"},
-}
-_ROUND_NAMES: Final = {"omgang", "round", "matomgang"}
-_KEY_NAMES: Final = {"respondent", "respondent id", "respondentid", "id", "lopnr", "lopnummer",
-                     "svarsid", "svars id", "response id"}  # fmt: skip
-_PERSONAL: Final = frozenset(
-    (
-        "tidstampel", "timestamp", "starttid", "sluttid", "start time", "completion time", "datum",
-        "date", "epost", "e post", "email", "namn", "name", "ip", "ip adress", "ip address",
-        "telefon",
-    )
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question that the project knows: ``titles`` are its wordings."""
-
-    id: str
-    code: str
-    titles: tuple[str, ...]
-    scale: str
-    options: str = ""
-    background: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerColumn:
-    """A column and the question it answers. ``item_id`` is None for one not asked before."""
-
-    index: int
-    heading: str
-    item_id: str | None
-    code: str
-    title: str
-    scale: str
-    options: str = ""
-    background: str = ""
-    reversed: bool = False
-
-
-@dataclass(frozen=True)
-class AnswerLayout:
-    """What the columns of a table of answers mean; ``ignored`` are left out, with their headings.
-
-    ``personal`` are ignored because they would say who answered.
-    """
-
-    columns: tuple[AnswerColumn, ...]
-    round_column: int | None
-    key_column: int | None
-    ignored: tuple[str, ...]
-    personal: tuple[str, ...] = ()
-
-
-@dataclass
-class ColumnReading:
-    """The answers of a column: codes, or words by respondent; what was off the scale, how often."""
-
-    column: AnswerColumn
-    codes: bytes = b""
-    texts: dict[int, str] = field(default_factory=dict)
-    off_scale: Counter[str] = field(default_factory=Counter)
-    backwards: bool = False
+_MOST_TOLD: Final = 20
+_TIMED: Final = re.compile(r"(.*?)[T ]+\d{1,2}[:.]\d{2}.*")
+_EARLIEST: Final = date(1990, 1, 1)
 
 
 @dataclass
 class AnswersReading:
-    """The answers of one round; ``repeated`` counts respondents who stand there twice."""
+    """The answers of one round.
+
+    ``repeated`` are the lines of respondents who stand there twice and ``empty`` those without any
+    answer, which are left out; ``alike`` counts rows that are the same in every column as one
+    before and were kept. ``first`` and ``last`` are the days of the answers, None if not known.
+    """
 
     round: str
     respondents: int
     columns: list[ColumnReading]
-    repeated: int = 0
+    repeated: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+    alike: int = 0
+    first: date | None = None
+    last: date | None = None
 
 
-class LookupCodes(dict[str, int]):
-    """Says the code of an answer, working out each different text once."""
+@dataclass
+class Reading:
+    """All rounds of a table, and what had to be refused."""
 
-    def __init__(self, scale: Scale, *, reversed_: bool = False) -> None:
-        super().__init__()
-        self._scale, self._reversed = scale, reversed_
-        self.off: set[str] = set()
+    rounds: list[AnswersReading]
+    errors: list[RowError] = field(default_factory=list)
+    read: int = 0
 
-    def __missing__(self, text: str) -> int:
-        place = read_answer(self._scale, text)
-        if place is None:
-            self.off.add(text)
-            place = NO_ANSWER
-        elif self._reversed and NO_ANSWER < place < DONT_KNOW:
-            place = self._scale.size + 1 - place
-        self[text] = place
-        return place
-
-
-def find_answer_columns(
-    headings: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    questions: Iterable[Question],
-    mapping: Mapping[str, str] | None = None,
-) -> AnswerLayout:
-    """Return what each column means. ``mapping`` goes before: heading to code ("Q2", "-Q2", "").
-
-    A code with a minus reads the scale backwards; an empty one leaves the column out.
-    Raises WorkbenchError when no column is an answer.
-    """
-    known = _Known(questions)
-    chosen = {heading_key(name): target for name, target in (mapping or {}).items()}
-    found: list[AnswerColumn] = []
-    ignored: list[str] = []
-    personal: list[str] = []
-    special: dict[str, int] = {}
-    for index, heading in enumerate(headings):
-        key = heading_key(heading)
-        if chosen.get(key) == "":
-            ignored.append(heading)
-        elif key in _ROUND_NAMES:
-            special["round"] = index
-        elif key in _KEY_NAMES:
-            special["key"] = index
-        elif key in _PERSONAL:
-            personal.append(heading)
-        elif heading and any(columns[index]):
-            found.append(known.column(index, heading, columns[index], chosen.get(key)))
-    if not found:
-        raise WorkbenchError(N_("No column of the table is recognised as answers to a question"))
-    return AnswerLayout(
-        tuple(found), special.get("round"), special.get("key"), tuple(ignored), tuple(personal)
-    )
-
-
-class _Known:
-    def __init__(self, questions: Iterable[Question]) -> None:
-        self._codes: dict[str, Question] = {}
-        self._titles: dict[str, Question] = {}
-        self._backgrounds: dict[str, Question] = {}
-        for question in questions:
-            if question.code:
-                self._codes.setdefault(fold(question.code), question)
-            for title in question.titles:
-                self._titles.setdefault(fold(title), question)
-            if question.background:
-                self._backgrounds.setdefault(question.background, question)
-
-    def column(
-        self, index: int, heading: str, cells: Sequence[str], chosen: str | None
-    ) -> AnswerColumn:
-        """Return what a column means: a known question, a background, or a new question."""
-        backwards = bool(chosen) and str(chosen).startswith("-")
-        code = (chosen or "").lstrip("-")
-        question = self._codes.get(fold(code)) if code else self._find(heading)
-        if question is not None:
-            return AnswerColumn(
-                index, heading, question.id, question.code, question.titles[0], question.scale,
-                question.options, question.background, backwards,
-            )  # fmt: skip
-        background = _background_of(heading)
-        match = _CODE.match(heading)
-        code = code or (match[1].upper() if match and not background else "")
-        title = heading[match.end() :].strip(" .:_)–-") if match else heading
-        scale, options = _new_scale(cells, background)
-        return AnswerColumn(
-            index, heading, None, code, title or heading, scale, options, background, backwards
-        )
-
-    def _find(self, heading: str) -> Question | None:
-        match = _CODE.match(heading)
-        if match and fold(match[1]) in self._codes:
-            return self._codes[fold(match[1])]
-        rest = heading[match.end() :] if match else heading
-        found = self._titles.get(fold(rest.strip(" .:_)–-"))) or self._titles.get(fold(heading))
-        return found or self._backgrounds.get(_background_of(heading))
-
-
-def _background_of(heading: str) -> str:
-    key = heading_key(heading)
-    return next((name for name, known in _BACKGROUND_NAMES.items() if key in known), "")
-
-
-def _new_scale(cells: Sequence[str], background: str) -> tuple[str, str]:
-    different = list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip()))
-    scale = "single" if background else guess_scale(different)
-    words = [word for word in different if is_own_answer(word)]
-    return scale, "\n".join(sorted(words, key=fold)) if scale == "single" else ""
-
-
-def is_own_answer(text: str) -> bool:
-    """Tell whether a text is an answer of its own, not a blank and not "do not know"."""
-    probe = scale_of("yes_no")
-    return probe is not None and read_answer(probe, text) not in {NO_ANSWER, DONT_KNOW}
+    @property
+    def left_out(self) -> int:
+        """How many rows were left out as repeated or empty."""
+        return sum(len(each.repeated) + len(each.empty) for each in self.rounds)
 
 
 def read_answers(
-    columns: Sequence[Sequence[str]],
+    table: ColumnTable,
     layout: AnswerLayout,
     round_name: str,
+    today: date,
     progress: Progress = lambda _share: None,
-) -> list[AnswersReading]:
+) -> Reading:
     """Return the answers by round, in the order the rounds come.
 
-    ``columns`` are the cells by column, all equally long. ``round_name`` names the round where no
-    column does. Respondents whose key stands there before are left out and counted.
+    ``round_name`` names the round where no column does. Respondents whose key stands there before
+    are left out and listed. ``today`` tells days to come from those that can be.
     """
-    rows = len(columns[0]) if columns else 0
-    if rows > MOST_RESPONDENTS:
+    if table.rows > MOST_RESPONDENTS:
         raise WorkbenchError(
             N_("The table has more than {count} respondents"), count=f"{MOST_RESPONDENTS:,}"
         )
-    parts, repeated = _by_round(columns, layout, round_name, rows)
-    readings: list[AnswersReading] = []
-    for done, (name, kept) in enumerate(parts.items()):
-        read = []
+    reading = Reading([], read=table.rows)
+    parts = _by_round(table, layout, round_name, reading)
+    for done, (name, part) in enumerate(parts.items()):
+        kept = part.kept if len(part.kept) < table.rows else None
+        found = AnswersReading(name, len(part.kept), [], part.repeated, part.empty, part.alike)
+        days = _days(table, layout, part.kept, today, reading)
+        found.first, found.last = days
+        year = (found.last or today).year
         for number, column in enumerate(layout.columns):
             progress((done + number / len(layout.columns)) / len(parts))
-            cells = columns[column.index]
-            read.append(read_column(column, cells if kept is None else [cells[i] for i in kept]))
-        count = rows if kept is None else len(kept)
-        readings.append(AnswersReading(name, count, read, repeated.get(name, 0)))
+            cells = [_kept(table.columns[at], kept) for at in column.indices]
+            found.columns.append(read_column(column, cells, year))
+        for each in found.columns:
+            reading.errors += _off_scale(each, table, part.kept)
+        reading.rounds.append(found)
     progress(1.0)
-    return readings
-
-
-def _by_round(
-    columns: Sequence[Sequence[str]], layout: AnswerLayout, round_name: str, rows: int
-) -> tuple[dict[str, list[int] | None], Counter[str]]:
-    """Return the places of the rows of each round (None for all) and how many were repeated."""
-    repeated: Counter[str] = Counter()
-    if layout.round_column is None and layout.key_column is None:
-        return {round_name: None}, repeated
-    rounds = columns[layout.round_column] if layout.round_column is not None else None
-    keys = columns[layout.key_column] if layout.key_column is not None else None
-    parts: dict[str, list[int] | None] = {}
-    seen: set[tuple[str, str]] = set()
-    for place in range(rows):
-        name = (rounds[place].strip() if rounds else "") or round_name
-        key = keys[place].strip() if keys else ""
-        if key and (name, key) in seen:
-            repeated[name] += 1
-            continue
-        seen.add((name, key))
-        kept = parts.setdefault(name, [])
-        if kept is not None:
-            kept.append(place)
-    return parts, repeated
-
-
-def read_column(column: AnswerColumn, cells: Sequence[str]) -> ColumnReading:
-    """Return the answers of one column as codes, or as words where the question is free."""
-    scale = scale_of(column.scale, column.options)
-    reading = ColumnReading(column)
-    if scale is None:
-        reading.texts = {i: cell.strip() for i, cell in enumerate(cells) if cell.strip()}
-    elif scale.multiple:
-        reading.codes = _several(scale, cells, reading.off_scale)
-    else:
-        lookup = LookupCodes(scale, reversed_=column.reversed)
-        reading.codes = bytes(map(lookup.__getitem__, cells))
-        if lookup.off:
-            reading.off_scale = Counter(cell for cell in cells if cell in lookup.off)
     return reading
 
 
-def _several(scale: Scale, cells: Sequence[str], off: Counter[str]) -> bytes:
-    """Return two bytes a respondent with one bit an answer; answers are parted by ; or comma."""
-    words = {fold(label): place for place, label in enumerate(scale.labels[:15], 1)}
-    found = bytearray()
-    for cell in cells:
-        bits = 0
-        for part in re.split(r"[;|\n]|,(?=\s)", cell):
-            bare = fold(part)
-            if bare in words:
-                bits |= 1 << (words[bare] - 1)
-            elif bare:
-                off[part.strip()] += 1
-        found += bits.to_bytes(2, "little")
-    return bytes(found)
+def _kept(cells: Sequence[str], kept: list[int] | None) -> Sequence[str]:
+    return cells if kept is None else [cells[at] for at in kept]
 
 
-def summary_words(readings: Sequence[AnswersReading], layout: AnswerLayout) -> list[str]:
-    """Return in sentences what was left out or looks doubtful."""
-    said = []
-    for reading in readings:
-        for each in reading.columns:
-            if each.off_scale:
-                examples = ", ".join(f"“{text[:30]}”" for text in list(each.off_scale)[:3])
-                said.append(
-                    _("{heading}: {count} answers are not on the scale ({examples})").format(
-                        heading=each.column.heading,
-                        count=each.off_scale.total(),
-                        examples=examples,
-                    )
-                )
-        if reading.repeated:
-            said.append(
-                _("{round}: {count} respondents stood there twice and were counted once").format(
-                    round=reading.round, count=reading.repeated
-                )
-            )
-    if layout.personal:
-        said.append(
-            _("Left out because it could say who answered: {columns}").format(
-                columns=", ".join(layout.personal)
-            )
+@dataclass
+class _Part:
+    kept: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+    alike: int = 0
+
+
+def _by_round(
+    table: ColumnTable, layout: AnswerLayout, round_name: str, reading: Reading
+) -> dict[str, _Part]:
+    """Return the rows of each round, without repeated and empty ones."""
+    indices = sorted({at for column in layout.columns for at in column.indices})
+    answers = list(zip(*(table.columns[at] for at in indices), strict=True))
+    whole = list(zip(*table.columns, strict=True)) if layout.key_column is None else None
+    rounds = _cells(table, layout.round_column)
+    keys = _cells(table, layout.key_column)
+    parts: dict[str, _Part] = {}
+    seen: set[object] = set()
+    nothing = ("",) * len(indices)
+    nameless: list[int] = []
+    for place in range(table.rows):
+        name = rounds[place].strip() if rounds else round_name
+        if not name:
+            nameless.append(place)
+            continue
+        part = parts.setdefault(name, _Part())
+        key = keys[place].strip() if keys else ""
+        same: object = (name, key) if key else (name, whole[place]) if whole else None
+        if answers[place] == nothing or not any(map(str.strip, answers[place])):
+            part.empty.append(table.number(place))
+            continue
+        if key and same in seen:
+            part.repeated.append(table.number(place))
+            continue
+        part.alike += same is not None and same in seen
+        seen.add(same)
+        part.kept.append(place)
+    _refuse_nameless(table, layout, nameless, reading)
+    return parts
+
+
+def _cells(table: ColumnTable, column: int | None) -> Sequence[str] | None:
+    return table.columns[column] if column is not None else None
+
+
+def _refuse_nameless(
+    table: ColumnTable, layout: AnswerLayout, places: list[int], reading: Reading
+) -> None:
+    if places and layout.round_column is not None:
+        heading = table.headings[layout.round_column]
+        reading.errors += [
+            RowError(table.number(place), heading, N_("The row names no round"))
+            for place in places[:_MOST_TOLD]
+        ]
+
+
+def _off_scale(each: ColumnReading, table: ColumnTable, kept: Sequence[int]) -> list[RowError]:
+    """Return one refusal for each different text that is no answer, with the first such row."""
+    found = []
+    for text, count in each.off_scale.most_common(_MOST_TOLD):
+        row = table.number(kept[each.first.get(text, 0)]) if kept else 0
+        facts = {"text": text.strip()[:40], "count": count}
+        if count == 1:
+            message = N_("“{text}” is not on the scale; left out")
+        else:
+            message = N_("“{text}” is not on the scale; left out {count} times")
+        found.append(RowError(row, each.column.heading, message, facts))
+    return found
+
+
+def _days(
+    table: ColumnTable,
+    layout: AnswerLayout,
+    kept: Sequence[int],
+    today: date,
+    reading: Reading,
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the answers; impossible days are refused."""
+    first = last = None
+    for column in layout.times:
+        cells = table.columns[column]
+        different = Counter(_bare(cells[at]) for at in kept)
+        wrong: dict[str, int] = {}
+        for text, count in different.items():
+            try:
+                day = day_of(text, today)
+            except ParseError:
+                wrong |= {text: count} if text else {}
+                continue
+            first = day if first is None else min(first, day)
+            last = day if last is None else max(last, day)
+        reading.errors += _wrong_days(table, column, wrong, kept)
+    return first, last
+
+
+def _wrong_days(
+    table: ColumnTable, column: int, wrong: Mapping[str, int], kept: Sequence[int]
+) -> list[RowError]:
+    cells = table.columns[column]
+    return [
+        RowError(
+            next(table.number(at) for at in kept if _bare(cells[at]) == text),
+            table.headings[column],
+            N_("“{text}” is no day on which somebody can have answered ({count})"),
+            {"text": text, "count": count},
         )
-    return said
+        for text, count in list(wrong.items())[:_MOST_TOLD]
+    ]
+
+
+def _bare(cell: str) -> str:
+    """Return a day without its time: "2026-09-14 13:05" is "2026-09-14"."""
+    match = _TIMED.fullmatch(cell.strip())
+    return match[1] if match else cell.strip()
+
+
+def day_of(cell: str, today: date) -> date:
+    """Return the day on which somebody answered.
+
+    Raises ParseError for what is no day and for days that are not yet or too long ago.
+    """
+    text = _bare(cell)
+    day = parse_date(text, today)
+    if not _EARLIEST <= day <= today:
+        raise ParseError(N_("There is no day “{text}”"), text=text[:40])
+    return day

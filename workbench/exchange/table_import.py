@@ -195,14 +195,26 @@ class _Planner:
                     text=existing.name[:60],
                 )
             return existing
-        if not isinstance(name, str):
+        if not isinstance(name, str) or self._record.key:
             return None
         same = [self._own[each] for each in self._references.by_name(table, name)]
+        same = [each for each in same if self._is_told_alike(row, each)]
         if code:
             same = [each for each in same if not each.code]
         if len(same) > 1:
             raise ParseError(N_("More than one is called “{text}”; give the code"), text=name[:60])
         return same[0] if same else None
+
+    def _is_told_alike(self, row: ReadRow, existing: ExistingRow) -> bool:
+        """Tell whether a row with the same title names the same others, where that counts."""
+        known = existing.values or {}
+        for name in self._record.told_by:
+            text = row.values.get(name)
+            target = self._record[name].target
+            found = self._references.known(target, text) if isinstance(text, str) else None
+            if found != known.get(name):
+                return False
+        return True
 
     def _announce(self, drafts: list[_Draft]) -> None:
         for draft in drafts:

@@ -32,6 +32,7 @@ _SUMS: Final = frozenset(
         "totalsumma",
     }
 )
+_COUNT: Final = re.compile(r"(?:antal|totalt?|summa|count)(?: personer)?\s*:?\s*\d+(?: st)?")
 _SUM_OF: Final = re.compile(r"(?:summa|delsumma|totalt?|sum|subtotal)\b.*")
 
 
@@ -54,6 +55,8 @@ def is_sum_row(row: Row, title: object, code: object) -> bool:
     said = [cell for cell in row.cells if cell is not None]
     first = fold(said[0]) if said and isinstance(said[0], str) else ""
     if first.strip(" :.") in _SUMS and len(said) > 1:
+        return True
+    if len(said) == 1 and _COUNT.fullmatch(first.strip(" .")):
         return True
     has_numbers = any(isinstance(cell, (int, float)) or _is_number(cell) for cell in said[1:])
     return isinstance(title, str) and has_numbers and _SUM_OF.fullmatch(fold(title)) is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from sqlalchemy import Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from workbench.base.keys import new_id
+
+__all__ = ["Base", "Ordered", "Row", "new_id"]
 
 CONVENTION = {
     "ix": "ix_%(column_0_label)s",
@@ -13,11 +15,6 @@ CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-def new_id() -> str:
-    """Return a new key, the same in no other copy of any file (UUID 4 as 32 hex digits)."""
-    return uuid4().hex
 
 
 class Base(DeclarativeBase):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
-from workbench.models.field import Choice, Field, Kind, Privacy, Through
+from workbench.models.field import Choice, Field, Kind, Naming, Privacy, Through
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
@@ -53,6 +53,8 @@ class Facts(TypedDict, total=False):
     blank_words: tuple[str, ...]
     year_field: str
     each_year: str
+    guessed_from: tuple[str, ...]
+    naming: Naming
 
 
 def _declared(

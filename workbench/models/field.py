@@ -81,6 +81,44 @@ class Through:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Fields that are one judgement of a day; what they said before is kept when they change.
+
+    ``fields`` are judged together, on the day in the field ``on``. An earlier judgement is a row
+    of ``table`` with the same fields, its day in ``made_on`` and the row judged in ``here``.
+    """
+
+    fields: tuple[str, ...]
+    on: str
+    table: str
+    here: str
+    made_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What a row makes due for the row that its field ``here`` refers to.
+
+    ``due`` is the day, ``done`` says that it is settled, ``held`` is the day of the row itself.
+    The earliest open day stands in the field ``sets`` of the row referred to.
+    """
+
+    here: str
+    held: str
+    due: str
+    done: str
+    sets: str
+
+
+class Naming(StrEnum):
+    """What a title names, where people are to be warned of a second row for the same."""
+
+    NOTHING = ""
+    PERSON = "person"
+    PARTY = "party"
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """All that is known about one field of one record.
 
@@ -91,6 +129,8 @@ class Field:
     ``year_field`` names the field that takes the year found in a ``{year}`` column.
     ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
     its ``short`` has ``{year}`` too and is for narrow columns.
+    ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
+    ``naming`` says what a title names.
     """
 
     name: str
@@ -116,6 +156,8 @@ class Field:
     blank_words: tuple[str, ...] = ()
     year_field: str = ""
     each_year: str = ""
+    guessed_from: tuple[str, ...] = ()
+    naming: Naming = Naming.NOTHING
 
     def title(self) -> str:
         """Return the label in the current language."""
@@ -155,6 +197,10 @@ class Record:
     then have a column for each year, which means from 1 January of that year.
     ``usual_field`` is the choice that says which of the usual ones a row is: what people call the
     usual one means the row too.
+    ``kinds`` are the names under which the command line imports it. ``judged`` and ``reminds`` say
+    what else an edit has to write. ``apart`` are pairs of fields that never name the same row.
+    Rows with the same title are two where a field in ``told_by`` differs, as for promises.
+    ``newest`` is a day by which rows stand where nobody orders them, the latest first.
     """
 
     table: str
@@ -167,6 +213,11 @@ class Record:
     key: tuple[str, ...] = ()
     holds_from: str = ""
     usual_field: str = ""
+    judged: Judged | None = None
+    reminds: Reminder | None = None
+    apart: tuple[tuple[str, str], ...] = ()
+    newest: str = ""
+    told_by: tuple[str, ...] = ()
     by_name: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -52,7 +52,7 @@ class Observation(Ordered):
         known_as=("temperatur", "grader"),
     )  # fmt: skip
     flow: Mapped[int | None] = integer(
-        N_("Passing per hour"), PUBLIC, minimum=0, quick=3, width=9,
+        N_("Passing per hour"), PUBLIC, minimum=0, quick=3, width=9, short=N_("Passing / h"),
         known_as=("gangflode_per_h", "flöde", "flöde per timme"),
     )  # fmt: skip
     staying: Mapped[int | None] = integer(
@@ -71,7 +71,13 @@ class Observation(Ordered):
     eating: Mapped[int | None] = _people(N_("Eating"), "äter")
     waiting: Mapped[int | None] = _people(N_("Waiting for something"), "väntar")
     working: Mapped[int | None] = _people(N_("Working"), "arbetar")
-    source: Mapped[str] = text(N_("Counted by"), PUBLIC, width=16, advanced=True)
+    source: Mapped[str] = text(
+        N_("Counted by"), PUBLIC, width=16, advanced=True, known_as=("räknat av", "räknare")
+    )
+    method: Mapped[str] = text(
+        N_("Method"), PUBLIC, width=16, advanced=True, known_as=("metod",),
+        help=N_("How long was counted, and where one stood"),
+    )  # fmt: skip
     quality: Mapped[str | None] = choice(
         N_("Quality"), PUBLIC, QUALITIES, width=8, advanced=True, known_as=("kvalitet",)
     )
@@ -98,13 +104,14 @@ class InspectionFactor(Ordered):
     __tablename__ = "inspection_factor"
 
     aspect_id: Mapped[str] = reference(
-        N_("Aspect"), PUBLIC, "inspection_aspect", owned=True, width=26, known_as=("aspekt",)
-    )
+        N_("Aspect"), PUBLIC, "inspection_aspect", owned=True, required=True, quick=1, width=26,
+        known_as=("aspekt",),
+    )  # fmt: skip
     name: Mapped[str] = text(
         N_("Factor"), PUBLIC, required=True, quick=0, width=30, known_as=("faktor",)
     )
     weight: Mapped[Decimal | None] = decimal(
-        N_("Weight"), PUBLIC, minimum=0, maximum=100, width=8, known_as=("vikt",)
+        N_("Weight"), PUBLIC, minimum=0, maximum=100, quick=2, width=8, known_as=("vikt",)
     )
 
 
@@ -157,8 +164,24 @@ class RatingTheme(Ordered):
 
     __tablename__ = "rating_theme"
 
-    name: Mapped[str] = text(N_("Theme"), PUBLIC, required=True, quick=0, width=30)
+    name: Mapped[str] = text(N_("What is rated"), PUBLIC, required=True, quick=0, width=30)
     question: Mapped[str] = text(N_("Question"), PUBLIC, quick=1, width=40)
+
+
+class RatingOccasion(Ordered):
+    """A time at which people rated the place: when, how, and how far the marks can be trusted."""
+
+    __tablename__ = "rating_occasion"
+
+    name: Mapped[str] = text(
+        N_("Occasion"), PUBLIC, required=True, quick=0, width=24, known_as=("tillfälle",)
+    )
+    rated_on: Mapped[date | None] = day(N_("Day"), PUBLIC, quick=1, width=11, known_as=("datum",))
+    source: Mapped[str] = text(N_("Asked by"), PUBLIC, quick=2, width=18)
+    method: Mapped[str] = text(N_("Method"), PUBLIC, quick=3, width=22, known_as=("metod",))
+    quality: Mapped[str | None] = choice(
+        N_("Quality"), PUBLIC, QUALITIES, width=14, known_as=("kvalitet",)
+    )
 
 
 class Rating(Row):
@@ -166,8 +189,12 @@ class Rating(Row):
 
     __tablename__ = "rating"
 
-    theme_id: Mapped[str] = reference(N_("Theme"), PUBLIC, "rating_theme", owned=True, width=26)
-    occasion: Mapped[str] = text(N_("Occasion"), PUBLIC, width=14, known_as=("tillfälle",))
+    theme_id: Mapped[str] = reference(
+        N_("What is rated"), PUBLIC, "rating_theme", owned=True, width=26
+    )
+    occasion_id: Mapped[str] = reference(
+        N_("Occasion"), PUBLIC, "rating_occasion", owned=True, width=14, known_as=("tillfälle",)
+    )
     group: Mapped[str] = text(N_("Group"), PUBLIC, width=14, known_as=("grupp",))
     rater: Mapped[int | None] = integer(N_("Rater"), PUBLIC, minimum=1, width=7)
     points: Mapped[int | None] = integer(N_("Points"), PUBLIC, minimum=1, maximum=7, width=7)

@@ -72,7 +72,19 @@ class _Facts(TypedDict, total=False):
 
 
 def _record(model: type[Row], one: str, many: str, title: str, **facts: Unpack[_Facts]) -> Record:
-    return Record(model.__tablename__, one, many, title, fields_of(model), **facts)
+    return Record(
+        model.__tablename__,
+        one,
+        many,
+        title,
+        fields_of(model),
+        **facts,
+        judged=getattr(model, "judged", None),
+        reminds=getattr(model, "reminds", None),
+        apart=getattr(model, "apart", ()),
+        newest=getattr(model, "newest", ""),
+        told_by=getattr(model, "told_by", ()),
+    )
 
 
 _ALL: Final = (
@@ -138,7 +150,13 @@ _ALL: Final = (
     _record(survey.PopulationCell, N_("population group"), N_("population groups"), "sex"),
     _record(safety.Incident, N_("incident count"), N_("incident counts"), "category"),
     _record(safety.SeriesBreak, N_("series break"), N_("series breaks"), "reason"),
-    _record(safety.Benchmark, N_("reference figure"), N_("reference figures"), "title"),
+    _record(
+        safety.Benchmark,
+        N_("reference figure"),
+        N_("reference figures"),
+        "title",
+        key=("title", "area", "period"),
+    ),
     _record(safety.DataSource, N_("source of data"), N_("sources of data"), "name"),
     _record(
         observation.Observation,
@@ -146,13 +164,21 @@ _ALL: Final = (
         N_("observations"),
         "round",
         kinds=("observations",),
+        key=("round", "surface_id", "slot"),
     ),
     _record(observation.InspectionAspect, N_("aspect"), N_("aspects"), "name"),
-    _record(observation.InspectionFactor, N_("factor"), N_("factors"), "name"),
+    _record(
+        observation.InspectionFactor,
+        N_("factor"),
+        N_("factors"),
+        "name",
+        key=("aspect_id", "name"),
+    ),
     _record(observation.Inspection, N_("inspection"), N_("inspections"), "name"),
     _record(observation.InspectionScore, N_("score"), N_("scores"), "points"),
-    _record(observation.RatingTheme, N_("theme"), N_("themes"), "name"),
-    _record(observation.Rating, N_("rating"), N_("ratings"), "occasion"),
+    _record(observation.RatingTheme, N_("rated theme"), N_("rated themes"), "name"),
+    _record(observation.RatingOccasion, N_("occasion"), N_("occasions"), "name"),
+    _record(observation.Rating, N_("rating"), N_("ratings"), "group"),
     _record(
         agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
     ),

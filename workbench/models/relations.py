@@ -19,7 +19,7 @@ from workbench.models.declare import (
     text,
     yes_no,
 )
-from workbench.models.field import Choice, Privacy
+from workbench.models.field import Choice, Privacy, Reminder
 from workbench.models.stakeholders import STANCES
 
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
@@ -48,10 +48,10 @@ class StakeholderGroup(Ordered):
     __tablename__ = "stakeholder_group"
 
     name: Mapped[str] = text(
-        N_("Group"), PUBLIC, required=True, quick=0, width=24, known_as=("grupp", "namn")
+        N_("Group name"), PUBLIC, required=True, quick=0, width=24, known_as=("grupp", "namn")
     )
     parent_id: Mapped[str | None] = reference(
-        N_("Part of group"), PUBLIC, "stakeholder_group", quick=1, width=20
+        N_("Part of group"), PUBLIC, "stakeholder_group", quick=1, width=12
     )
     purpose: Mapped[str] = text(N_("Purpose"), PUBLIC, width=30, known_as=("syfte",))
 
@@ -70,6 +70,7 @@ class Assessment(Row):
     """How a person was judged on an earlier day; the present judgement stands on the person."""
 
     __tablename__ = "assessment"
+    newest = "made_on"
 
     stakeholder_id: Mapped[str] = reference(N_("Stakeholder"), PERSONAL, "stakeholder", owned=True)
     made_on: Mapped[date] = day(N_("Day"), SENSITIVE, required=True, known_as=("datum",))
@@ -82,6 +83,7 @@ class Relation(Row):
     """A party stands to another in some way; each end is a person or an organisation."""
 
     __tablename__ = "relation"
+    apart = (("from_person_id", "to_person_id"), ("from_organisation_id", "to_organisation_id"))
 
     from_person_id: Mapped[str | None] = reference(
         N_("From person"), SENSITIVE, "stakeholder", goes_along=True
@@ -106,6 +108,8 @@ class Contact(Row):
     """A talk or a letter with a person or an organisation, and what shall follow from it."""
 
     __tablename__ = "contact"
+    newest = "held_on"
+    reminds = Reminder("stakeholder_id", "held_on", "follow_up", "followed_up", "next_contact")
 
     held_on: Mapped[date] = day(
         N_("Day"), PERSONAL, required=True, quick=1, width=11, known_as=("datum",)

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped
 
 from workbench.base.language import N_
 from workbench.models.base import Ordered, Row
-from workbench.models.declare import choice, day, decimal, integer, note, text
+from workbench.models.declare import choice, day, decimal, integer, note, reference, text
 from workbench.models.field import Choice, Privacy
 from workbench.models.quality import QUALITIES
 
-PUBLIC = Privacy.PUBLIC
+PUBLIC, SENSITIVE = Privacy.PUBLIC, Privacy.SENSITIVE
 
 INCIDENT_CATEGORIES = (
     Choice(
@@ -49,6 +49,10 @@ PERIODS = (
     Choice("quarter", N_("Quarter"), ("kvartal",)),
     Choice("year", N_("Year"), ("år",)),
 )
+SIDES = (
+    Choice("positive", N_("the good answers"), ("bra", "trygg", "positiva")),
+    Choice("negative", N_("the bad answers"), ("dåliga", "otrygg", "negativa")),
+)
 ZONES = (
     Choice("place", N_("The place"), ("platsen", "inom området")),
     Choice("beside", N_("Beside the place"), ("intill", "omgivning", "utanför")),
@@ -67,8 +71,13 @@ class Incident(Row):
     zone: Mapped[str | None] = choice(
         N_("Zone"), PUBLIC, ZONES, default="place", width=14, known_as=("zon",)
     )
+    # A few incidents in a small part may be about somebody whom people there know.
     zone_name: Mapped[str] = text(
-        N_("Part of the zone"), PUBLIC, width=16, advanced=True, known_as=("delzon", "plats")
+        N_("Part of the zone"),
+        SENSITIVE,
+        width=16,
+        advanced=True,
+        known_as=("delzon", "plats"),
     )
     starts: Mapped[date | None] = day(
         N_("Period begins"), PUBLIC, required=True, quick=1, width=11, known_as=("period",)
@@ -118,7 +127,21 @@ class Benchmark(Ordered):
         N_("Value"), PUBLIC, quick=3, width=10, known_as=("värde", "varde")
     )
     unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=4, width=10, known_as=("enhet",))
-    source: Mapped[str] = text(N_("Source"), PUBLIC, width=30, known_as=("källa", "kalla"))
+    source: Mapped[str] = text(N_("Source"), PUBLIC, quick=5, width=30, known_as=("källa", "kalla"))
+    item_id: Mapped[str | None] = reference(
+        N_("Held against the question"), PUBLIC, "survey_item", width=22, known_as=("fråga",)
+    )
+    side: Mapped[str | None] = choice(
+        N_("Share of"), PUBLIC, SIDES, default="positive", width=14, known_as=("andel",)
+    )
+    category: Mapped[str | None] = choice(
+        N_("Held against the incidents"), PUBLIC, INCIDENT_CATEGORIES, width=22,
+        help=N_("Per 1,000 residents and year"), known_as=("kategori",),
+    )  # fmt: skip
+    method: Mapped[str] = text(N_("Method"), PUBLIC, width=20, advanced=True, known_as=("metod",))
+    quality: Mapped[str | None] = choice(
+        N_("Quality"), PUBLIC, QUALITIES, width=8, advanced=True, known_as=("kvalitet",)
+    )
 
 
 class DataSource(Ordered):
@@ -131,5 +154,13 @@ class DataSource(Ordered):
     kind: Mapped[str] = text(N_("Kind"), PUBLIC, quick=2, width=16, known_as=("typ",))
     scope: Mapped[str] = text(N_("What it covers"), PUBLIC, width=26, known_as=("avgränsning",))
     period: Mapped[str] = text(N_("Period"), PUBLIC, width=14)
+    feeds: Mapped[str | None] = choice(
+        N_("Gives the incidents of"), PUBLIC, INCIDENT_SOURCES, width=18,
+        known_as=("händelser från",),
+    )  # fmt: skip
+    method: Mapped[str] = text(N_("Method"), PUBLIC, width=22, known_as=("metod",))
+    quality: Mapped[str | None] = choice(
+        N_("Quality"), PUBLIC, QUALITIES, quick=3, width=14, known_as=("kvalitet",)
+    )
     flaws: Mapped[str] = note(N_("Known flaws"), PUBLIC, known_as=("kända brister",))
     sharing: Mapped[str] = text(N_("Who may see it"), PUBLIC, width=22, known_as=("delningsregel",))

@@ -166,6 +166,10 @@ class Finding(Ordered):
     found_on: Mapped[date | None] = day(
         N_("Found on"), PUBLIC, width=11, advanced=True, known_as=("funnet", "datum", "funnen")
     )
+    aspect_id: Mapped[str | None] = reference(
+        N_("Aspect of the inspection"), PUBLIC, "inspection_aspect", width=20, advanced=True,
+        known_as=("aspekt",),
+    )  # fmt: skip
     severity: Mapped[int | None] = scale(
         N_("Severity"), PUBLIC, quick=2, width=8, known_as=("allvar", "allvar_1_5")
     )

@@ -19,7 +19,7 @@ from workbench.models.declare import (
     text,
     yes_no,
 )
-from workbench.models.field import Choice, Kind, Privacy, Through
+from workbench.models.field import Choice, Judged, Kind, Naming, Privacy, Through
 
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
 
@@ -103,6 +103,7 @@ class Organisation(Ordered):
         quick=0,
         width=30,
         known_as=("namn", "organisation", "företag", "company"),
+        naming=Naming.PARTY,
     )
     short_name: Mapped[str] = text(
         N_("Short name"),
@@ -159,6 +160,9 @@ class Stakeholder(Ordered):
     """A person who is affected by the place or can affect it, with or without an organisation."""
 
     __tablename__ = "stakeholder"
+    judged = Judged(
+        ("influence", "interest", "stance"), "assessed", "assessment", "stakeholder_id", "made_on"
+    )
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     name: Mapped[str] = text(
@@ -168,6 +172,7 @@ class Stakeholder(Ordered):
         quick=0,
         width=20,
         known_as=("namn", "intressent", "person", "kontaktperson"),
+        naming=Naming.PERSON,
     )
     organisation_id: Mapped[str | None] = reference(
         N_("Organisation"), PUBLIC, "organisation", quick=1, width=20,

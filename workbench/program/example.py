@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,10 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_counts import fill_counts
+from workbench.program.example_people import add_people
 from workbench.program.example_situation import add_situation
+from workbench.program.example_survey import add_surveys
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -34,6 +38,7 @@ TABLES = (
     ("goals", "goals"),
     ("indicators", "kpis"),
     ("activities", "activities"),
+    ("commitments", "agreement_commitments"),
 )
 PLACE = {
     "needs": (
@@ -63,6 +68,14 @@ SHORT_NAMES = {
     "O12": "Platsorganisationen",
 }
 
+# Before the association was founded; as the support was then.
+STANDPOINTS = {
+    **dict.fromkeys(("O01", "O02", "O03", "O05"), "for"),
+    **dict.fromkeys(("O04", "O06"), "undecided"),
+    "O08": "against",
+}
+STANDPOINT_DATE = date(2025, 5, 20)
+
 
 def make_example(path: Path, clock: Clock) -> None:
     """Write the example project to a new file, as if new: there is nothing in it to undo.
@@ -88,6 +101,9 @@ def _build(path: Path, clock: Clock) -> None:
                 raise LookupError(kind)
             take_in(project, plan_table(project, chosen, read_table(_table(name))))
         take_in_budget(project, read_table(_table("budget_3y")))
+        add_people(project)
+        add_surveys(project)
+        fill_counts(project)
         _finish(project)
         add_situation(project)
         # What people undo is their own work, not the building of the example.
@@ -106,12 +122,16 @@ def _finish(project: Project) -> None:
         parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
         versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
-    names = {parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()}
+    names: dict[str, dict[str, object]] = {
+        parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()
+    }
     names |= {
         row["id"]: {"name": "Konsulten", "short_name": "Konsult", "type": "consultant"}
         for row in parties.values()
         if row["name"] == "KONSULT"
     }
+    for code, said in STANDPOINTS.items():
+        names[parties[code]["id"]] |= {"standpoint": said, "standpoint_date": STANDPOINT_DATE}
     acts.change_many(project, record("organisation"), names)
     for row in versions:
         acts.change(

@@ -5,24 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.collate import sort_key
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_
+from workbench.base.language import N_, _
+from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.map_import import ORDER
 from workbench.exchange.propose import choose_sheet, likeness, most_likely
 from workbench.models.registry import RECORDS, record
+from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
-from workbench.steps.importing import Importer, Incoming, incoming_rows, plan_table, take_in
+from workbench.steps.importing import incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
+from workbench.steps.situation.survey_counts_import import COUNTS
+from workbench.steps.situation.survey_import import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.exchange.grid import Grid
+    from workbench.exchange.incoming import Progress, Wishes
     from workbench.exchange.propose import Proposal
     from workbench.exchange.source import Source
     from workbench.models.field import Record
     from workbench.project.project import Project
-    from workbench.steps.importing import Progress, Wishes
 
 MAP: Final = "map"
 
@@ -39,7 +44,7 @@ def _register(
         return _on_map(rows.table, project, source, wishes, progress)
     grid = _sheet(source, rows)
     plan = plan_table(project, rows, grid, wishes.mapping)
-    return incoming_rows(plan, partial(take_in, plan=plan))
+    return incoming_rows(plan, grid, partial(take_in, plan=plan))
 
 
 def _sheet(source: Source, rows: Record) -> Grid:
@@ -49,7 +54,8 @@ def _sheet(source: Source, rows: Record) -> Grid:
 def _budget(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
     grid = _sheet(source, record("budget_line"))
     plan, _version = plan_budget(project, grid, wishes.mapping)
-    return incoming_rows(plan, partial(take_in_budget, grid=grid, mapping=wishes.mapping))
+    take = partial(take_in_budget, grid=grid, mapping=wishes.mapping)
+    return incoming_rows(plan, grid, take)
 
 
 def _map(project: Project, source: Source, wishes: Wishes, progress: Progress) -> Incoming:
@@ -76,8 +82,7 @@ def _on_map(
         plan.errors,
         tuple(plan.notes()),
         partial(take_in_map, plan=plan),
-        plan,
-        N_("feature {row}: {reason}"),
+        refusal=N_("feature {row}: {reason}"),
     )
 
 
@@ -96,6 +101,11 @@ def _registers() -> Iterator[Importer]:
 IMPORTERS: Final = (
     *_registers(),
     Importer(MAP, N_("map"), _never, _map),
+    Importer("incidents", N_("incident counts"), counts.incidents_likeness, counts.incidents),
+    Importer("inspection", N_("inspections"), counts.inspection_likeness, counts.inspection),
+    Importer("benchmarks", N_("reference figures"), counts.benchmarks_likeness, counts.benchmarks),
+    ANSWERS,
+    COUNTS,
 )
 
 
@@ -131,3 +141,25 @@ def propose(source: Source) -> Proposal:
         for grid in source.samples
     ]
     return max(found, key=lambda proposal: proposal.confidence)
+
+
+class Incomings:
+    """The importers as the window asks for them."""
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """Return the kinds of content with their names for people, in alphabetical order."""
+        named = [(each.kind, _(each.title)) for each in IMPORTERS]
+        return sorted(named, key=lambda each: sort_key(each[1]))
+
+    def proposed(self, source: Source) -> str:
+        """Return the kind that a file most likely holds; raises WorkbenchError when none does."""
+        kind = propose(source).kind
+        if kind is None:
+            raise WorkbenchError(N_("It is not clear what the file holds; choose it above"))
+        return kind
+
+    def plan(
+        self, project: Project, source: Source, kind: str, wishes: Wishes, progress: Progress
+    ) -> Incoming:
+        """Return what taking the file in would do; raises WorkbenchError when it is not clear."""
+        return importer_for(kind, source).plan(project, source, wishes, progress)

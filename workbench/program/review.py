@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _
-from workbench.models.registry import record
+from workbench.exchange.personal_texts import NUMBER, remark
+from workbench.models.registry import RECORDS, record
+from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
@@ -18,6 +20,8 @@ from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
+from workbench.steps.situation.count_notices import count_notices
+from workbench.steps.stakeholders.views import due_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,6 +156,28 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
             )
 
 
+def _contacts(session: Session, today: date) -> Iterator[Finding]:
+    for row in due_contacts(session, today):
+        where = _("Contact {day}").format(day=date_text(row["held_on"]))
+        said = _("follow-up was due {day}").format(day=date_text(row["follow_up"]))
+        yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
+
+
+def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    """Yield the free texts that hold what is better left out of them."""
+    steps = {table: step for table, step, _icon in PLACES}
+    for kind in RECORDS.values():
+        for row in read_rows(session, kind):
+            for field in kind.visible():
+                message = remark(field, row.get(field.name))
+                if message:
+                    rule = "text.number" if message == NUMBER else "text.contact"
+                    severity = "warning" if message == NUMBER else "note"
+                    where = f"{row.get('code') or _(kind.one).capitalize()}, {field.title()}"
+                    step = steps.get(kind.table, "overview")
+                    yield Finding(rule, severity, where, _(message), step, row["id"])
+
+
 def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     found = read_budget(session)
     if found is None:
@@ -210,12 +236,20 @@ def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("responsibility.accountable", "note", where, said, "place", row_id)
 
 
+def _counts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in count_notices(session):
+        yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
     _people,
+    _contacts,
+    _texts,
     _money,
     _term,
     _map,
     _responsibilities,
+    _counts,
 )

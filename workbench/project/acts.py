@@ -15,6 +15,7 @@ from workbench.base.language import N_
 from workbench.models.field import Kind
 from workbench.models.registry import record as record_of
 from workbench.models.registry import sql_table
+from workbench.project.mappings import remember
 from workbench.project.register import add_rows, delete_rows, read_row, update_row
 
 if TYPE_CHECKING:
@@ -124,14 +125,20 @@ def bring_in(
     arrivals: Arrivals,
     *,
     pasted: bool = False,
+    said: tuple[str, Mapping[str, str]] | None = None,
     initiator: object = None,
 ) -> None:
-    """Write rows that were pasted or imported, all in one edit."""
+    """Write rows that were pasted or imported, all in one edit.
+
+    ``said`` are headings and what somebody said that the columns under them mean: it is kept.
+    """
     count = len(arrivals.new) + len(arrivals.updated)
     message = N_("Pasted {count} {what}") if pasted else N_("Imported {count} {what}")
     what = _one(record) if count == 1 else _many(record)
     with project.edit(message, initiator=initiator, count=count, what=what) as session:
         write_arrivals(session, record, arrivals)
+        if said is not None:
+            remember(session, record, *said)
 
 
 def write_arrivals(session: Session, record: Record, arrivals: Arrivals) -> None:

@@ -12,24 +12,26 @@ import json
 import shutil
 import sqlite3
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
 from workbench.base.language import N_, _
-from workbench.project.connection import connect_private
+from workbench.project.connection import connect_private, shrink
 from workbench.project.copies import (
     could_not_write,
     in_the_making,
     private_copy,
     put_copy,
+    sweep,
     write_copy,
 )
 from workbench.project.faults import Damaged
-from workbench.project.format import SUFFIX, read_header
+from workbench.project.format import SCHEMA_VERSION, SUFFIX, read_header
 from workbench.project.lock import refuse_if_open_here
+from workbench.project.seal import set_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -159,6 +161,38 @@ def keep_copy(path: Path, source: Path, folder: Path, clock: Clock, label: str) 
     )  # fmt: skip
 
 
+def rewrite(
+    backup: Backup,
+    work: Callable[[sqlite3.Connection], object],
+    words: Callable[[str], str],
+    clock: Clock,
+) -> None:
+    """Change what a backup holds, for good: it is written anew, upgraded if need be, and replaced.
+
+    ``words`` changes its label. Raises WorkbenchError, with the backup as before, when it cannot be
+    done. Use it for erasing only.
+    """
+    sweep(backup.path)
+    with in_the_making(backup.path) as new:
+        shutil.copyfile(backup.path, new)
+        if read_header(new).version < SCHEMA_VERSION:
+            from workbench.project.migrations.upgrade import upgrade_private
+
+            upgrade_private(new, backup.path.name, clock.now())
+        raw = connect_private(new)
+        try:
+            raw.execute("begin immediate")
+            raw.execute("pragma defer_foreign_keys = on")
+            work(raw)
+            raw.execute("delete from seal").execute("commit")
+            shrink(raw)
+            set_seal(raw, clock.now())
+        finally:
+            raw.close()
+    size, label = backup.path.stat().st_size, words(backup.label)
+    _write_note(replace(backup, sha256=_sha256(backup.path), size=size, label=label))
+
+
 def restore(
     backup: Backup,
     target: Path,
@@ -246,12 +280,16 @@ def _stored(
             target, moment.isoformat(), label, file,
             _sha256(target), target.stat().st_size, position,
         )  # fmt: skip
-        facts = {name: value for name, value in asdict(made).items() if name != "path"}
-        with in_the_making(_note(target)) as new:
-            new.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+        _write_note(made)
     except OSError as error:
         raise could_not_write(error, folder) from error
     return made
+
+
+def _write_note(backup: Backup) -> None:
+    facts = {name: value for name, value in asdict(backup).items() if name != "path"}
+    with in_the_making(_note(backup.path)) as new:
+        new.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
 
 def _free_name(folder: Path, moment: datetime) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workbench.project.recorder import Recorded
+
+
+# An edit that nothing takes back: undo and redo pass it by.
+KEPT: Final = "kept"
+UNSAID: Final = "•••"
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,10 @@ def changes_of(recorded: Iterable[Recorded], label: str, initiator: object = Non
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One line of the history that people read; ``at`` is local time."""
+    """One line of the history that people read; ``at`` is local time.
+
+    Where ``quotes`` is false the label repeats nothing that people wrote.
+    """
 
     id: int
     at: datetime
@@ -49,26 +57,46 @@ class HistoryEntry:
     facts: dict[str, object] = field(repr=False)
     rows: int = 0
     state: str = "done"
+    quotes: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether the edit is done, be it that nothing can undo it."""
+        return self.state in {"done", KEPT}
 
     def text(self) -> str:
         """Return the label in the current language."""
-        return label_text(self.message, self.facts)
+        return label_text(self.message, self.facts, quotes=self.quotes)
 
 
-def label_text(message: str, facts: dict[str, object]) -> str:
+def label_text(message: str, facts: dict[str, object], *, quotes: bool = True) -> str:
     """Return an edit's label in the current language.
 
-    A fact that starts with "_:" is itself a message id (the name of a field or a record).
+    A fact that starts with "_:" is itself a message id (the name of a field or a record). Where
+    ``quotes`` is false, other words are left unsaid: they may be a name.
     """
-    said = {
-        k: _(v[2:]) if isinstance(v, str) and v.startswith("_:") else v for k, v in facts.items()
-    }
+    said = {name: _fact(value, quotes=quotes) for name, value in facts.items()}
     try:
         return _(message).format(**said)
     except (KeyError, IndexError, ValueError):
         return _(message)
 
 
+def _fact(value: object, *, quotes: bool) -> object:
+    if isinstance(value, str) and value.startswith("_:"):
+        return _(value[2:])
+    return value if quotes or isinstance(value, int | float) else UNSAID
+
+
 def facts_json(facts: dict[str, object]) -> str:
     """Return the text in which the facts of a label are kept."""
     return json.dumps(facts, ensure_ascii=False, default=str)
+
+
+def facts_of(text: str) -> dict[str, object]:
+    """Return the facts of a label; none where a file from elsewhere holds something else."""
+    try:
+        facts = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}

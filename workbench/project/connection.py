@@ -12,8 +12,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from sqlalchemy import StaticPool, create_engine, event
-
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 
@@ -123,6 +121,9 @@ def engine_on(raw: sqlite3.Connection) -> Engine:
 
     Transactions marked with the WRITES option begin IMMEDIATE; others read without one.
     """
+    # Opening a file takes less time than importing this, and the first window waits for it.
+    from sqlalchemy import StaticPool, create_engine, event
+
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.keys import new_id
 from workbench.base.language import N_
-from workbench.models.base import new_id
-from workbench.models.registry import content_tables, sql_table
-from workbench.project.changes import HistoryEntry, facts_json
+from workbench.project.changes import HistoryEntry, facts_json, facts_of
 from workbench.project.faults import Damaged
 from workbench.project.recorder import Recorded, from_json, to_json
+from workbench.project.schema.columns import content_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,20 +73,11 @@ def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
 
 def _entry(row: tuple[Any, ...]) -> HistoryEntry:
     edit_id, at, label, facts, rows, state = row
-    return HistoryEntry(edit_id, _local(at), label, _facts(facts), rows, state)
+    return HistoryEntry(edit_id, _local(at), label, facts_of(facts), rows, state)
 
 
 def _local(at: str) -> datetime:
     return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone()
-
-
-def _facts(text: str) -> dict[str, object]:
-    """Return the facts of a label; none where a file from elsewhere holds something else."""
-    try:
-        facts = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
 
 
 def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
@@ -145,7 +135,8 @@ def _apply(
 
     The names come from the file, which may come from anywhere, and are held against our own.
     """
-    if table not in content_tables() or not set(new or ()) <= set(sql_table(table).columns.keys()):
+    known = content_columns()
+    if table not in known or not set(new or ()) <= set(known[table]):
         raise Damaged(N_("The history of the file is damaged at this step"))
     if new is None:
         raw.execute(f'delete from "{table}" where id = ?', (key,))  # noqa: S608

@@ -7,12 +7,9 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
 from workbench.base.clock import SystemClock
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, current
-from workbench.models import place
 from workbench.project import lock
 from workbench.project.backups import BEFORE_UPGRADE, default_folder, keep_copy
 from workbench.project.connection import (
@@ -51,18 +48,23 @@ def create(
 ) -> Project:
     """Make a new project file and open it. Raises WorkbenchError if there is a file already."""
     clock = clock or SystemClock()
-    first = place.Project(name=name, language=language or current(), template=template)
+    about = {"name": name, "language": language or current(), "template": template}
     try:
         if path.exists():
             raise FileExistsError  # noqa: TRY301 - the same sentence as when it comes in between
         with in_the_making(path, replace=False) as new:
-            _fill(new, first, clock)
+            _fill(new, about, clock)
     except FileExistsError as error:
         raise name_taken(path) from error
     return open_project(path, clock=clock, who=who)
 
 
-def _fill(path: Path, first: place.Project, clock: Clock) -> None:
+def _fill(path: Path, about: dict[str, str], clock: Clock) -> None:
+    # A file that exists opens without these, which is a large part of the program's start.
+    from sqlalchemy.orm import Session
+
+    from workbench.models import place
+
     raw = connect_private(path)
     try:
         engine = engine_on(raw)
@@ -71,7 +73,7 @@ def _fill(path: Path, first: place.Project, clock: Clock) -> None:
                 connection.exec_driver_sql(statement)
             # Not an edit: undo must never take back the project itself.
             with Session(connection) as session:
-                session.add(first)
+                session.add(place.Project(**about))
                 session.flush()
             connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.models import place
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
 from workbench.project.connection import (
@@ -24,16 +22,21 @@ from workbench.project.connection import (
 )
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
+from workbench.project.follow import DAY
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
     from workbench.base.clock import Clock
+    from workbench.models import place
     from workbench.project.faults import Damaged
 
 _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
@@ -56,7 +59,8 @@ class Project:
     """An open project: read freely, change through :meth:`edit` only.
 
     Made by :mod:`workbench.project.open` (``create``, ``open_project``); the window, the command
-    line and workers all use this class.
+    line and workers all use this class. While ``discreet`` is true (others see the screen), labels
+    of edits repeat nothing that people wrote.
     """
 
     def __init__(
@@ -71,8 +75,6 @@ class Project:
     ) -> None:
         opened = opened or Opened()
         self._raw = raw
-        self._engine = engine_on(raw)
-        self._writing = self._engine.execution_options(**{WRITES: True})
         self._on_close = opened.on_close
         self._listeners: list[Callable[[Changes], None]] = []
         self._editing = False
@@ -85,14 +87,25 @@ class Project:
         self.who = who
         self.notice = opened.notice
         self.saved_at: datetime | None = None
+        self.discreet = False
         self._recorder = None if read_only else Recorder(raw)
         raw.execute("pragma query_only = on")
 
     # -- reading
 
+    @cached_property
+    def _engine(self) -> Engine:
+        return engine_on(self._raw)
+
+    @cached_property
+    def _writing(self) -> Engine:
+        return self._engine.execution_options(**{WRITES: True})
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that can read and nothing else."""
+        from sqlalchemy.orm import Session  # not before rows are asked for: see engine_on
+
         with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
             yield session
 
@@ -103,15 +116,32 @@ class Project:
 
     def facts(self) -> place.Project:
         """Return the row that says what the file is about."""
+        from sqlalchemy import select
+
+        from workbench.models import place
+
         with self.read() as session:
             found = session.scalars(select(place.Project).limit(1)).first()
         if found is None:
             raise WorkbenchError(N_("The file holds no project"))
         return found
 
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return str(self._fact("name"))
+
     def today(self) -> date:
         """Return the day that "late" is reckoned from: the project's status date, else today."""
-        return self.facts().status_date or self.clock.today()
+        said = self._fact("status_date")
+        return date.fromisoformat(str(said)) if said else self.clock.today()
+
+    def _fact(self, column: str) -> object:
+        """Return one value of the row that says what the file is about, without any model."""
+        row = self._raw.execute(f'select "{column}" from project limit 1').fetchone()  # noqa: S608 - own names
+        if row is None:
+            raise WorkbenchError(N_("The file holds no project"))
+        return row[0]
 
     # -- writing
 
@@ -123,11 +153,15 @@ class Project:
         edit that changes nothing leaves no line. Edits do not nest.
         Raises WorkbenchError when the file is read-only, full or gone.
         """
+        from sqlalchemy.orm import Session
+
         recorder = self._begin()
         try:
             with (
                 self._writing.connect() as connection,
-                Session(connection, expire_on_commit=False) as session,
+                Session(
+                    connection, expire_on_commit=False, info={DAY: self.clock.today()}
+                ) as session,
             ):
                 yield session
                 session.flush()
@@ -147,7 +181,8 @@ class Project:
             self._end(recorder)
         if recorded:
             self._sealed = False
-            self._announce(changes_of(recorded, label_text(message, facts), initiator))
+            label = label_text(message, facts, quotes=not self.discreet)
+            self._announce(changes_of(recorded, label, initiator))
 
     def undo(self) -> Changes | None:
         """Take back the last edit; None when there is nothing to take back."""
@@ -178,7 +213,33 @@ class Project:
         finally:
             self._end(recorder)
         self._sealed = False
-        changes = changes_of(recorded, entry.text())
+        changes = changes_of(recorded, self._said(entry))
+        self._announce(changes)
+        return changes
+
+    def rewrite(self, work: Callable[[sqlite3.Connection], str]) -> Changes:
+        """Change the file for good, beside the history: nothing of what was is left in it.
+
+        ``work`` changes rows and history in one transaction and returns the sentence to tell.
+        Raises NotSaved, with everything as before, when it cannot be done. Use it for erasing only.
+        """
+        recorder = self._begin()
+        try:
+            self._raw.execute("begin immediate")
+            self._raw.execute("pragma defer_foreign_keys = on")
+            label = work(self._raw)
+            recorded = recorder.drain()
+            self._before_commit()
+            self._raw.execute("commit")
+            # Deleted content is overwritten already; a full disk only leaves the file longer.
+            with suppress(sqlite3.OperationalError):
+                shrink(self._raw)
+        except sqlite3.Error as error:
+            raise not_saved(error) from error
+        finally:
+            self._end(recorder)
+        self._sealed = False
+        changes = changes_of(recorded, label)
         self._announce(changes)
         return changes
 
@@ -188,8 +249,9 @@ class Project:
         if self._editing:
             raise RuntimeError("edits do not nest")
         self._refuse_if_moved()
-        self._editing = True
         self._raw.execute("pragma query_only = off")
+        self._recorder.watch()
+        self._editing = True
         return self._recorder
 
     def _before_commit(self) -> None:
@@ -221,7 +283,9 @@ class Project:
 
     def history(self, limit: int = 500) -> list[HistoryEntry]:
         """Return the edits, newest first, those that can be redone among them."""
-        return history.entries(self._raw, limit)
+        return [
+            replace(entry, quotes=not self.discreet) for entry in history.entries(self._raw, limit)
+        ]
 
     def last_change(self) -> datetime | None:
         """Return when the content last changed, as local time; of a new file when it was made."""
@@ -230,12 +294,15 @@ class Project:
     def undo_label(self) -> str | None:
         """Return what undo would take back, in words, or None."""
         entry = history.last_done(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
 
     def redo_label(self) -> str | None:
         """Return what redo would do again, in words, or None."""
         entry = history.next_undone(self._raw)
-        return entry.text() if entry else None
+        return self._said(entry) if entry else None
+
+    def _said(self, entry: HistoryEntry) -> str:
+        return replace(entry, quotes=not self.discreet).text()
 
     def travel_to(self, edit_id: int) -> None:
         """Undo or redo until the edit with this id is the last one done; 0 is the beginning."""
@@ -305,7 +372,8 @@ class Project:
             return
         self._open = False
         self._listeners.clear()
-        self._engine.dispose(close=False)
+        if "_engine" in self.__dict__:
+            self._engine.dispose(close=False)
         try:
             self._seal()
         finally:

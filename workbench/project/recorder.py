@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbench.models.registry import content_tables, sql_table
+from workbench.project.schema.columns import content_columns
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,9 +34,15 @@ class Recorder:
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
-        self._columns = {name: tuple(sql_table(name).columns.keys()) for name in content_tables()}
+        self._columns = content_columns()
         self._width = max(map(len, self._columns.values()))
-        self._install()
+        self._watching = False
+
+    def watch(self) -> None:
+        """Begin to record, before the first edit: reading a file waits for no triggers."""
+        if not self._watching:
+            self._install()
+            self._watching = True
 
     def _install(self) -> None:
         cells = ", ".join(f"b{i}, a{i}" for i in range(self._width))

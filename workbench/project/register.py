@@ -16,6 +16,7 @@ from workbench.models.base import new_id
 from workbench.models.field import Field, Kind, Record
 from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
+from workbench.project.follow import Reminders, completed, rejudged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -36,7 +37,7 @@ def read_rows(session: Session, record: Record, ids: Collection[str] | None = No
     """
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
-    query = select(*(table.c[name] for name in names)).order_by(*_order(table))
+    query = select(*(table.c[name] for name in names)).order_by(*_order(record))
     found = [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
     for each in record.fields:
         if each.kind in _ELSEWHERE:
@@ -57,7 +58,7 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
     """Return the ids in the order people gave them; ``scope`` are columns with one value."""
     table = sql_table(record.table)
     within = [table.c[name] == value for name, value in (scope or {}).items()]
-    query = select(table.c.id).where(*within).order_by(*_order(table))
+    query = select(table.c.id).where(*within).order_by(*_order(record))
     return list(session.scalars(query))
 
 
@@ -66,8 +67,10 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
     return _read_elsewhere(session, field, None)
 
 
-def _order(table: Table) -> list[ColumnElement[Any]]:
-    return [table.c[name] for name in ("position", "code", "id") if name in table.c]
+def _order(record: Record) -> list[ColumnElement[Any]]:
+    columns = sql_table(record.table).c
+    newest = [columns[record.newest].desc()] if record.newest else []
+    return newest + [columns[name] for name in ("position", "code", "id") if name in columns]
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401
@@ -161,6 +164,10 @@ def add_rows(
     """Add many rows at once and return their ids in order."""
     table = sql_table(record.table)
     keys = row_ids or [new_id() for _ in rows]
+    rows = [completed(session, record, values) for values in rows]
+    reminders = Reminders(session, record)
+    if record.reminds is not None:
+        reminders.about(values.get(record.reminds.here) for values in rows)
     given = [str(values.get("code") or "") for values in rows]
     code = _next_number(session, record, given) if record.prefix else 0
     position = _next_position(session, table)
@@ -178,6 +185,7 @@ def add_rows(
         session.execute(insert(table), group) if columns else None
     for key, values in zip(keys, rows, strict=True):
         _write_elsewhere(session, record, key, values, new=True)
+    reminders.settle()
     return keys
 
 
@@ -189,19 +197,27 @@ def _same_columns(rows: list[Values]) -> Iterable[tuple[tuple[str, ...], list[Va
 
 
 def update_row(session: Session, record: Record, row_id: str, values: Mapping[str, Any]) -> None:
-    """Write some fields of a row; fields not named keep their value."""
-    columns = _column_values(record, values)
+    """Write some fields of a row, and what follows from them; other fields keep their value."""
+    columns = _column_values(record, rejudged(session, record, row_id, values))
     table = sql_table(record.table)
+    reminders = Reminders(session, record)
+    reminders.about_rows([row_id])
+    if record.reminds is not None:
+        reminders.about([values.get(record.reminds.here)])
     if columns:
         session.execute(update(table).where(table.c.id == row_id).values(**columns))
     _write_elsewhere(session, record, row_id, values, new=False)
+    reminders.settle()
 
 
 def delete_rows(session: Session, record: Record, ids: Collection[str]) -> None:
     """Delete rows and what belongs to them."""
     table = sql_table(record.table)
+    reminders = Reminders(session, record)
+    reminders.about_rows(ids)
     for key in ids:
         session.execute(delete(table).where(table.c.id == key))
+    reminders.settle()
 
 
 def _column_values(record: Record, values: Mapping[str, Any]) -> Values:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.clock import SystemClock
+from workbench.base.keys import new_id
 from workbench.base.language import N_
-from workbench.models.base import Base, new_id
 from workbench.project.column_types import fits
 from workbench.project.connection import connect_private, file_uri
 from workbench.project.copies import in_the_making, name_taken, private_copy
@@ -18,17 +18,24 @@ from workbench.project.faults import NotAProject
 from workbench.project.format import APPLICATION_ID, SCHEMA_VERSION, mend_header
 from workbench.project.guard import Expected, examine, patience
 from workbench.project.schema import statements
+from workbench.project.schema.columns import Column, Stored, columns
 from workbench.project.seal import set_seal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Table
-
     from workbench.base.clock import Clock
 
 _PATIENCE: Final = 20.0  # seconds for one table; a hostile one may take for ever
 _LONGEST: Final = 50_000_000  # bytes of one value
+# What stands where a value was that could not, in a column that must hold one.
+_BLANKS: Final = {
+    Stored.TEXT: "",
+    Stored.INTEGER: 0,
+    Stored.FLAG: False,
+    Stored.DECIMAL: "0",
+    Stored.BYTES: b"",
+}
 
 
 @dataclass
@@ -105,26 +112,27 @@ def _tables(raw: sqlite3.Connection) -> list[str]:
     return [name for (name,) in found if name != "seal"]
 
 
-def _columns(raw: sqlite3.Connection, table: str) -> list[str]:
+def _names(raw: sqlite3.Connection, table: str) -> list[str]:
     return [fact[1] for fact in raw.execute(f'pragma table_info("{table}")')]
 
 
 def _copy_table(
     old: sqlite3.Connection, raw: sqlite3.Connection, table: str, report: RescueReport
 ) -> None:
-    mine = _columns(raw, table)
-    model = Base.metadata.tables.get(table)
+    mine = _names(raw, table)
+    known = {column.name: column for column in columns().get(table, ())}
     saved = 0
     try:
-        columns = [name for name in _columns(old, table) if name in mine]
-        if not columns:
+        common = [name for name in _names(old, table) if name in mine]
+        if not common:
             raise sqlite3.DatabaseError(table)
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{name}"' for name in common)
+        marks = ", ".join("?" * len(common))
         insert = f'insert into "{table}" ({names}) values ({marks})'  # noqa: S608 - own names
         with patience(old, _PATIENCE):
+            facts = [known.get(name) for name in common]
             for row in readable_rows(old, table, names):
-                saved += _put(raw, insert, _mended(model, columns, row, report))
+                saved += _put(raw, insert, _mended(facts, row, report))
             expected = old.execute(f'select count(*) from "{table}"').fetchone()[0]  # noqa: S608
     except sqlite3.Error:
         # The count comes from an index; without it nobody knows how many there were.
@@ -144,26 +152,19 @@ def _put(raw: sqlite3.Connection, insert: str, row: tuple[Any, ...]) -> int:
 
 
 def _mended(
-    model: Table | None, columns: list[str], row: tuple[Any, ...], report: RescueReport
+    known: list[Column | None], row: tuple[Any, ...], report: RescueReport
 ) -> tuple[Any, ...]:
     """Return a row with the values blanked that cannot stand where they stand."""
-    if model is None:
-        return row
     values = []
-    for name, value in zip(columns, row, strict=True):
-        column = model.columns.get(name)
+    for column, value in zip(known, row, strict=True):
         torn = isinstance(value, str) and "\ufffd" in value
         if column is not None and not fits(column, value):
             report.blanked += 1
-            values.append(None if column.nullable else _blank(column.type.python_type))
+            values.append(None if column.nullable else _BLANKS.get(column.kind))
         else:
             report.blanked += torn
             values.append(value)
     return tuple(values)
-
-
-def _blank(kind: type) -> object:
-    return kind() if kind in {str, int, bool, bytes} else None
 
 
 def _mend_references(raw: sqlite3.Connection, report: RescueReport) -> None:

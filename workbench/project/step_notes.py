@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
-from workbench.models.registry import record
-from workbench.project.register import add_rows, delete_rows, read_rows
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 
 DONE: Final = "done"
 SKIPPED: Final = "skipped"
-_NOTE: Final = record("step_note")
 _LABELS: Final = {DONE: N_("Set “{step}” to done"), SKIPPED: N_("Skipped “{step}”")}
 
 
@@ -30,9 +27,13 @@ class StepMark:
 
 def step_marks(session: Session) -> dict[str, StepMark]:
     """Return the statuses that were set by hand, by the key of their step."""
+    # Not with this module: the window knows what a mark is before it has read any row.
+    from workbench.models.registry import record
+    from workbench.project.register import read_rows
+
     return {
         row["step"]: StepMark(row["status"], row["reason"])
-        for row in read_rows(session, _NOTE)
+        for row in read_rows(session, record("step_note"))
         if row["status"] in _LABELS
     }
 
@@ -42,10 +43,14 @@ def mark_step(project: Project, step: str, title: str, mark: StepMark | None) ->
 
     ``title`` (message id) names the step in the history.
     """
+    from workbench.models.registry import record
+    from workbench.project.register import add_rows, delete_rows, read_rows
+
+    note = record("step_note")
     label = N_("“{step}” goes by its content again") if mark is None else _LABELS[mark.status]
     with project.edit(label, step=f"_:{title}") as session:
-        before = [row["id"] for row in read_rows(session, _NOTE) if row["step"] == step]
-        delete_rows(session, _NOTE, before)
+        before = [row["id"] for row in read_rows(session, note) if row["step"] == step]
+        delete_rows(session, note, before)
         if mark is not None:
             values = {"step": step, "status": mark.status, "reason": mark.reason}
-            add_rows(session, _NOTE, [values])
+            add_rows(session, note, [values])

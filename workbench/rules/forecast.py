@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.rules.passes import weight
@@ -9,7 +10,7 @@ from workbench.rules.placement import moved_span
 from workbench.rules.schedule import schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from workbench.rules.calendar import WorkCalendar
@@ -73,18 +74,31 @@ def forecast(
     expected before the date promised. Not begun: it starts after the status date at the earliest.
     Collisions are with successors as they are planned, done ones left out. Nothing is moved.
     """
-    tasks = list(tasks)
-    plan = schedule(tasks, links, calendar, project_start)
-    status = calendar.after(status_date)
-    open_leaves = [
-        leaf
-        for leaf, task in enumerate(plan.working.net.leaves)
+    return expected(schedule(list(tasks), links, calendar, project_start), status_date)
+
+
+def expected(plan: Schedule, status_date: date) -> tuple[Forecast, ...]:
+    """Return what :func:`forecast` does, of a plan that is reckoned already."""
+    working = plan.working
+    status = working.ground.calendar.after(status_date)
+    following: dict[int, list[tuple[int, Link]]] = defaultdict(list)
+    for (source, target, _kind), link in working.net.edges.items():
+        if target not in working.done:
+            following[source].append((target, link))
+    return tuple(
+        _forecast(plan, leaf, status, status_date, following.get(leaf, []))
+        for leaf, task in enumerate(working.net.leaves)
         if task.typed and not task.finished
-    ]
-    return tuple(_forecast(plan, leaf, status, status_date) for leaf in open_leaves)
+    )
 
 
-def _forecast(plan: Schedule, leaf: int, status: int, status_date: date) -> Forecast:
+def _forecast(
+    plan: Schedule,
+    leaf: int,
+    status: int,
+    status_date: date,
+    following: Sequence[tuple[int, Link]],
+) -> Forecast:
     working = plan.working
     task = working.net.leaves[leaf]
     row = plan.rows[task.id]
@@ -103,18 +117,18 @@ def _forecast(plan: Schedule, leaf: int, status: int, status_date: date) -> Fore
         calendar.ending(begin + length) if slip else row.finish,
         row.finish < status_date,
         slip,
-        _collisions(plan, leaf, begin, length),
+        _collisions(plan, following, begin, length),
     )
 
 
-def _collisions(plan: Schedule, leaf: int, begin: int, length: int) -> tuple[Collision, ...]:
-    """Return the successors that a leaf lying at ``begin`` for ``length`` days runs into."""
+def _collisions(
+    plan: Schedule, following: Sequence[tuple[int, Link]], begin: int, length: int
+) -> tuple[Collision, ...]:
+    """Return those of its successors that a leaf at ``begin`` for ``length`` days runs into."""
     working = plan.working
     passes, net, calendar = working.passes, working.net, working.ground.calendar
     found = []
-    for (source, target, _kind), link in net.edges.items():
-        if source != leaf or target in working.done:
-            continue
+    for target, link in following:
         days = passes.days[target]
         asked = begin + weight(link, length, days)
         if asked > passes.start[target]:

@@ -130,12 +130,14 @@ class YearChange:
 class Circumstances:
     """What else is known: noted breaks, and since when own staff log what they see.
 
-    ``own_sources`` are the sources that the staff write.
+    ``own_sources`` are the sources that the staff write, ``joint_sources`` those in which figures
+    of several are added already.
     """
 
     breaks: tuple[Break, ...] = ()
     staff_since: date | None = None
     own_sources: frozenset[str] = frozenset()
+    joint_sources: frozenset[str] = frozenset()
 
 
 _NOTHING_ELSE: Final = Circumstances()
@@ -259,7 +261,8 @@ def _notes(pair: _Pair, known: Circumstances) -> tuple[Note, ...]:
             begun < each.begins <= last and each.category in {"", first[0].category}
             for each in known.breaks
         ),
-        Note.MIXED_SOURCES: max(map(len, sources)) > 1,
+        Note.MIXED_SOURCES: max(map(len, sources)) > 1
+        or bool((sources[0] | sources[1]) & known.joint_sources),
         Note.DETECTION: staffed and bool(sources[1] & known.own_sources),
         Note.FEW: min(sum(each.count for each in tallies) for tallies in (first, second)) < FEW,
     }

@@ -14,6 +14,8 @@ LOWEST: Final = 1
 HIGHEST: Final = 7
 ENOUGH_RATERS: Final = 8
 ENOUGH_GROUPS: Final = 2
+LEAST_RATERS: Final = 5
+"""Of fewer raters together nothing is shown: it would tell what single people think."""
 
 
 class Mark(NamedTuple):
@@ -62,6 +64,22 @@ def rate_by_group(
     for mark in marks:
         groups.setdefault(mark.group, []).append(mark)
     return {group: rate_themes(each, lowest, highest) for group, each in groups.items()}
+
+
+def shown_groups(raters: Mapping[str, int], least: int = LEAST_RATERS) -> frozenset[str]:
+    """Return the groups that may be shown beside the whole, given how many rated in each.
+
+    Small groups are hidden, and while all that is hidden are fewer than ``least`` also the smallest
+    other one: from the whole and the groups that are shown one can reckon what the others said
+    together.
+    """
+    shown = {group for group, count in raters.items() if count >= least}
+    while shown:
+        hidden = sum(count for group, count in raters.items() if group not in shown)
+        if hidden == 0 or hidden >= least:
+            break
+        shown.remove(min(shown, key=lambda group: (raters[group], group)))
+    return frozenset(shown)
 
 
 def widest_gap(by_group: Mapping[str, Mapping[str, ThemeRating]]) -> dict[str, float]:

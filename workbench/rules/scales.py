@@ -49,10 +49,20 @@ _UNSURE: Final = frozenset(
 _BLANK: Final = frozenset({"", "-", "–", "—", ".", "n/a", "na", "ej svar", "inget svar", "null",
                            "no answer", "99", "999", "-99"})  # fmt: skip
 _ALSO: Final[dict[str, dict[str, int]]] = {
-    "safe5": {"varken eller": 3, "varken trygg eller otrygg": 3},
-    "agree5": {"tar delvis avstånd": 2, "varken eller": 3, "instämmer i stort": 4},
+    "safe5": {"varken eller": 3, "varken trygg eller otrygg": 3, "varken trygg eller inte": 3,
+              "neither safe nor unsafe": 3},
+    "agree5": {
+        "instämmer inte": 1, "tar helt avstånd": 1, "stämmer inte alls": 1,
+        "tar delvis avstånd": 2, "instämmer i liten grad": 2, "instämmer knappast": 2,
+        "stämmer dåligt": 2, "varken eller": 3, "stämmer delvis": 3, "instämmer i stort": 4,
+        "instämmer i hög grad": 4, "stämmer ganska bra": 4, "instämmer helt och hållet": 5,
+        "stämmer helt": 5, "stämmer helt och hållet": 5,
+        "strongly disagree": 1, "disagree": 2, "neither agree nor disagree": 3, "agree": 4,
+        "strongly agree": 5,
+    },
+    "frequency5": {"mycket sällan": 2, "då och då": 3, "mycket ofta": 4, "rarely": 2},
     "yes_no": {"1": 1, "2": 2, "0": 2, "true": 1, "false": 2, "sant": 1, "falskt": 2},
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

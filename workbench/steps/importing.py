@@ -2,100 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
-from workbench.base.language import N_, _
-from workbench.exchange.header import find_layout
-from workbench.exchange.import_plan import ExistingRow
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _
+from workbench.exchange.header import find_layout, heading_text
+from workbench.exchange.import_plan import ExistingRow, Similar
+from workbench.exchange.incoming import Incoming, IncomingColumn, Meanings
+from workbench.exchange.named_columns import headings_of, recalled
+from workbench.exchange.person_lists import tidied
+from workbench.exchange.personal_texts import remarks_on
 from workbench.exchange.table_import import plan_import, tables_of
-from workbench.exchange.values import choice_names
+from workbench.exchange.values import choice_names, plain
+from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record as record_of
 from workbench.project import acts
+from workbench.project.mappings import remembered
 from workbench.project.register import read_rows
+from workbench.rules.duplicates import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
     from workbench.exchange.grid import Grid
-    from workbench.exchange.import_plan import ImportPlan, RowError
-    from workbench.exchange.source import Source
+    from workbench.exchange.import_plan import ImportPlan
+    from workbench.exchange.layout import Layout
     from workbench.models.field import Record
     from workbench.project.project import Project
     from workbench.project.register import Values
 
-    Progress = Callable[[float], None]
+
+_SAMPLED: Final = 4
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """How a file is to be read, where people have said so.
-
-    ``mapping`` says what columns mean, by heading ("" leaves one out); ``round`` is the round of a
-    measurement that the rows belong to, where no column says it.
-    """
-
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    round: str = ""
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """What taking in a file would do; making it changes nothing.
-
-    ``new``, ``updated`` and ``skipped`` count rows of the kind itself, ``created`` what comes along
-    by table. ``notes`` are sentences beside the figures. ``take`` does it as one edit, on the
-    project it is given. ``detail`` is the plan itself, for who wants to show more of it.
-    """
-
-    read: int
-    new: int
-    updated: int
-    skipped: int
-    created: Mapping[str, int]
-    errors: tuple[RowError, ...]
-    notes: tuple[str, ...]
-    take: Callable[[Project], object]
-    detail: object = None
-    refusal: str = N_("row {row}: {column}: {reason}")
-
-    @property
-    def changes(self) -> bool:
-        """Whether taking it in would change anything."""
-        return bool(self.new or self.updated)
-
-    def report(self) -> dict[str, Any]:
-        """Return the figures and errors with the keys of the command line's JSON."""
-        return {
-            "read": self.read,
-            "new": self.new,
-            "updated": self.updated,
-            "skipped": self.skipped,
-            "created": dict(self.created),
-            "errors": [
-                {"row": error.row, "column": error.column, "reason": error.text()}
-                for error in self.errors
-            ],
-        }
-
-    def counts_text(self) -> str:
-        """Return the figures in one line."""
-        return _("{new} new, {updated} updated, {skipped} skipped, {errors} refused").format(
-            new=self.new, updated=self.updated, skipped=self.skipped, errors=len(self.errors)
-        )
-
-    def refusals(self) -> list[str]:
-        """Return why rows are refused, one line each."""
-        return [
-            _(self.refusal).format(row=error.row, column=error.column, reason=error.text())
-            for error in self.errors
-        ]
-
-
-def incoming_rows(plan: ImportPlan, take: Callable[[Project], object]) -> Incoming:
+def incoming_rows(plan: ImportPlan, grid: Grid, take: Callable[[Project], object]) -> Incoming:
     """Return what a plan for rows of one register would do."""
     return Incoming(
         plan.read,
@@ -104,26 +48,50 @@ def incoming_rows(plan: ImportPlan, take: Callable[[Project], object]) -> Incomi
         len(plan.skipped),
         {table: len(rows) for table, rows in plan.created.items()},
         plan.errors,
-        (plan.cleaned_text(),) if plan.cleaned else (),
+        _notes(plan),
         take,
-        plan,
+        _meanings(plan.record, grid, plan.mapping),
     )
 
 
-@dataclass(frozen=True)
-class Importer:
-    """A kind of content that files can bring: its name on the command line and for people.
+def _notes(plan: ImportPlan) -> tuple[str, ...]:
+    """Return what was cleaned, and remarks on what people wrote into free text."""
+    cleaned = (plan.cleaned_text(),) if plan.cleaned else ()
+    told = _("row {row}: {column}: {reason}")
+    remarks = (
+        told.format(row=each.row, column=each.column, reason=each.text())
+        for each in remarks_on(plan)
+    )
+    return (*cleaned, *remarks)
 
-    ``title`` is a message id. ``likeness`` says how well a table of a file looks like it, 0 not at
-    all, from 0.6 on most likely. ``plan`` says what taking the file in would do and raises
-    WorkbenchError when it is not understood; it only reads the project, which may be a snapshot in
-    another thread.
-    """
 
-    kind: str
-    title: str
-    likeness: Callable[[Source, Grid], float]
-    plan: Callable[[Project, Source, Wishes, Progress], Incoming]
+def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meanings:
+    """Return what the columns of a table are taken for; nothing where it has no headings."""
+    layout = find_layout(grid, record, mapping)
+    header = next((row for row in grid.rows if row.number == layout.header_row), None)
+    if header is None or layout.sideways:
+        return Meanings()
+    known = {column.index: column for column in layout.columns}
+    found = []
+    for at, cell in enumerate(header.cells):
+        column = known.get(at)
+        rows = grid.rows[layout.body : layout.body + _SAMPLED]
+        samples = tuple(plain(row.cells[at]) for row in rows if at < len(row.cells))
+        key = "" if column is None else column.field.name
+        if column is not None and column.year is not None:
+            key = f"{key} {column.year}"
+        public = column is not None and column.field.privacy is Privacy.PUBLIC
+        found.append(IncomingColumn(heading_text(cell), key, samples, public=public))
+    return Meanings(tuple(found), (("", _("Leave out")), *_field_choices(record, layout)))
+
+
+def _field_choices(record: Record, layout: Layout) -> Iterator[tuple[str, str]]:
+    for each in record.visible():
+        if not each.computed and each.kind is not Kind.YEARLY:
+            yield each.name, each.title()
+    for column in layout.columns:
+        if column.year is not None:
+            yield f"{column.field.name} {column.year}", column.field.year_title(column.year)
 
 
 def existing_rows(session: Session, record: Record) -> dict[str, list[ExistingRow]]:
@@ -164,12 +132,51 @@ def _other_names(record: Record, row: Values) -> tuple[str, ...]:
 def plan_table(
     project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
 ) -> ImportPlan:
-    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood."""
-    layout = find_layout(grid, record, mapping)
+    """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood.
+
+    ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
+    """
+    grid = tidied(grid, record)
     with project.read() as session:
         existing = existing_rows(session, record)
+        earlier = recalled(grid, remembered(session, record))
+    whole = {**earlier, **(mapping or {})}
+    try:
+        layout = find_layout(grid, record, whole)
+    except WorkbenchError:
+        if not earlier:
+            raise
+        whole = dict(mapping or {})
+        layout = find_layout(grid, record, whole)
     language, today = project.facts().language, project.clock.today()
-    return plan_import(grid, layout, existing, today=today, language=language)
+    plan = plan_import(grid, layout, existing, today=today, language=language)
+    return replace(
+        plan,
+        similar=tuple(_similar(plan, existing)),
+        mapping=whole,
+        headings=headings_of(grid, layout),
+    )
+
+
+def _similar(plan: ImportPlan, existing: Mapping[str, list[ExistingRow]]) -> Iterator[Similar]:
+    """Yield the new rows that may mean one that is there, or one before them in the table."""
+    coming = {plan.record.table: [row for row in plan.rows if row.is_new], **plan.created}
+    for table, rows in coming.items():
+        title = record_of(table)[record_of(table).title_field]
+        if not title.naming:
+            continue
+        names = Names(title.naming)
+        called: dict[str, str] = {}
+        for each in existing.get(table, ()):
+            names.add(each.id, each.name)
+            called.setdefault(each.id, each.name)
+        for row in rows:
+            name = str(row.values.get(title.name) or "")
+            like = names.like(name)
+            if like:
+                yield Similar(row.number, name, called[like[0]])
+            names.add(row.id, name)
+            called[row.id] = name
 
 
 def take_in(
@@ -182,8 +189,9 @@ def take_in(
 ) -> None:
     """Do what a plan says, in one edit. ``constants`` are values that every new row gets."""
     arrivals = arrivals_of(plan, constants)
+    said = (plan.headings, plan.mapping) if plan.headings and plan.mapping else None
     if arrivals.new or arrivals.updated:
-        acts.bring_in(project, plan.record, arrivals, pasted=pasted, initiator=initiator)
+        acts.bring_in(project, plan.record, arrivals, pasted=pasted, said=said, initiator=initiator)
 
 
 def arrivals_of(plan: ImportPlan, constants: Mapping[str, object] | None = None) -> acts.Arrivals:

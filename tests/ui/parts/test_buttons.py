@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.parts.buttons import (
@@ -12,6 +13,7 @@ from workbench.ui.parts.buttons import (
     QuietButton,
     ViewSwitch,
 )
+from workbench.ui.parts.page_head import PageHead
 
 LABELS = ["Register", "Matris", "Grupper"]
 
@@ -173,3 +175,73 @@ def test_enter_presses_the_button_that_has_the_focus(theme, qtbot, kind, key):
     button.show()
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, key)
+
+
+MANY = ["Personer", "Organisationer", "Matris", "Relationer", "Grupper", "Kontakter", "Åtaganden"]
+
+
+def _seen(switch):
+    return [segment.text() for segment in switch.segments() if not segment.isHidden()]
+
+
+def _filled(qtbot, labels=MANY):
+    switch = ViewSwitch(labels, keys=True)
+    qtbot.addWidget(switch)
+    switch.show()
+    return switch
+
+
+def test_views_without_room_fold_into_a_menu(theme, qtbot):
+    switch = _filled(qtbot)
+    assert _seen(switch) == MANY
+    assert switch.more.isHidden()
+    switch.fold_to(420)
+    assert _seen(switch) == MANY[:3]
+    assert switch.sizeHint().width() <= 420
+    rest = switch.rest().actions()
+    assert [action.text() for action in rest] == MANY[3:]
+    assert rest[0].shortcut().toString() == "Ctrl+4"
+    switch.fold_to(None)
+    assert _seen(switch) == MANY
+
+
+def test_the_chosen_view_is_always_shown(theme, qtbot):
+    switch = _filled(qtbot)
+    switch.fold_to(420)
+    told = []
+    switch.chosen.connect(told.append)
+    next(a for a in switch.rest().actions() if a.text() == "Kontakter").trigger()
+    assert told == [5]
+    assert _seen(switch)[-1] == "Kontakter"
+    assert switch.sizeHint().width() <= 420
+    switch.set_current(0)
+    assert _seen(switch) == MANY[:3]
+    switch.fold_to(10)
+    assert _seen(switch) == MANY[:1]
+
+
+def test_arrows_go_on_to_folded_views(theme, qtbot):
+    switch = _filled(qtbot)
+    switch.fold_to(420)
+    switch.segments()[0].setFocus()
+    for _each in range(4):
+        QTest.keyClick(switch.segments()[switch.current()], Qt.Key.Key_Right)
+    assert switch.current() == 4
+    assert "Grupper" in _seen(switch)
+
+
+def test_a_head_folds_its_views_and_keeps_its_words(theme, qtbot):
+    head = PageHead("Intressenter", MANY)
+    qtbot.addWidget(head)
+    head.set_count("25 personer")
+    head.resize(1200, 40)
+    head.show()
+    assert _seen(head.switch) == MANY
+    head.resize(700, 40)
+    QCoreApplication.processEvents()
+    assert 1 < len(_seen(head.switch)) < len(MANY)
+    assert head.count.width() >= head.count.fontMetrics().horizontalAdvance("25 personer")
+    assert head.switch.geometry().right() <= head.width()
+    theme.set_zoom(150)
+    QCoreApplication.processEvents()
+    assert head.minimumSizeHint().width() <= 700

@@ -156,7 +156,7 @@ def test_going_to_another_row_writes_what_was_typed_in_the_one_before(panel):
 def test_advanced_fields_fold_and_say_how_many_are_filled(panel):
     field = panel.form.fields["erase_by"]
     assert not field.isVisible()
-    assert panel.form.more.text() == "Fler fält (4, 1 ifyllt)"
+    assert panel.form.more.text() == "Fler fält (4, 2 ifyllda)"
     QTest.mouseClick(panel.form.more, Qt.MouseButton.LeftButton)
     assert field.isVisible()
 
@@ -190,6 +190,8 @@ def test_hidden_fields_show_dots_and_take_nothing(theme, qtbot, place):
         assert field.editor.typed() == HIDDEN, key
         assert field.editor.isReadOnly()
         QTest.keyClicks(panel.go(key), "abc")
+        QTest.keyClick(field.editor, Key.Key_F4)
+        assert not getattr(field.editor, "offering", False), key
         QTest.keyClick(field.editor, Key.Key_Return)
     panel.other.setFocus()
     assert place.labels() == before
@@ -233,6 +235,31 @@ def test_tab_goes_through_the_fields_as_they_stand(panel):
         QTest.keyClick(panel.window.focusWidget(), Key.Key_Tab)
     assert seen == sorted(seen)
     assert len(set(seen)) == len(panel.form.fields)
+
+
+def test_a_personal_number_is_remarked_on_while_typing_and_taken_all_the_same(panel):
+    field = panel.form.fields["notes"]
+    editor = panel.go("notes")
+    QTest.keyClicks(editor, "640823-3234")
+    assert field.remark().startswith("Ser ut som ett personnummer")
+    assert not field.error()
+    panel.other.setFocus()
+    assert panel.value("notes") == "640823-3234"
+    assert field.remark()
+    editor = panel.go("notes")
+    editor.selectAll()
+    QTest.keyClicks(editor, "ring 070-123 45 67")
+    assert field.remark().startswith("En e-postadress")
+    editor.selectAll()
+    QTest.keyClicks(editor, "inget")
+    assert field.remark() == ""
+
+
+def test_what_is_hidden_is_not_remarked_on(theme, qtbot, place):
+    acts.change(place.project, record("stakeholder"), place.people[0], {"notes": "640823-3234"})
+    panel = Panel(qtbot, place, mask=only_public)
+    panel.form.show_rows(place.people[:1])
+    assert panel.form.fields["notes"].remark() == ""
 
 
 LONG = "Torget upplevs som otryggt när det blir mörkt, och många tar en omväg. " * 4

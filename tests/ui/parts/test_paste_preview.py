@@ -124,6 +124,18 @@ def test_a_list_without_headings_can_be_told_what_its_columns_mean(show, qtbot):
     assert [(row.number, row.values["influence"]) for row in rows] == [(1, 4), (2, 5)]
 
 
+def test_personal_numbers_are_remarked_on_and_come_in_all_the_same(show, place):
+    text = "Namn\tAnteckning\nNy Person\tpnr 640823-3234\nEn till\tinget\n"
+    preview = show(text)
+    said = preview.remarks.whole_text()
+    assert said.startswith("Rad 2, Anteckningar: Ser ut som ett personnummer.")
+    assert preview.counts.whole_text() == "2 nya"
+    # Nothing is quoted, so it may also be said while others see the screen.
+    assert show(text, only_public).remarks.whole_text() == said
+    take_in(place.project, preview.plan)
+    assert len(place.project.history(1)) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "heads"), [("sv", ["Namn", "E-post"]), ("en", ["Name", "E-mail"])]
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbench.models.field import Choice, Field, Kind, Privacy
@@ -231,3 +232,20 @@ def test_thirty_rows_need_thirty_enters(line, qtbot):
 def test_a_line_needs_a_field(theme):
     with pytest.raises(ValueError, match="field"):
         QuickLine("Ny", ())
+
+
+def test_what_was_said_last_of_a_reference_is_a_key_away(line, said):
+    told = []
+    line.submitted.connect(told.append)
+    line.setFocus()
+    QTest.keyClicks(line.edit, "Bo; my; Polisen")
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(line.edit, "Anna; my; ")
+    assert line.hint.whole_text() == "Organisation · ↓ Polisen"
+    QTest.keyClick(line.edit, Qt.Key.Key_Down)
+    assert line.edit.text() == "Anna; Myndighet; Polisen"
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert [texts["organisation"] for texts in told] == ["Polisen", "Polisen"]
+    QTest.keyClicks(line.edit, "Cia; my; ")
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    assert "organisation" not in told[-1]

@@ -21,7 +21,7 @@ from workbench.ui.shell.leaving import ASKING, Leaving
 HERE = [getattr(signal, name) for name in ASKING if hasattr(signal, name)]
 
 
-def until(true, seconds=30):
+def until(true, seconds=120):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it never came true"
@@ -40,12 +40,12 @@ def test_a_signal_closes_the_program_in_order(tmp_path, mellantorg, number):
         text=True,
     )
     try:
-        until(note_path(file).exists)
-        time.sleep(1.0)  # until Qt waits for something to happen
+        until(note_path(file).exists)  # often before the window is there
         running.send_signal(number)
-        _out, complaint = running.communicate(timeout=30)
+        _out, complaint = running.communicate(timeout=120)
     finally:
         running.kill()
+        running.communicate()
     assert "Traceback" not in complaint
     assert running.returncode == 128 + number
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
@@ -57,7 +57,8 @@ def test_a_signal_closes_the_program_in_order(tmp_path, mellantorg, number):
 @pytest.fixture
 def leaving(start):
     driver = start("empty")
-    made = Leaving(driver.application, driver.window)
+    made = Leaving()
+    made.attach(driver.application, driver.window)
     yield driver, made
     made.stop()
 

@@ -2,114 +2,215 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+import re
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+
+from tests import canary
 from tests.windows import CTRL, SHIFT, Key, settle
-from workbench.models.field import Kind, Privacy
+from workbench.base.language import using
+from workbench.documents.audience import Audience
 from workbench.models.registry import record
 from workbench.project import acts
-from workbench.ui.parts.text import PlainLabel
-
-CANARY = "KANARIE"
-TEXTS = {Kind.TEXT, Kind.NOTE, Kind.EMAIL, Kind.PHONE}
-ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.EditRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
+from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.quick_line import QuickLine
+from workbench.ui.parts.scene_view import SceneView
+from workbench.ui.parts.table import RecordTable
 
 
-def plant(driver):
-    """Write the canary into every secret text field of one row of each register."""
-    for table in ("stakeholder", "organisation", "activity", "goal", "indicator"):
-        kind = record(table)
-        values = {
-            field.name: f"{CANARY}{number}@example.org"
-            for number, field in enumerate(kind.fields)
-            if field.kind in TEXTS and field.privacy is not Privacy.PUBLIC and not field.hidden
-        }
-        if kind[kind.title_field].privacy is Privacy.PUBLIC:
-            values[kind.title_field] = f"Öppen {table}"
-        acts.add(driver.project, kind, values)
-
-
-def texts(widget):
-    """Everything a widget shows or tells."""
-    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
-    if isinstance(widget, PlainLabel):
-        yield widget.whole_text()
-    if isinstance(widget, QLabel | QLineEdit):
-        yield widget.text()
-    if isinstance(widget, QPlainTextEdit):
-        yield widget.toPlainText()
-    if isinstance(widget, QComboBox):
-        yield from (widget.itemText(place) for place in range(widget.count()))
-    if isinstance(widget, QAbstractItemView):
-        yield from cells(widget.model())
-
-
-def cells(model):
-    """Everything a model tells in the roles people meet."""
-    if not isinstance(model, QAbstractTableModel | QAbstractListModel):
-        return
-    wide = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
-    for row in range(model.rowCount()):
-        for column in range(wide):
-            yield from (str(model.index(row, column).data(role) or "") for role in ROLES)
-
-
-def shown(driver):
-    desk = driver.desk
-    inside = [desk.navigation, desk.inspector, desk.notices, driver.page, driver.window.status]
-    for widget in (each for part in inside for each in part.findChildren(QWidget)):
-        for text in texts(widget):
-            if CANARY in text:
-                yield type(widget).__name__, text
+@pytest.fixture
+def driver(start):
+    found = start("empty")
+    for _round in range(2):
+        canary.plant_everywhere(found.project)
+    settle()
+    return found
 
 
 def every_view(driver):
+    """Open every page and view and select all it has; give the name of each."""
     for key in [entry.key for entry in driver.window.entries]:
-        if key == "documents":
-            continue  # what leaves the program is tried with the documents
         driver.go(key)
         for number in range(max(1, len(driver.page.views()))):
-            driver.page.show_view(number)
-            for panel in ("people", "parties", "goals", "indicators", "register"):
-                each = getattr(driver.page, panel, None)
-                if each is not None and each.isVisible():
-                    each.table.select(each.rows.ids_shown())
-                    each.table.select(each.rows.ids_shown()[-1:])
+            if driver.page.views():
+                driver.page.show_view(number)
             settle()
+            for table in shown(driver, RecordTable):
+                ids = table.rows.ids_shown()
+                table.select(ids)
+                table.select(ids[-1:])
+            settle(seconds=0.02)
             yield f"{key} {number}"
 
 
-def test_protected_view_shows_no_secret_anywhere(start):
-    driver = start("empty")
-    plant(driver)
-    open_ = {place for place in every_view(driver) if list(shown(driver))}
-    assert {"stakeholders 0", "stakeholders 2"} <= open_  # the canary does sing
+def shown(driver, kind):
+    return [each for each in driver.page.findChildren(kind) if each.isVisible()]
+
+
+def leaks(driver):
+    """What the window tells, be it seen or not."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return canary.leaks(driver.window)
+
+
+def copied(driver):
+    """What can be copied from the page that is shown."""
+    clipboard = QGuiApplication.clipboard()
+    for table in shown(driver, RecordTable):
+        table.select(table.rows.ids_shown())
+        for command in table.commands():
+            if "copy" in command.id and (command.ready is None or command.ready()):
+                clipboard.clear()
+                command.run()
+                yield from canary.clipboard_texts()
+    for picture in shown(driver, SceneView):
+        clipboard.clear()
+        picture.copy()
+        yield from canary.clipboard_texts()
+
+
+def forms(driver):
+    """What the forms tell of their last rows."""
+    for form in driver.window.findChildren(RecordForm):
+        form.show_rows(form.rows.ids_shown()[-1:])
+        yield from canary.leaks(form)
+
+
+def completed(driver):
+    """What the lines for entry make of the beginning of the secret."""
+    for line in shown(driver, QuickLine):
+        for before in ("", "x; ", "x; 1 maj; ") if line.isEnabled() else ():
+            line.edit.setText(before)
+            line.setFocus()
+            driver.type(canary.WORD[:4])
+            settle(seconds=0.01)
+            yield from canary.leaks(line)
+            line.edit.setText("")
+
+
+def written(driver):
+    """What the page writes into files when asked to export, save or list something."""
+    folder = driver.folder / "written"
+    folder.mkdir(exist_ok=True)
+    driver.desk.ask_file = lambda *, save, name, kinds, done: (
+        save and done(str(folder / f"ut.{kinds[0]}"))
+    )
+    for command in driver.page.commands():
+        if WRITES.search(command.id) and (command.ready is None or command.ready()):
+            QGuiApplication.clipboard().clear()
+            command.run()
+            settle(seconds=0.1)
+            yield from canary.clipboard_texts()
+    for path in folder.iterdir():
+        yield from canary.file_texts(path)
+        path.unlink()
+
+
+WAYS = {"shown": leaks, "in a form": forms, "copied": copied, "completed": completed}
+WAYS["written"] = written
+WRITES = re.compile(r"copy|export|save|write|list|mail|vcard|card")
+
+
+def walk(driver):
+    """Every way on every view in which the secret is told."""
+    return {
+        (place, name): found
+        for place in every_view(driver)
+        for name, way in WAYS.items()
+        if (found := [each for each in way(driver) if canary.secret(str(each))])
+    }
+
+
+def test_protected_view_tells_no_secret_anywhere(driver):
+    sings = set(walk(driver))
+    # The canary is heard where private fields stand, and in labels that quote.
+    heard = {"stakeholders 0", "stakeholders 2", "overview 0", "history 0"}
+    assert {(place, "shown") for place in heard} <= sings
+    assert {"in a form", "copied"} <= {way for _place, way in sings}
     driver.press(Key.Key_H, CTRL | SHIFT)
     settle()
-    told = {place: found for place in every_view(driver) if (found := list(shown(driver)))}
-    assert told == {}
+    assert walk(driver) == {}
 
 
-def test_the_palette_finds_no_secret_names_in_protected_view(start):
-    driver = start("empty")
-    plant(driver)
-    driver.window.toggle_protected()
+def test_what_is_open_is_hidden_at_once(driver):
+    for place in every_view(driver):
+        assert not driver.window.frame.strip.isVisible()
+        driver.window.toggle_protected()
+        assert (place, leaks(driver)) == (place, [])
+        driver.window.toggle_protected()
+
+
+def test_the_palette_finds_no_secret_names(driver):
+    def found():
+        driver.window.open_palette()
+        driver.type(canary.WORD[:6])
+        panel = driver.window.palette_panel
+        lines = [panel.list.item(row).text() for row in range(panel.list.count())]
+        panel.close_panel()
+        return [line for line in lines if canary.secret(line)]
+
+    assert found()
     driver.window.open_palette()
-    driver.type(CANARY)
-    items = driver.window.palette_panel.list
-    assert not [
-        items.item(n).text() for n in range(items.count()) if CANARY in items.item(n).text()
-    ]
+    driver.window.toggle_protected()
+    assert not driver.window.palette_panel.isVisible()
+    assert found() == []
+
+
+def test_documents_are_for_everybody_only(driver):
+    driver.go("documents")
+    page = driver.page
+    page.audience.setCurrentIndex(page.audience.findData(Audience.INTERNAL))
+    settle(page.save.isEnabled)
+    driver.window.toggle_protected()
+    # Also what was made before is gone at once, and what is being made is not shown.
+    assert not page.save.isEnabled()
+    assert page.document.pageCount() == 0
+    assert not page.audience.isEnabled()
+    settle(page.save.isEnabled)
+    options = page._options()
+    assert options.audience is Audience.PUBLIC
+    for kind in driver.desk.context.documents:
+        with using(options.language), driver.project.read() as session:
+            document = kind.build(session, options)
+        told = [text for text in canary.texts_in(document) if canary.secret(text)]
+        assert (kind.key, told) == (kind.key, [])
+    driver.window.toggle_protected()
+    assert page.audience.isEnabled()
+
+
+def test_notices_quote_nobody(driver):
+    driver.desk.notice(f"Flyttade {canary.WORD}", undo=True)
+    driver.window.toggle_protected()
+    assert not driver.desk.notices.isVisible()
+    for act in (driver.window.undo, driver.window.redo, driver.window.redo):
+        act()
+        settle()
+        assert driver.desk.notices.isVisible()
+        assert leaks(driver) == []
+    assert "•••" in driver.desk.notices.label.whole_text()
+
+
+def test_the_frame_says_in_words_what_it_means_in_every_language(driver):
+    title = driver.window.windowTitle()
+    assert driver.project.facts().name in title
+    driver.press(Key.Key_H, CTRL | SHIFT)
+    frame = driver.window.frame
+    assert frame.strip.isVisible()
+    assert "dolda" in frame.words.whole_text()
+    assert frame.property("protected")
+    assert driver.window.windowTitle() == "Platsverkstad – skyddad vy"
+    acts.add(driver.project, record("goal"), {"title": "Nytt"})
+    assert driver.window.windowTitle() == "Platsverkstad – skyddad vy"
+    frame.end.click()
+    assert not frame.strip.isVisible()
+    assert driver.window.windowTitle() == title
+    driver.window.toggle_protected()
+    driver.window.set_language("en")
+    settle()
+    assert driver.window.frame.strip.isVisible()
+    assert driver.window.frame.words.whole_text().startswith("Protected view")
+    assert leaks(driver) == []
+    driver.window.close_project()
+    assert not driver.window.frame.strip.isVisible()

@@ -33,12 +33,11 @@ class Other:
             assert time.monotonic() < end, "the other program does not open the file"
             assert self.process.poll() is None, self.process.stderr.read()
             time.sleep(0.05)
-        time.sleep(0.5)  # until Qt waits for something to happen
 
     def end(self, number=signal.SIGTERM):
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.communicate(timeout=30)
+        return self.process.communicate(timeout=120)
 
 
 @pytest.fixture

@@ -71,6 +71,17 @@ CREATE TABLE rating_theme (
 	CONSTRAINT pk_rating_theme PRIMARY KEY (id)
 );
 
+CREATE TABLE rating_occasion (
+	name VARCHAR DEFAULT '' NOT NULL,
+	rated_on DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating_occasion PRIMARY KEY (id)
+);
+
 CREATE TABLE project (
 	name VARCHAR DEFAULT '' NOT NULL,
 	municipality VARCHAR DEFAULT '' NOT NULL,
@@ -202,24 +213,15 @@ CREATE TABLE series_break (
 	CONSTRAINT pk_series_break PRIMARY KEY (id)
 );
 
-CREATE TABLE benchmark (
-	title VARCHAR DEFAULT '' NOT NULL,
-	area VARCHAR DEFAULT '' NOT NULL,
-	period VARCHAR DEFAULT '' NOT NULL,
-	value VARCHAR,
-	unit VARCHAR DEFAULT '' NOT NULL,
-	source VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_benchmark PRIMARY KEY (id)
-);
-
 CREATE TABLE data_source (
 	name VARCHAR DEFAULT '' NOT NULL,
 	owner VARCHAR DEFAULT '' NOT NULL,
 	kind VARCHAR DEFAULT '' NOT NULL,
 	scope VARCHAR DEFAULT '' NOT NULL,
 	period VARCHAR DEFAULT '' NOT NULL,
+	feeds VARCHAR,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
 	flaws VARCHAR DEFAULT '' NOT NULL,
 	sharing VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
@@ -382,14 +384,15 @@ CREATE TABLE inspection_factor (
 
 CREATE TABLE rating (
 	theme_id VARCHAR(32) NOT NULL,
-	occasion VARCHAR DEFAULT '' NOT NULL,
+	occasion_id VARCHAR(32) NOT NULL,
 	"group" VARCHAR DEFAULT '' NOT NULL,
 	rater INTEGER,
 	points INTEGER,
 	comment VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_rating PRIMARY KEY (id),
-	CONSTRAINT fk_rating_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE CASCADE
+	CONSTRAINT fk_rating_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE CASCADE,
+	CONSTRAINT fk_rating_occasion_id_rating_occasion FOREIGN KEY(occasion_id) REFERENCES rating_occasion (id) ON DELETE CASCADE
 );
 
 CREATE TABLE activity (
@@ -593,6 +596,7 @@ CREATE TABLE observation (
 	waiting INTEGER,
 	working INTEGER,
 	source VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
 	quality VARCHAR,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
@@ -731,6 +735,24 @@ CREATE TABLE responsibility (
 	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE benchmark (
+	title VARCHAR DEFAULT '' NOT NULL,
+	area VARCHAR DEFAULT '' NOT NULL,
+	period VARCHAR DEFAULT '' NOT NULL,
+	value VARCHAR,
+	unit VARCHAR DEFAULT '' NOT NULL,
+	source VARCHAR DEFAULT '' NOT NULL,
+	item_id VARCHAR(32),
+	side VARCHAR,
+	category VARCHAR,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_benchmark PRIMARY KEY (id),
+	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
+);
+
 CREATE TABLE finding (
 	code VARCHAR DEFAULT '' NOT NULL,
 	title VARCHAR DEFAULT '' NOT NULL,
@@ -741,6 +763,7 @@ CREATE TABLE finding (
 	walk_stop_id VARCHAR(32),
 	category VARCHAR DEFAULT '' NOT NULL,
 	found_on DATE,
+	aspect_id VARCHAR(32),
 	severity INTEGER,
 	responsible_id VARCHAR(32),
 	due DATE,
@@ -753,6 +776,7 @@ CREATE TABLE finding (
 	CONSTRAINT pk_finding PRIMARY KEY (id),
 	CONSTRAINT fk_finding_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL,
 	CONSTRAINT fk_finding_walk_stop_id_walk_stop FOREIGN KEY(walk_stop_id) REFERENCES walk_stop (id) ON DELETE SET NULL,
+	CONSTRAINT fk_finding_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE SET NULL,
 	CONSTRAINT fk_finding_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
@@ -935,6 +959,8 @@ CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id)
 
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
 
+CREATE INDEX ix_benchmark_item_id ON benchmark (item_id);
+
 CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
 
 CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
@@ -956,6 +982,8 @@ CREATE INDEX ix_contact_stakeholder_id ON contact (stakeholder_id);
 CREATE INDEX ix_dependency_predecessor_id ON dependency (predecessor_id);
 
 CREATE INDEX ix_dependency_successor_id ON dependency (successor_id);
+
+CREATE INDEX ix_finding_aspect_id ON finding (aspect_id);
 
 CREATE INDEX ix_finding_responsible_id ON finding (responsible_id);
 
@@ -1016,6 +1044,8 @@ CREATE INDEX ix_problem_surface_problem_id ON problem_surface (problem_id);
 CREATE INDEX ix_problem_surface_surface_id ON problem_surface (surface_id);
 
 CREATE INDEX ix_property_owner_id ON property (owner_id);
+
+CREATE INDEX ix_rating_occasion_id ON rating (occasion_id);
 
 CREATE INDEX ix_rating_theme_id ON rating (theme_id);
 

@@ -117,9 +117,18 @@ class DocumentsPage(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Make the preview anew, a moment later."""
         self.context.desk.inspect(self._form)
+        self.audience.setEnabled(not self.context.protected())
         if self.context.protected():
-            self.audience.setCurrentIndex(self.audience.findData(Audience.PUBLIC))
+            self._only_public()
         self._later.start()
+
+    def _only_public(self) -> None:
+        """Take away what was made for others, also what is being made right now."""
+        self.audience.setCurrentIndex(self.audience.findData(Audience.PUBLIC))
+        self._asked += 1
+        self._bytes = b""
+        self.save.setEnabled(False)
+        self.document.close()
 
     @override
     def leave(self) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.finance.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import Chapter, MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
@@ -24,6 +27,18 @@ def _chapter() -> Chapter:
     return chapter
 
 
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.finance.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.finance.progress import signs
+
+    return signs(session, today)
+
+
 STEP = Step(
     key="finance",
     section=Section.DECIDE,
@@ -36,8 +51,8 @@ STEP = Step(
         N_("Non-deductible VAT and a reserve are in the budget"),
         N_("Activities with a cost have a budget code"),
     ),
-    progress=progress,
-    signs=signs,
+    progress=_progress,
+    signs=_signs,
     example=N_(
         "The owners pay by area, the municipality by agreement. 5 % is kept in reserve and every "
         "year ends above zero."

@@ -11,6 +11,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text, date_text
 from workbench.base.language import _, ngettext
+from workbench.project.changes import KEPT
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command, Page
@@ -54,7 +55,7 @@ class HistoryPage(Page):
         """List the edits anew."""
         row = self.list.currentRow()
         entries = self.project.history(SHOWN)
-        done = sum(entry.state == "done" for entry in entries)
+        done = sum(entry.holds for entry in entries)
         self.head.set_count(ngettext("{count} edit", "{count} edits", done).format(count=done))
         self.list.clear()
         for entry in entries:
@@ -100,7 +101,10 @@ def _item(entry: HistoryEntry) -> QListWidgetItem:
         shown(f"{date_text(entry.at.date())}  {clock_text(entry.at)}   {entry.text()}   ·  {count}")
     )
     item.setData(Qt.ItemDataRole.UserRole, entry.id)
-    if entry.state != "done":
+    if entry.state == KEPT:
+        kept = _("cannot be undone")
+        item.setText(shown(f"{item.text()}   ·  {kept}"))
+    if not entry.holds:
         item.setForeground(Theme.current().colour("muted"))
         undone = _("undone")
         item.setText(shown(f"{item.text()}   ·  {undone}"))

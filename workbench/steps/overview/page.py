@@ -27,7 +27,7 @@ from workbench.ui.parts.buttons import LinkButton, PrimaryButton
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.page import Page
 from workbench.ui.parts.page_head import PageHead
-from workbench.ui.parts.step_status import StatusButton
+from workbench.ui.parts.step_status import UNKNOWN, StatusButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -79,13 +79,21 @@ class OverviewPage(Page):
         states = [state for state in self.context.desk.steps_overview() if state.number]
         self._states = states
         self.head.set_count(_("as of {day}").format(day=date_long(self.project.today())))
-        self._next.tell(next_best(states))
+        if self._is_known(states):
+            self._next.tell(next_best(states))
+        else:
+            self._next.wait()
         if not self._rows:
             self._build(states)
         for state in states:
             self._rows[state.key].tell(state)
-        self._side.tell(states)
+        self._side.tell(states if self._is_known(states) else None)
         self.context.desk.inspect(self._side)
+
+    @staticmethod
+    def _is_known(states: list[StepState]) -> bool:
+        """Whether the steps have been reckoned, which a window just opened has not done."""
+        return not any(state.status == UNKNOWN for state in states)
 
     def _build(self, states: list[StepState]) -> None:
         """Make the list once: whoever has the focus on a row keeps it when something changes."""
@@ -152,6 +160,11 @@ class _NextBox(QFrame):
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(words, 1)
         row.addWidget(self.go)
+
+    def wait(self) -> None:
+        """Keep the room, and the button for the focus, while nobody knows yet."""
+        self.what.setText(_("Looking through the work…"))
+        self.why.setText(" ")
 
     def tell(self, state: StepState | None) -> None:
         """Show the step, or that nothing is left."""
@@ -223,13 +236,14 @@ class _Side(QWidget):
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(4)
 
-    def tell(self, states: list[StepState]) -> None:
-        """Show what is late or missing and the last edits."""
+    def tell(self, states: list[StepState] | None) -> None:
+        """Show what is late or missing, None while nobody knows yet, and the last edits."""
         _clear(self._column)
         self._add(PlainLabel(_("To watch"), FontRole.PANEL_TITLE))
-        watched = to_watch(states)
+        watched = to_watch(states or ())
         if not watched:
-            self._add(PlainLabel(_("Nothing right now."), tone="muted"))
+            words = "…" if states is None else _("Nothing right now.")
+            self._add(PlainLabel(words, tone="muted"))
         for state in watched:
             late = state.weight > 1
             self._add(
@@ -253,7 +267,7 @@ class _Side(QWidget):
                 PlainLabel(
                     f"{when}   {entry.text()}",
                     wrap=True,
-                    tone="text" if entry.state == "done" else "muted",
+                    tone="text" if entry.holds else "muted",
                 )
             )
         self._column.addStretch(1)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.place.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import Chapter, MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
@@ -22,6 +25,18 @@ def _chapter() -> Chapter:
     from workbench.steps.place.chapter import chapter
 
     return chapter
+
+
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.place.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.place.progress import signs
+
+    return signs(session, today)
 
 
 STEP = Step(
@@ -39,8 +54,8 @@ STEP = Step(
         N_("The term of the agreement is set"),
         N_("It is clear who controls each surface and who does what there"),
     ),
-    progress=progress,
-    signs=signs,
+    progress=_progress,
+    signs=_signs,
     example=N_(
         "The square, the walking street and the tunnel are experienced as one place. The yards "
         "inside the gates are left out."

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
 from workbench.base.formats import number_text
-from workbench.base.language import N_, _, ngettext
+from workbench.base.language import N_, _, current, ngettext, using
 from workbench.charts.map import (
     CATEGORIES,
     HIGH,
@@ -165,11 +166,18 @@ def described(plot: Plot, standing: Standing | None = None) -> str:
     holder = plot.holder or _("not known")
     words.append(f"{label} {holder}")
     if plot.area is not None:
-        words.append(_("{count} m²").format(count=number_text(plot.area)))
+        words.append(_square_metres(round(plot.area), current()))
     if standing is not None and standing.relevant:
         said = _("{unclear} of {all} unclear")
         words.append(said.format(unclear=standing.unclear, all=standing.relevant))
     return ", ".join(filter(None, words))
+
+
+@lru_cache(maxsize=4096)
+def _square_metres(area: int, language: str) -> str:
+    """Return an area in words; of hundreds of things most keep theirs from edit to edit."""
+    with using(language):
+        return _("{count} m²").format(count=number_text(area))
 
 
 def _chosen(field: Field, key: str | None) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
 from workbench.charts.clarity import clarity_scene
 from workbench.charts.map import MapContent, legend_scene
@@ -236,7 +237,9 @@ class MapPage(Page):
         if self._fresh:
             self._fresh = False
             first = Theme.RESPONSIBILITY if self.days else Theme.PUBLICNESS
+            self.theme.blockSignals(True)
             self.theme.setCurrentIndex(self.theme.findData(first))
+            self.theme.blockSignals(False)
         self._paint()
         self._show_notices()
         if self.stack.currentIndex() != IMPORT:
@@ -284,7 +287,7 @@ class MapPage(Page):
         content = self.content()
         place = self.place
         alt = _("Boundary of the place, {size} ha").format(
-            size=f"{place.hectares:.1f}" if place else ""
+            size=number_text(place.hectares, 1) if place else ""
         )
         self.map.canvas.set_ground(Ground(content, alt))
         self.map.canvas.setAccessibleName(content.title)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.plan.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import Chapter, MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
@@ -24,6 +27,18 @@ def _chapter() -> Chapter:
     return chapter
 
 
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.plan.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.plan.progress import signs
+
+    return signs(session, today)
+
+
 STEP = Step(
     key="plan",
     section=Section.DECIDE,
@@ -36,8 +51,8 @@ STEP = Step(
         N_("Every activity has one accountable and at least one responsible"),
         N_("Dates are set and nothing is in conflict"),
     ),
-    progress=progress,
-    signs=signs,
+    progress=_progress,
+    signs=_signs,
     example=N_(
         "Lights in the tunnel. The municipality answers for it, the lighting firm does it, March "
         "to June, 180,000 kr, serves the goal of a safe evening."

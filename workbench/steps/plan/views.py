@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from workbench.models.plan import CalendarDay
-from workbench.models.registry import record
+from workbench.models.registry import record, sql_table
 from workbench.project.register import read_rows, titles
 from workbench.rules.calendar import swedish_calendar
-from workbench.rules.forecast import Forecast, forecast
+from workbench.rules.forecast import Forecast, expected
 from workbench.rules.schedule import Schedule, schedule
 from workbench.rules.schedule_types import Constraint, Link, LinkKind, ScheduledTask, Task
 
@@ -124,9 +123,9 @@ def read_plan(session: Session, today: date) -> Plan:
         (d for row in placed for d in (row["start"], row["earliest_start"]) if d), default=today
     )
     plan = schedule(tasks, links, calendar, first)
-    expected = {each.id: each for each in forecast(tasks, links, calendar, first, today)}
-    blocked = _blocked(plan, expected)
-    items = tuple(_item(row, plan, expected, blocked, today) for row in rows)
+    forecasts = {each.id: each for each in expected(plan, today)}
+    blocked = _blocked(plan, forecasts)
+    items = tuple(_item(row, plan, forecasts, blocked, today) for row in rows)
     goals = read_rows(session, record("goal"))
     return Plan(
         items,
@@ -142,7 +141,8 @@ def read_plan(session: Session, today: date) -> Plan:
 
 
 def _calendar(session: Session) -> WorkCalendar:
-    own = session.execute(select(CalendarDay.date, CalendarDay.works)).all()
+    days = sql_table("calendar_day").c
+    own = session.execute(select(days.date, days.works)).all()
     off = frozenset(day for day, works in own if not works)
     return swedish_calendar(
         days_off=off, working_days=frozenset(day for day, works in own if works)
@@ -199,14 +199,14 @@ def _links(rows: list[dict[str, Any]], known: set[str]) -> list[Link]:
     ]
 
 
-def _blocked(plan: Schedule, expected: Mapping[str, Forecast]) -> dict[str, tuple[int, str]]:
+def _blocked(plan: Schedule, forecasts: Mapping[str, Forecast]) -> dict[str, tuple[int, str]]:
     """Return by id how many days an activity collides with what comes before it, and with what."""
     found: dict[str, tuple[int, str]] = {}
     for conflict in plan.conflicts:
         found[conflict.task] = max(
             found.get(conflict.task, (0, "")), (conflict.days, conflict.source)
         )
-    for each in expected.values():
+    for each in forecasts.values():
         for hit in each.collisions:
             found[hit.task] = max(found.get(hit.task, (0, "")), (hit.days, each.id))
     return found
@@ -215,7 +215,7 @@ def _blocked(plan: Schedule, expected: Mapping[str, Forecast]) -> dict[str, tupl
 def _item(
     row: Values,
     plan: Schedule,
-    expected: Mapping[str, Forecast],
+    forecasts: Mapping[str, Forecast],
     blocked: Mapping[str, tuple[int, str]],
     today: date,
 ) -> Item:
@@ -225,4 +225,6 @@ def _item(
         placed is not None and not done and row["status"] != "cancelled" and placed.finish < today
     )
     days, by = blocked.get(row["id"], (0, ""))
-    return Item(row, placed, expected.get(row["id"]), late, 0 if done else days, "" if done else by)
+    return Item(
+        row, placed, forecasts.get(row["id"]), late, 0 if done else days, "" if done else by
+    )

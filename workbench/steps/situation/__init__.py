@@ -5,17 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.situation.progress import progress
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
     from workbench.steps.situation.page import SituationPage
 
     return SituationPage
+
+
+def _chapter() -> Chapter:
+    from workbench.steps.situation.chapter import chapter
+
+    return chapter
+
+
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.situation.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.situation.progress import signs
+
+    return signs(session, today)
 
 
 STEP = Step(
@@ -33,6 +54,12 @@ STEP = Step(
         N_("Incidents are there for eight quarters, with breaks marked"),
         N_("Three to six problems are prioritised, with evidence and causes"),
     ),
-    progress=progress,
+    progress=_progress,
+    signs=_signs,
+    example=N_(
+        "Vandalism: 70 incidents from January to September 2025, 54 in 2026, not certain. "
+        "Lighting: 7 of 20 points, two findings in the tunnel, the municipality is responsible."
+    ),
     page=_page,
+    chapter=_chapter,
 )

@@ -1,7 +1,8 @@
-"""Surveys: their results, their questions, their rounds, and typing in what stands on paper."""
+"""Surveys: what they gave, their questions, rounds and population, and typing in from paper."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,11 +10,12 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.models.registry import record
-from workbench.project.register import read_rows
+from workbench.project.register import read_row, read_rows
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.situation import edits
+from workbench.steps.situation.page_survey_questions import QuestionsView
 from workbench.steps.situation.page_survey_results import ResultsPanel
-from workbench.steps.situation.page_tally import TallyPanel
+from workbench.steps.situation.page_survey_tally import TallyPanel
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.register_view import RegisterView
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.ui.parts.page import PageContext
 
-RESULTS, QUESTIONS, ROUNDS, TALLY = range(4)
-QUESTION_COLUMNS = ("code", "title", "scale", "better", "background")
+RESULTS, QUESTIONS, ROUNDS, POPULATION, TALLY = range(5)
+TABLES = {"survey_item": QUESTIONS, "survey_round": ROUNDS, "population_cell": POPULATION}
 ROUND_COLUMNS = (
     "name",
     "field_from",
@@ -33,17 +35,23 @@ ROUND_COLUMNS = (
     "sample_size",
     "population",
 )
+POPULATION_COLUMNS = ("sex", "age", "people")
 
 
 class SurveysView(Page):
-    """Four ways to look at the survey; registers are made when there is a survey to hold them."""
+    """Five ways to look at the survey; registers are made when there is a survey to hold them."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.switch = ViewSwitch((_("Results"), _("Questions"), _("Rounds"), _("Type in")))
+        self.switch = ViewSwitch(
+            (_("Results"), _("Questions"), _("Rounds"), _("The population"), _("Type in")),
+            name=_("Part of the survey"),
+            joined=True,
+        )
         self.switch.chosen.connect(self.show_part)
         self.results = ResultsPanel(context)
         self.results.start_wanted.connect(self._start)
+        self.results.row_wanted.connect(self.show_row)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.results)
         self._parts: dict[int, Page] = {RESULTS: self.results}
@@ -60,7 +68,8 @@ class SurveysView(Page):
         edits.start_survey(self.project)
         self.show_part(QUESTIONS)
 
-    def _part(self, number: int) -> Page:
+    def part(self, number: int) -> Page:
+        """Return a part, making it if need be."""
         if number not in self._parts:
             made = self._make(number)
             self._parts[number] = made
@@ -71,17 +80,23 @@ class SurveysView(Page):
         if number == TALLY:
             return TallyPanel(self.context)
         if number == QUESTIONS:
+            return QuestionsView(self.context, self._survey)
+        if number == ROUNDS:
             return self._register(
-                "survey_item",
-                _("New question: question; scale – Enter saves"),
-                _("No questions yet. Write one above and press Enter."),
-                QUESTION_COLUMNS,
+                "survey_round",
+                _("New round: name; asked from; asked until; method – Enter saves"),
+                _("No rounds yet. Write a name above, for instance 2026-09, and press Enter."),
+                ROUND_COLUMNS,
             )
         return self._register(
-            "survey_round",
-            _("New round: name; asked from; asked until; method – Enter saves"),
-            _("No rounds yet. Write a name above, for instance 2026-09, and press Enter."),
-            ROUND_COLUMNS,
+            "population_cell",
+            _("New group: sex; age; people – Enter saves"),
+            _(
+                "How many people of each sex and age live in the area? With that, and sex and age "
+                "of each who answered, answers can be weighted. Paste the table or write a line "
+                "above."
+            ),
+            POPULATION_COLUMNS,
         )
 
     def _register(
@@ -100,9 +115,12 @@ class SurveysView(Page):
         )
 
     def show_part(self, number: int) -> None:
-        """Show results, questions, rounds or the typing in."""
+        """Show results, questions, rounds, the population or the typing in."""
+        before = self.stack.currentWidget()
+        if isinstance(before, Page):
+            before.leave()
         self.switch.set_current(number)
-        part = self._part(number)
+        part = self.part(number)
         self.stack.setCurrentWidget(part)
         self.context.desk.inspect(None)
         part.refresh(None)
@@ -118,29 +136,46 @@ class SurveysView(Page):
             self._survey = survey
             self._forget_registers()
         self.switch.setVisible(bool(survey))
-        self._part(self.switch.current()).refresh(changes)
+        self.part(self.switch.current()).refresh(changes)
 
     def _forget_registers(self) -> None:
         for number in [each for each in self._parts if each != RESULTS]:
             gone = self._parts.pop(number)
             gone.leave()
             self.stack.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         self.switch.set_current(RESULTS)
         self.stack.setCurrentWidget(self.results)
 
     @override
     def show_row(self, row_id: str) -> None:
-        """Show a question or a round in its register."""
+        """Show a question, a round or a group of people in its register.
+
+        What is said of the survey as a whole stands above its questions.
+        """
         with self.project.read() as session:
-            is_item = any(row["id"] == row_id for row in read_rows(session, record("survey_item")))
-        self.show_part(QUESTIONS if is_item else ROUNDS)
-        self._part(self.switch.current()).show_row(row_id)
+            found = next((t for t in TABLES if read_row(session, record(t), row_id)), None)
+        self.show_part(TABLES[found] if found else QUESTIONS)
+        self.part(self.switch.current()).show_row(row_id)
 
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done in the part that is shown."""
-        return self._part(self.switch.current()).commands()
+        parts = (
+            ("results", _("Results"), RESULTS, "chart-column"),
+            ("questions", _("Questions"), QUESTIONS, "list-checks"),
+            ("rounds", _("Rounds"), ROUNDS, "calendar"),
+            ("population", _("The population"), POPULATION, "users"),
+            ("tally", _("Type in"), TALLY, "keyboard"),
+        )
+        ways = tuple(
+            Command(f"survey.{key}", _("Survey: {part}").format(part=title),
+                    partial(self.show_part, number), icon=icon,
+                    ready=lambda: bool(self._survey))
+            for key, title, number, icon in parts
+        )  # fmt: skip
+        return (*self.part(self.switch.current()).commands(), *ways)
 
     @override
     def summary(self) -> str:
@@ -150,7 +185,22 @@ class SurveysView(Page):
     @override
     def entry_focus(self) -> QWidget:
         """Return where one begins in the part that is shown."""
-        return self._part(self.switch.current()).entry_focus()
+        return self.part(self.switch.current()).entry_focus()
+
+    @override
+    def state(self) -> dict[str, object]:
+        """Return which part is shown, and its state."""
+        number = self.switch.current()
+        return {"part": number, "inside": self.part(number).state()}
+
+    @override
+    def restore(self, state: dict[str, object]) -> None:
+        """Take back the part and its state."""
+        number, inside = state.get("part"), state.get("inside")
+        if isinstance(number, int) and self._survey and number in range(TALLY + 1):
+            self.show_part(number)
+            if isinstance(inside, dict):
+                self.part(number).restore(inside)
 
     @override
     def leave(self) -> None:

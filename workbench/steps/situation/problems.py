@@ -12,6 +12,7 @@ from workbench.project.register import read_rows, titles
 from workbench.rules.findings import by_priority, has_evidence, priority
 from workbench.steps.situation.cause_edits import CAUSE, causes_of
 from workbench.steps.situation.findings import FINDING, sign_of, state_text
+from workbench.steps.situation.survey_results import results_of
 from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
@@ -134,9 +135,15 @@ def _answers(session: Session, row: Values) -> Iterator[Evidence]:
     """Yield the survey questions with the shares of their rounds; few answers stay hidden."""
     if not row["items"]:
         return
-    found = read_survey(session)
-    results = {each.item["id"]: each for each in found.items} if found else {}
-    for item in read_rows(session, ITEM, row["items"]):
+    asked = read_rows(session, ITEM, row["items"])
+    contents = (read_survey(session, key) for key in {item["survey_id"] for item in asked})
+    results = {
+        each.item["id"]: each
+        for content in contents
+        if content is not None
+        for each in results_of(content).items
+    }
+    for item in asked:
         shares = []
         result = results.get(item["id"])
         for each in result.rounds if result else ():

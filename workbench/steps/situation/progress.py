@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
-from workbench.steps.situation.field_progress import remarks
+from workbench.steps.situation.count_notices import ENOUGH_MONTHS, counted_months
+from workbench.steps.situation.field_progress import problems_prioritised, remarks
+from workbench.steps.situation.incidents import read_incidents
+from workbench.steps.situation.survey_results import results_of
+from workbench.steps.situation.views import read_survey
 from workbench.steps.step import Progress
 
 if TYPE_CHECKING:
@@ -16,6 +20,28 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 WANTED = ("survey_round", "incident", "observation", "inspection", "finding", "problem")
+
+
+ENOUGH_ANSWERS = 200
+
+
+def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
+    """Return which signs of good enough hold: answers, incidents, problems."""
+    content = read_survey(session)
+    results = results_of(content) if content else None
+    answers = [
+        (result.n or 0, bool(result.round["notes"]))
+        for item in (results.items if results else ())
+        for result in item.rounds
+    ]
+    found = read_incidents(session)
+    series = found.series()
+    marked = all(each.reason for each in found.breaks())
+    return (
+        any(count >= ENOUGH_ANSWERS or (count and reason) for count, reason in answers),
+        bool(series) and marked and all(counted_months(s) >= ENOUGH_MONTHS for s in series),
+        problems_prioritised(session),
+    )
 
 
 def progress(session: Session, today: date) -> Progress:

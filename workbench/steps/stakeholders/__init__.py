@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
-from workbench.steps.stakeholders.progress import progress, signs
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
-    from workbench.steps.step import Chapter, MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
@@ -24,6 +27,18 @@ def _chapter() -> Chapter:
     return chapter
 
 
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.stakeholders.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.stakeholders.progress import signs
+
+    return signs(session, today)
+
+
 STEP = Step(
     key="stakeholders",
     section=Section.UNDERSTAND,
@@ -36,8 +51,8 @@ STEP = Step(
         N_("Every person with great influence has a contact owner"),
         N_("Every person has a legal basis and an erase-by date"),
     ),
-    progress=progress,
-    signs=signs,
+    progress=_progress,
+    signs=_signs,
     example=N_(
         "Police, influence 4, interest 5, supports. Contact owner: the place manager. Wants one "
         "number to call."

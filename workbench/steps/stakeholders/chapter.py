@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _, ngettext
+from workbench.charts.matrix import matrix_scene
 from workbench.documents.audience import may_show
 from workbench.documents.content import (
     Block,
     Column,
     ColumnKind,
+    Figure,
     Heading,
     Paragraph,
     Row,
@@ -19,6 +21,9 @@ from workbench.documents.content import (
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
+from workbench.steps.stakeholders.dots import matrix_dot
+from workbench.steps.stakeholders.support_chapter import support_blocks
+from workbench.steps.stakeholders.views import read_matrix
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,8 +34,11 @@ if TYPE_CHECKING:
     from workbench.models.field import Field
     from workbench.project.register import Values
 
+FIGURE = (660.0, 480.0)  # units
+PRINT = 11.6  # units: the em of names on paper
 
-def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
+
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
     """Return the chapter: the organisations with their role, and people as the audience may see."""
     parties = read_rows(session, record("organisation"))
     if not parties:
@@ -43,8 +51,10 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     blocks.append(_parties(parties))
     if may_show(record("stakeholder")["name"], options.audience):
         blocks += [Heading(_("People"), 2), _people(session, people, options)]
+        blocks += _matrix(session, options)
     elif people:
         blocks += [Heading(_("Who takes part where"), 2), _forums(people)]
+    blocks += support_blocks(session, options, today)
     return tuple(blocks)
 
 
@@ -92,6 +102,24 @@ def _people(session: Session, people: list[Values], options: Options) -> Table:
         for p in people
     )
     return Table(columns, rows, _("People"), source=_("Internal: contains personal data"))
+
+
+def _matrix(session: Session, options: Options) -> list[Block]:
+    """Return the matrix of influence and interest, for those alone who work with the file."""
+    kind = record("stakeholder")
+    fields = [kind[name] for name in ("name", "influence", "interest", "stance")]
+    placed = [p for p in read_matrix(session) if p.now.influence and p.now.interest]
+    if not placed or not all(may_show(field, options.audience) for field in fields):
+        return []
+    dots = [matrix_dot(each) for each in placed]
+    columns = tuple(
+        Column(f.title(), header=f.name == "name", weight=3 if f.name == "name" else 1)
+        for f in fields
+    )
+    rows = tuple(Row((d.label, d.influence, d.interest, d.detail)) for d in dots)
+    data = Table(columns, rows, _("Influence and interest"))
+    caption = _("People by influence and interest")
+    return [Figure(matrix_scene(dots, *FIGURE, text=PRINT), caption, data=data)]
 
 
 def _forums(people: list[Values]) -> Table:

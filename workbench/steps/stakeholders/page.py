@@ -30,6 +30,36 @@ def _matrix() -> MakeView:
     return MatrixView
 
 
+def _relations() -> MakeView:
+    from workbench.steps.stakeholders.page_relations import RelationsView
+
+    return RelationsView
+
+
+def _groups() -> MakeView:
+    from workbench.steps.stakeholders.page_groups import GroupsView
+
+    return GroupsView
+
+
+def _contacts() -> MakeView:
+    from workbench.steps.stakeholders.page_contacts import ContactsView
+
+    return ContactsView
+
+
+def _commitments() -> MakeView:
+    from workbench.steps.stakeholders.page_commitments import CommitmentsView
+
+    return CommitmentsView
+
+
+def _support() -> MakeView:
+    from workbench.steps.stakeholders.page_support import SupportView
+
+    return SupportView
+
+
 class StakeholdersPage(ViewsPage):
     """Register people and organisations; see how they stand to the place and to one another."""
 
@@ -38,5 +68,10 @@ class StakeholdersPage(ViewsPage):
             View("people", _("People"), _people, ("stakeholder",)),
             View("organisations", _("Organisations"), _organisations, ("organisation",)),
             View("matrix", _("Matrix"), _matrix),
+            View("relations", _("Relations"), _relations, ("relation",)),
+            View("groups", _("Groups"), _groups, ("stakeholder_group",)),
+            View("contacts", _("Contacts"), _contacts, ("contact",)),
+            View("commitments", _("Commitments"), _commitments, ("commitment",)),
+            View("support", _("Support"), _support),
         )
         super().__init__(context, _("Stakeholders"), views)

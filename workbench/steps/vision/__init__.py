@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
 from workbench.steps.step import Section, Step
-from workbench.steps.vision.progress import progress, signs
 
 if TYPE_CHECKING:
-    from workbench.steps.step import Chapter, MakePage
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.steps.step import Chapter, MakePage, Progress
 
 
 def _page() -> MakePage:
@@ -24,6 +27,18 @@ def _chapter() -> Chapter:
     return chapter
 
 
+def _progress(session: Session, today: date) -> Progress:
+    from workbench.steps.vision.progress import progress
+
+    return progress(session, today)
+
+
+def _signs(session: Session, today: date) -> tuple[bool, ...]:
+    from workbench.steps.vision.progress import signs
+
+    return signs(session, today)
+
+
 STEP = Step(
     key="vision",
     section=Section.DECIDE,
@@ -36,8 +51,8 @@ STEP = Step(
         N_("There are three to eight goals"),
         N_("Every goal has an indicator with a baseline and a target"),
     ),
-    progress=progress,
-    signs=signs,
+    progress=_progress,
+    signs=_signs,
     example=N_(
         "Goal: a safe evening at the square. Indicator: safe after dark, from 42 % in 2025 to 55 % "
         "in 2028, asked every September."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip, QWidget
+from shiboken6 import isValid
 
 from workbench.ui.look import fonts, icons, style, tokens
 from workbench.ui.look.fonts import FontRole
@@ -62,14 +63,18 @@ class Theme(QObject):
     @staticmethod
     def current() -> Theme:
         """Return the application's theme; the first call makes and applies one."""
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            raise TypeError("a theme needs a QApplication")
-        theme = application.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if theme is None:
-            theme = Theme(application)
-            theme.apply()
+        # Every widget asks, each time it is painted.
+        if _theme and isValid(_theme[0]):
+            return _theme[0]
+        theme = _made()
+        theme.apply()
         return theme
+
+    @staticmethod
+    def begin(choice: str, zoom: int, density: Density) -> None:
+        """Make the theme as the settings say, or change the one there is; applied once."""
+        theme = _theme[0] if _theme and isValid(_theme[0]) else _made()
+        theme.set_all(choice, zoom, density)
 
     # --- what it says ---------------------------------------------------------------------
 
@@ -145,7 +150,7 @@ class Theme(QObject):
         self.apply()
 
     def set_all(self, choice: str, zoom: int, density: Density) -> None:
-        """Set all three and apply once, as at start."""
+        """Set all three and apply once."""
         self._choice = choice if choice in CHOICES else SYSTEM
         self._zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
         self._density = density
@@ -181,6 +186,17 @@ class Theme(QObject):
     def _on_system(self) -> None:
         if self._choice == SYSTEM and not self._applying:
             self.apply()
+
+
+_theme: list[Theme] = []
+
+
+def _made() -> Theme:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a theme needs a QApplication")
+    _theme[:] = [Theme(application)]
+    return _theme[0]
 
 
 def _system_theme() -> str:

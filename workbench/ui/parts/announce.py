@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from workbench.ui.parts.text import SEVERAL_LINES, shown
 
 if TYPE_CHECKING:
@@ -16,6 +14,9 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say ``text``; ``urgent`` interrupts what it is saying."""
     if not text:
         return
+    # Its many kinds take longer to load than any other class of the first window.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, shown(text, SEVERAL_LINES))
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -25,7 +26,7 @@ from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import button_text, plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -297,7 +298,8 @@ class ViewSwitch(QWidget):
     """The views of a page side by side, one of them chosen: "Register | Matris | Grupper".
 
     ``joined`` draws one bar of segments, for a setting such as month, quarter, year. ``keys``
-    tells that Ctrl+1 and so on choose a view; the page itself listens for them.
+    tells that Ctrl+1 and so on choose a view; the page itself listens for them. Where there is not
+    room for all (``fold_to``), the last ones are found in a menu.
     """
 
     chosen = Signal(int)
@@ -319,6 +321,11 @@ class ViewSwitch(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(name or _("View"))
         self._segments = [self._segment(number, len(labels)) for number in range(len(labels))]
+        self.more = QuietButton(_("More"), icon="chevron-down")
+        self.more.clicked.connect(self._show_rest)
+        self._row.addWidget(self.more)
+        self.more.hide()
+        self._room: int | None = None
         self.set_labels(labels)
         self._segments[0].setChecked(True)
         self._group.idToggled.connect(self._on_toggled)
@@ -341,6 +348,11 @@ class ViewSwitch(QWidget):
             segment.setAccessibleName(label)
             if self._keys:
                 plain_tooltip(segment, f"Ctrl+{number + 1}")
+
+    def fold_to(self, width: int | None) -> None:
+        """Show as many views as fit into ``width`` pixels, the chosen one among them; None: all."""
+        self._room = width
+        self._fold()
 
     def set_enabled(self, number: int, *, enabled: bool) -> None:
         """Let a view be chosen or not."""
@@ -372,11 +384,55 @@ class ViewSwitch(QWidget):
         self._row.addWidget(segment)
         return segment
 
+    def _width_of(self, numbers: Iterable[int]) -> int:
+        widths = [self._segments[number].sizeHint().width() for number in numbers]
+        return sum(widths) + max(len(widths) - 1, 0) * self._row.spacing()
+
+    def _fitting(self) -> set[int]:
+        """Return the views that are shown: from the first on, and always the chosen one."""
+        everything = range(len(self._segments))
+        if self._room is None or self._width_of(everything) <= self._room:
+            return set(everything)
+        room = self._room - self.more.sizeHint().width() - self._row.spacing()
+        shown = {max(self.current(), 0)}
+        for number in everything:
+            if self._width_of(shown | {number}) > room:
+                break
+            shown.add(number)
+        return shown
+
+    def _fold(self) -> None:
+        shown = self._fitting()
+        for number, segment in enumerate(self._segments):
+            segment.setVisible(number in shown)
+        self.more.setVisible(len(shown) < len(self._segments))
+        self.updateGeometry()
+
+    @Slot()
+    def _show_rest(self) -> None:
+        self.rest().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def rest(self) -> QMenu:
+        """Return a menu of the views for which there is no room."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, segment in enumerate(self._segments):
+            if segment.isHidden():
+                action = menu.addAction(segment.text())
+                action.setEnabled(segment.isEnabled())
+                if self._keys:
+                    action.setShortcut(f"Ctrl+{number + 1}")
+                    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                action.triggered.connect(lambda _checked=False, at=number: self.set_current(at))
+        return menu
+
     @Slot()
     def _space(self) -> None:
         self._row.setSpacing(0 if self._joined else Theme.current().metrics.gap)
+        self._fold()
 
     @Slot(int, bool)
     def _on_toggled(self, number: int, checked: bool) -> None:  # noqa: FBT001 - Qt hands it over
         if checked:
+            self._fold()
             self.chosen.emit(number)

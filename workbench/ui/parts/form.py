@@ -124,6 +124,13 @@ class RecordForm(QWidget):
         made.committed.connect(lambda text, field=made: self._write(field, text))
         return made
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the fields."""
+        place = self._column.indexOf(self._footnote)
+        above = self._column.itemAt(place - 1)
+        stretched = above is not None and above.spacerItem() is not None
+        self._column.insertWidget(place - stretched, widget)
+
     # -- what it shows
 
     def show_rows(self, ids: Sequence[str]) -> None:

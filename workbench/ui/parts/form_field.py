@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from workbench.base.language import N_, _
+from workbench.exchange.personal_texts import remark
 from workbench.models.field import Kind, Privacy
 from workbench.ui.data.masking import HIDDEN
 from workbench.ui.look.fonts import FontRole
@@ -52,8 +53,10 @@ class FormField(QWidget):
         self._lock = QLabel()
         self._help = Meta(column.help(), wrap=True)
         self._error = PlainLabel("", FontRole.META, "error", wrap=True)
+        self._remark = PlainLabel("", FontRole.META, "warn", wrap=True)
         self._build()
         self.editor.installEventFilter(self)
+        self.editor.textChanged.connect(self._say_remark)
         if isinstance(self.editor, NoteEditor):
             self.editor.textChanged.connect(self._grow)
             self.editor.resized.connect(self._grow)  # in another width are other lines
@@ -87,8 +90,9 @@ class FormField(QWidget):
         self._column.addLayout(self._line)
         self._column.addWidget(self._help)
         self._column.addWidget(self._error)
-        self._help.hide()
-        self._error.hide()
+        self._column.addWidget(self._remark)
+        for each in (self._help, self._error, self._remark):
+            each.hide()
 
     # -- what it shows
 
@@ -144,6 +148,18 @@ class FormField(QWidget):
             self.editor.style().polish(self.editor)
         if text:
             announce(self.editor, text, urgent=True)
+
+    @Slot()
+    def _say_remark(self) -> None:
+        """Say softly what is better left out of a text; nobody is stopped by it."""
+        message = "" if self._hidden else remark(self.column.cell, self.editor.typed())
+        if _(message) != self._remark.whole_text():
+            self._remark.setText(_(message))
+            self._remark.setVisible(bool(message))
+
+    def remark(self) -> str:
+        """Return the remark shown, empty for none."""
+        return self._remark.whole_text()
 
     def error(self) -> str:
         """Return the error shown, empty for none."""

@@ -57,7 +57,11 @@ class Desk(Protocol):
         """Let the user choose a file; ``kinds`` are endings, ``done`` gets the path."""
 
     def steps_overview(self) -> tuple[StepState, ...]:
-        """Return the state of all steps, computed now."""
+        """Return the state of all steps, computed now.
+
+        While the window is painted for the first time their status is ``unknown``; the page is
+        refreshed as soon as they are known.
+        """
 
     def set_mode(self, *, full: bool) -> None:
         """Show all fields everywhere, or only those that everybody needs."""
@@ -70,10 +74,10 @@ class Desk(Protocol):
 class StepState:
     """How far a step is, as the navigation and the overview show it.
 
-    ``share`` is 0..1; ``status`` is ``not_started``, ``ongoing``, ``done`` or ``skipped``;
-    ``amount`` and ``remark`` are ready text; ``weight`` ranks the remark: 1 watch, 2 late.
-    ``row_id`` is where the remark leads. ``by_hand`` tells that a person set the status, and
-    ``reason`` why.
+    ``share`` is 0..1; ``status`` is ``not_started``, ``ongoing``, ``done`` or ``skipped``, and
+    ``unknown`` in a window that has only just opened. ``amount`` and ``remark`` are ready text;
+    ``weight`` ranks the remark: 1 watch, 2 late. ``row_id`` is where the remark leads. ``by_hand``
+    tells that a person set the status, and ``reason`` why.
     """
 
     key: str
@@ -100,7 +104,12 @@ class PageContext:
     settings: SettingsStore
     jobs: Jobs
     protected: Callable[[], bool]
-    documents: tuple[DocumentKind, ...] = ()
+    document_kinds: Callable[[], tuple[DocumentKind, ...]] = tuple
+
+    @property
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """The documents the program can write; asking loads what they are made with."""
+        return self.document_kinds()
 
     def masks(self, field: Field) -> bool:
         """Return whether a field is hidden now; in protected view only public fields show."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.exchange.header import find_layout
-from workbench.exchange.named_columns import name_columns
+from workbench.exchange.named_columns import Named, name_columns
+from workbench.exchange.personal_texts import remarks_on
 from workbench.models.registry import RECORDS
 from workbench.ui.data.masking import HIDDEN, is_hidden
 from workbench.ui.look.fonts import FontRole
@@ -53,6 +54,7 @@ class PastePreview(QFrame):
     def __init__(self, record: Record, *, mask: Mask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record, self._mask = record, mask
+        self._source: Grid | None = None
         self._grid: Grid | None = None
         self._planner: Planner | None = None
         self._mapping: dict[str, str] = {}
@@ -63,6 +65,8 @@ class PastePreview(QFrame):
         self.counts = PlainLabel("", FontRole.STRONG)
         self.columns = PasteColumns(mask)
         self.columns.remapped.connect(self._remap)
+        self.first_row = QCheckBox(_("The first row is headings"))
+        self.first_row.clicked.connect(self._turn_first_row)
         self.problems = PlainLabel("", tone="error", wrap=True)
         self.remarks = PlainLabel("", FontRole.META, "muted", wrap=True)
         self.take = PrimaryButton(_("Take in"), key="Enter")
@@ -86,6 +90,7 @@ class PastePreview(QFrame):
         self._foot.addWidget(self.take)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
+        self._column.addWidget(self.first_row)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.problems)
         self._column.addWidget(self.remarks)
@@ -93,11 +98,27 @@ class PastePreview(QFrame):
 
     # -- planning
 
-    def show_grid(self, grid: Grid, planner: Planner) -> None:
-        """Show what ``planner`` would do with a table; what cannot be understood is told."""
-        self._grid, self._mapping = name_columns(grid, self._record)
-        self._planner = planner
+    def show_grid(
+        self, grid: Grid, planner: Planner, meant: Mapping[str, str] | None = None
+    ) -> None:
+        """Show what ``planner`` would do with a table; what cannot be understood is told.
+
+        ``meant`` is what was said earlier of columns with the same headings.
+        """
+        self._source, self._planner = grid, planner
+        self._name_columns(Named(grid, dict(meant)) if meant else name_columns(grid, self._record))
+
+    def _name_columns(self, named: Named) -> None:
+        self._grid, self._mapping = named.grid, named.meant
+        self.first_row.setVisible(named.first_row is not None)
+        self.first_row.setChecked(bool(named.first_row))
         self._make_plan()
+
+    @Slot(bool)
+    def _turn_first_row(self, first_row: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        if self._source is not None:
+            named = name_columns(self._source, self._record, first_row=first_row)
+            self._name_columns(named)
 
     @Slot(str, str)
     def _remap(self, heading: str, name: str) -> None:
@@ -135,6 +156,9 @@ class PastePreview(QFrame):
             ngettext("{count} updated", "{count} updated ones", plan.updated).format(
                 count=plan.updated
             ),
+            ngettext("{count} like another", "{count} like others", len(plan.similar)).format(
+                count=len(plan.similar)
+            ),
             ngettext("{count} unchanged", "{count} unchanged ones", len(plan.skipped)).format(
                 count=len(plan.skipped)
             ),
@@ -142,7 +166,9 @@ class PastePreview(QFrame):
                 count=len(plan.errors)
             ),
         ]
-        numbers = (plan.new, plan.updated, len(plan.skipped), len(plan.errors))
+        numbers = (
+            plan.new, plan.updated, len(plan.similar), len(plan.skipped), len(plan.errors)
+        )  # fmt: skip
         said = [part for part, number in zip(parts, numbers, strict=True) if number]
         words = " · ".join(said) or _("Nothing to take in")
         # Reasons and names quote what was pasted, so they are kept back while anything is hidden.
@@ -150,7 +176,7 @@ class PastePreview(QFrame):
         self.counts.setText(words)
         self.problems.setText("\n".join(_problems(plan, quote=quote)))
         self.problems.setVisible(bool(plan.errors))
-        self.remarks.setText("\n".join(_remarks(plan) if quote else []))
+        self.remarks.setText("\n".join([*_warnings(plan), *(_remarks(plan) if quote else [])]))
         self.remarks.setVisible(bool(self.remarks.whole_text()))
         announce(self, words)
 
@@ -195,8 +221,21 @@ def _problems(plan: ImportPlan, *, quote: bool) -> list[str]:
     return lines
 
 
+def _warnings(plan: ImportPlan) -> list[str]:
+    """Return what is better left out of the rows that come in; nothing is quoted."""
+    found = remarks_on(plan)
+    lines = [
+        _("Row {row}, {column}: {reason}").format(row=e.row, column=e.column, reason=e.text())
+        for e in found[:TOLD]
+    ]
+    if len(found) > TOLD:
+        lines.append(_("and {count} more").format(count=len(found) - TOLD))
+    return lines
+
+
 def _remarks(plan: ImportPlan) -> list[str]:
-    lines = [each.text() for each in plan.unused if each.heading][:TOLD]
+    lines = [each.text() for each in plan.similar[:TOLD]]
+    lines += [each.text() for each in plan.unused if each.heading][:TOLD]
     lines += [plan.cleaned_text()] if plan.cleaned else []
     for table, rows in plan.created.items():
         names = [str(next(iter(row.values.values()), "")) for row in rows]

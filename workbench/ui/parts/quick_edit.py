@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from workbench.models.field import Field
+    from workbench.ui.parts.quick_parse import Part
 
 LONGEST: Final = 2_000
 _TAKE: Final = frozenset({Qt.Key.Key_End, Qt.Key.Key_Right})
@@ -26,9 +27,11 @@ class QuickEdit(QLineEdit):
     """A line edit for the parts of a quick line.
 
     The rest of a word is offered selected behind the cursor: semicolon, Tab, End and Enter take it,
-    the up and down arrows change it, typing on replaces it. ``left`` is emitted by Esc when empty.
+    the up and down arrows change it, typing on replaces it. In an empty part the down arrow writes
+    what was said there last. ``left`` is emitted by Esc when empty.
     """
 
+    joiner = "; "  # what begins the next part
     pasted = Signal(QMimeData)
     left = Signal()
 
@@ -36,6 +39,7 @@ class QuickEdit(QLineEdit):
         super().__init__()
         self._fields = fields
         self._more: dict[str, Sequence[str]] = {}
+        self._last: dict[str, str] = {}
         self._offered, self._length = -1, 0
         self._typed = ""
         self._choices: list[str] = []
@@ -45,6 +49,26 @@ class QuickEdit(QLineEdit):
     def set_candidates(self, name: str, words: Sequence[str]) -> None:
         """Give words that complete a field without choices, such as names of organisations."""
         self._more[name] = list(words)
+
+    def set_last(self, name: str, text: str) -> None:
+        """Keep what was said in a part, to be taken up again."""
+        self._last[name] = text
+
+    def last_here(self) -> str:
+        """Return what was said last in the part with the cursor, where the part is empty."""
+        part = self.part(self.text(), self.cursorPosition())
+        at_end = self.cursorPosition() == len(self.text())
+        if part.field is None or part.text or not at_end or not self.text().strip():
+            return ""
+        return self._last.get(part.field.name, "")
+
+    def part(self, text: str, cursor: int) -> Part:
+        """Return the part of a text in which the cursor stands."""
+        return part_at(text, cursor, self._fields)
+
+    def candidates(self, part: Part) -> Sequence[str]:
+        """Return the words that may complete a part."""
+        return candidates_of(part.field, self._more) if part.field is not None else ()
 
     @property
     def offering(self) -> bool:
@@ -59,6 +83,9 @@ class QuickEdit(QLineEdit):
             return
         if self.offering and self._take_or_turn(key, event.text()):
             return
+        if key == Qt.Key.Key_Down and (last := self.last_here()):
+            self.insert(last)
+            return
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
             return
@@ -72,9 +99,9 @@ class QuickEdit(QLineEdit):
         if next and self.offering:
             self._take()
             return True
-        if next and self._wants_more():
+        if next and self.wants_more():
             self.end(False)
-            self.insert("; ")
+            self.insert(self.joiner)
             return True
         return super().focusNextPrevChild(next)
 
@@ -118,15 +145,16 @@ class QuickEdit(QLineEdit):
             return True
         return False
 
-    def _wants_more(self) -> bool:
+    def wants_more(self) -> bool:
+        """Tell whether another part may follow what is written."""
         text = self.text().rstrip()
         if not text or text.endswith(";"):
             return False
-        return part_at(f"{text};", len(text) + 1, self._fields).field is not None
+        return self.part(f"{text};", len(text) + 1).field is not None
 
     def _take(self) -> None:
         self._end()
-        self.insert("; ")
+        self.insert(self.joiner)
 
     def _refuse(self) -> None:
         """Put back what was typed, also its case, which the offer may have changed."""
@@ -143,10 +171,10 @@ class QuickEdit(QLineEdit):
         cursor = self.cursorPosition()
         grown = len(text) > self._length
         self._length, self._offered = len(text), -1
-        part = part_at(text, cursor, self._fields)
-        if not grown or cursor != len(text) or part.field is None or len(part.text) < LEAST:
+        part = self.part(text, cursor)
+        if not grown or cursor != len(text) or len(part.text) < LEAST:
             return
-        candidates = candidates_of(part.field, self._more)
+        candidates = self.candidates(part)
         first = match(part.text, candidates)
         if first is None:
             return
@@ -165,6 +193,6 @@ class QuickEdit(QLineEdit):
             self._offered = -1
 
     def _turn(self, by: int) -> None:
-        part = part_at(self.text(), self._offered, self._fields)
+        part = self.part(self.text(), self._offered)
         self._choices = self._choices[by:] + self._choices[:by]
         self._propose(part.start, len(part.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.language import _
 from workbench.models.field import Kind
@@ -32,7 +32,8 @@ class QuickLine(QWidget):
     ``submitted`` carries the raw texts by field name; when the receiver calls ``reject`` meanwhile,
     the line keeps its text, else it is emptied and stays in focus. ``pasted`` carries several
     pasted rows. ``typing`` carries the texts so far, for warnings about likely duplicates.
-    ``note`` names the field that takes words which are no known choice.
+    ``note`` names the field that takes words which are no known choice. ``stacked`` puts the hint
+    below the line, for narrow places.
     """
 
     submitted = Signal(dict)
@@ -45,6 +46,7 @@ class QuickLine(QWidget):
         fields: Sequence[Field],
         *,
         note: str = "",
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,10 +56,10 @@ class QuickLine(QWidget):
         self._sticky: dict[str, str] = {}
         self._rejected = self._warned = False
         self.edit = QuickEdit(self._fields)
-        self.hint = PlainLabel("", FontRole.META, "muted")
-        self._row = QHBoxLayout(self)
+        self.hint = PlainLabel("", FontRole.META, "muted", wrap=stacked)
+        self._row = QVBoxLayout(self) if stacked else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.edit, 1)
+        self._row.addWidget(self.edit, 0 if stacked else 1)
         self._row.addWidget(self.hint)
         self.setFocusProxy(self.edit)
         self.set_placeholder(placeholder)
@@ -121,6 +123,8 @@ class QuickLine(QWidget):
                 self._sticky[each.name] = texts[each.name]
             elif each.kind is Kind.CHOICE:
                 self._sticky.pop(each.name, None)
+            elif each.kind is Kind.REFERENCE and each.name in texts:
+                self.edit.set_last(each.name, texts[each.name])
 
     def _fail(self, sentence: str, name: str) -> None:
         self._mark(wrong=True)
@@ -152,11 +156,14 @@ class QuickLine(QWidget):
         text = self.edit.text()
         if text:
             part = part_at(text, self.edit.cursorPosition(), self._fields)
-            self._show(part.field.title() if part.field else "", "muted")
+            words = [part.field.title()] if part.field else []
+            if last := self.edit.last_here():
+                words.append(_("↓ {text}").format(text=last))
+            self._show(" · ".join(words), "muted")
             return
         titles = {each.name: each.title() for each in self._fields}
-        words = [f"{titles[name]}: {word}" for name, word in self._sticky.items()]
-        self._show(" · ".join(words), "muted")
+        said = [f"{titles[name]}: {word}" for name, word in self._sticky.items()]
+        self._show(" · ".join(said), "muted")
 
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.edit.property("wrong")) != wrong:
@@ -166,4 +173,6 @@ class QuickLine(QWidget):
 
     @Slot()
     def _space(self) -> None:
-        self._row.setSpacing(Theme.current().metrics.px(12))
+        metrics = Theme.current().metrics
+        stacked = isinstance(self._row, QVBoxLayout)
+        self._row.setSpacing(metrics.tight_gap if stacked else metrics.px(12))

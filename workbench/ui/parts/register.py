@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.exchange.named_columns import recalled
+from workbench.exchange.person_lists import tidied
 from workbench.exchange.read_table import read_clipboard
+from workbench.project.mappings import remembered
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.form import RecordForm
@@ -37,8 +40,8 @@ class RegisterPanel(QWidget):
     ``plan`` and ``take`` say what pasted rows would do and do it. ``columns`` are all columns that
     can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
     ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
-    for them: the form, or something that has the form in it. Where few rows are to be expected
-    it need not be ``filterable``.
+    for them: the form, or something that has the form in it. ``quick`` is another line than the
+    usual one. Where few rows are to be expected it need not be ``filterable``.
     """
 
     selected = Signal(list)
@@ -56,6 +59,7 @@ class RegisterPanel(QWidget):
         chosen: Sequence[str] | None = None,
         scope: Mapping[str, Any] | None = None,
         name: str = "",
+        quick: QuickAdd | None = None,
         filterable: bool = True,
     ) -> None:
         super().__init__()
@@ -69,7 +73,7 @@ class RegisterPanel(QWidget):
             name=name or record.table,
             filterable=filterable,
         )
-        self.quick = QuickAdd(context, record, placeholder, constants=scope)
+        self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows, settings=context.settings)
         self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)
@@ -102,6 +106,11 @@ class RegisterPanel(QWidget):
 
     @Slot(list)
     def _on_selection(self, ids: list[str]) -> None:
+        # The table tells a moment later, when another view may be shown already.
+        if self.isVisible():
+            self._show_selection(ids)
+
+    def _show_selection(self, ids: list[str]) -> None:
         self.form.show_rows(ids)
         self.selected.emit(ids)
         self._context.desk.inspect(self.inspected if ids else None)
@@ -114,8 +123,10 @@ class RegisterPanel(QWidget):
     def paste(self, data: QMimeData) -> None:
         """Show what taking in the clipboard would do; nothing is changed yet."""
         try:
-            grid = read_clipboard(data.text(), data.html())
-            self.preview.show_grid(grid, self._plan)
+            grid = tidied(read_clipboard(data.text(), data.html()), self.record)
+            with self._context.project.read() as session:
+                meant = recalled(grid, remembered(session, self.record))
+            self.preview.show_grid(grid, self._plan, meant)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
@@ -147,6 +158,8 @@ class RegisterPanel(QWidget):
         if changes is None:
             self.rows.mask_changed()
             self.quick.offer()
+        else:
+            self.quick.renew(changes)
 
     def show_row(self, row_id: str) -> None:
         """Select a row and show it."""
@@ -154,7 +167,7 @@ class RegisterPanel(QWidget):
 
     def shown(self) -> None:
         """Say what is selected when the page or the view is opened."""
-        self._on_selection(self.table.selected_ids())
+        self._show_selection(self.table.selected_ids())
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the rows."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.project.changes import Changes
     from workbench.ui.data.columns import Column
     from workbench.ui.parts.page import PageContext
+    from workbench.ui.parts.quick_add import QuickAdd
     from workbench.ui.parts.register import MakePlan, TakeIn
 
 
@@ -35,6 +36,7 @@ class RegisterView(Page):
         plan: MakePlan,
         take: TakeIn,
         columns: Sequence[Column] | None = None,
+        quick: QuickAdd | None = None,
         scope: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(context)
@@ -47,6 +49,7 @@ class RegisterView(Page):
             take=take,
             columns=columns,
             chosen=chosen,
+            quick=quick,
             scope=scope,
         )
         self.column = QVBoxLayout(self)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from workbench.ui.parts.page import StepState
 
+UNKNOWN: Final = "unknown"
 WORDS: Final = {
+    UNKNOWN: "",
     "not_started": N_("Not started"),
     "ongoing": N_("Ongoing"),
     DONE: N_("Done"),

@@ -171,7 +171,9 @@ class OfferLine(QLineEdit):
         self.list.offer([offer.label for offer in self._found], 0, self)
 
     def offer_all(self) -> None:
-        """Show all offers, the present one current."""
+        """Show all offers, the present one current; nothing where nothing can be written."""
+        if self.isReadOnly():
+            return
         present = fold(self._segment())
         self._found = [offer for offer, _key in self._offers][:MOST]
         if not self._found:
@@ -208,10 +210,10 @@ class OfferLine(QLineEdit):
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if not self.offering:
-            if key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free)):
+            wanted = key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and (alt or not self._free))
+            if wanted and not self.isReadOnly():
                 self.offer_all()
-                return True
-            return False
+            return wanted and not self.isReadOnly()
         if key == Qt.Key.Key_Escape:
             self.list.hide()
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
@@ -14,7 +15,7 @@ from workbench.ui.parts.page import Command
 from workbench.ui.parts.table_copy import copied_cell, copied_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData
 
@@ -36,9 +37,25 @@ class TableActs(QObject):
     def __init__(self, view: RowsView) -> None:
         super().__init__(view)
         self._view, self._rows = view, view.rows
-        self.commands = self._commands()
-        self._keys = {_pressed(each.key): each for each in self.commands if each.key}
+        self._instead: Callable[[list[str]], str] | None = None
+        self.set_commands(self._commands())
         view.keyed.connect(self._on_key)
+
+    def set_commands(self, commands: Iterable[Command]) -> None:
+        """Have these commands: those of any table and more, or fewer."""
+        self.commands = tuple(commands)
+        self._keys = {_pressed(each.key): each for each in self.commands if each.key}
+
+    def remove_instead(self, title: str, act: Callable[[list[str]], str]) -> None:
+        """Let Del do something else than delete the rows; ``act`` gets them and says what it did.
+
+        As in a list of members, from which one takes people without deleting them.
+        """
+        self._instead = act
+        self.set_commands(
+            replace(each, title=title) if each.id == "table.delete" else each
+            for each in self.commands
+        )
 
     def _commands(self) -> tuple[Command, ...]:
         chosen, writable = self._has_chosen, self._may_write
@@ -139,6 +156,11 @@ class TableActs(QObject):
         ids = self._view.chosen_ids()
         following = self._after(ids)
         column = self._view.currentIndex().column()
+        if self._instead is not None:
+            said = self._instead(ids)
+            self._view.choose([following] if following else [], column)
+            self.done.emit(said)
+            return
         acts.remove(self._rows.project, self._rows.record, ids, initiator=self._rows)
         self._view.choose([following] if following else [], column)
         what = _(self._rows.record.one if len(ids) == 1 else self._rows.record.many)

@@ -20,7 +20,7 @@ from workbench.ui.look.theme import Theme, dress_font
 from workbench.ui.parts.painting import guarded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
 ONE_LINE: Final = 400
 SEVERAL_LINES: Final = 5_000
@@ -108,7 +108,7 @@ class PlainLabel(QLabel):
         """Show a text; markup in it is shown as it is written."""
         self._whole = text
         super().setText(shown_lines(text) if self.wordWrap() else shown(text))
-        self._offer_whole()
+        self._offer_if_shown()
 
     def whole_text(self) -> str:
         """Return the text as it was given."""
@@ -116,6 +116,8 @@ class PlainLabel(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour: "text", "muted", "accent", "ok", "warn" or "error"."""
+        if tone == self._tone:
+            return
         self._tone = tone
         self.setProperty("tone", tone)
         self.style().unpolish(self)
@@ -139,6 +141,12 @@ class PlainLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text in the tooltip as soon as it no longer fits."""
         super().resizeEvent(event)
+        self._offer_if_shown()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reckon what fits now that the label has its place."""
+        super().showEvent(event)
         self._offer_whole()
 
     @override
@@ -169,6 +177,11 @@ class PlainLabel(QLabel):
             return self.text() != self._whole and len(self._whole) > SEVERAL_LINES
         too_wide = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         return too_wide or len(self._whole) > ONE_LINE
+
+    def _offer_if_shown(self) -> None:
+        # A window is laid out several times before it is seen.
+        if self.isVisible():
+            self._offer_whole()
 
     def _offer_whole(self) -> None:
         parts = [self._whole if self._is_cut() else "", self._own_tooltip]

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workbench.base.language import _
 from workbench.ui.parts.text import button_text, shown_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from workbench.ui.look.settings import SettingsStore
 
@@ -26,6 +27,7 @@ _KINDS = {
     "docx": "Word (*.docx)",
     "xlsx": "Excel (*.xlsx)",
     "csv": "CSV (*.csv)",
+    "import": "(*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv *.json *.geojson *.gpkg)",
     "table": "(*.xlsx *.xls *.ods *.csv *.txt *.tsv)",
     "xml": "Microsoft Project XML (*.xml)",
     "ics": "iCalendar (*.ics)",
@@ -54,6 +56,8 @@ class Ask:
 
         Of photos several may be chosen at once; ``done`` is then called for each.
         """
+        from PySide6.QtWidgets import QFileDialog
+
         folder = self._settings.current.last_folder or str(Path.home())
         title = _("Save as") if save else _("Open file")
         dialog = QFileDialog(self._parent, title, folder, ";;".join(_KINDS[kind] for kind in kinds))
@@ -78,6 +82,8 @@ class Ask:
         self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]
     ) -> None:
         """Ask about a file with a button for each answer, the first being the default."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

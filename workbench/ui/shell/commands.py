@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.shell.window import MainWindow
 
-VIEWS = 6
+VIEWS = 9
 MENUS = ("file", "edit", "view", "go", "help")
 
 
@@ -56,6 +56,15 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "file",
             "map-pin",
         ),
+        Command(
+            "file.import",
+            _("Import…"),
+            window.choose_import,
+            "Ctrl+Shift+O",
+            "file",
+            "upload",
+            window.can_import,
+        ),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
@@ -75,12 +84,28 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "archive-restore",
             open_,
         ),
+        *_privacy(window),
         Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
         Command(
             "file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_
         ),
         Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),
     )
+
+
+def _privacy(window: MainWindow) -> tuple[Command, ...]:
+    """Return what protects those whose data the file holds."""
+    open_ = window.has_project
+    return (
+        Command(
+            "file.anonymise", _("Anonymised copy…"), window.save_anonymised,
+            "", "file", "shield", open_,
+        ),
+        Command(
+            "file.erase_due", _("Erase those who are due…"), window.erase_due,
+            "", "file", "timer", open_,
+        ),
+    )  # fmt: skip
 
 
 def _edit(window: MainWindow) -> tuple[Command, ...]:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text, date_long
 from workbench.base.language import _
+from workbench.project.anonymise import save_anonymised
 from workbench.project.backups import Backup, BackupKeeper, default_folder, list_backups, restore
-from workbench.ui.shell.sheets import backup_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.project.project import Project
     from workbench.ui.shell.ask import Ask
     from workbench.ui.shell.files import Files
@@ -77,9 +79,18 @@ class Copies(QObject):
         name = self._project.path.name if self._project.path else "plats.plats"
         ask.file(save=True, name=name, kinds=("plats",), done=self._save_to)
 
-    def _save_to(self, target: str) -> None:
+    def save_anonymised(self, ask: Ask) -> None:
+        """Ask where and write an anonymised copy there."""
+        stem = self._project.path.stem if self._project.path else "plats"
+        name = _("{name} anonymised").format(name=stem) + ".plats"
+        ask.file(save=True, name=name, kinds=("plats",), done=self._save_anonymised_to)
+
+    def _save_anonymised_to(self, target: str) -> None:
+        self._save_to(target, lambda path: save_anonymised(self._project, path))
+
+    def _save_to(self, target: str, save: Callable[[Path], None] | None = None) -> None:
         try:
-            self._project.save_copy(Path(target))
+            (save or self._project.save_copy)(Path(target))
         except WorkbenchError as error:
             self._window.fail(error)
             return
@@ -90,6 +101,8 @@ class Copies(QObject):
 
     def show_all(self, window: MainWindow, files: Files) -> None:
         """List the copies; the chosen one is restored beside the file and opened."""
+        from workbench.ui.shell.sheets import backup_sheet
+
         path = self._project.path
         if path is None:
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.base.language import _
 from workbench.project.step_notes import DONE, step_marks
 from workbench.ui.parts.page import StepState
+from workbench.ui.parts.step_status import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,10 +68,10 @@ def states(entries: tuple[StepEntry, ...], project: Project) -> tuple[StepState,
 
 def blank_states(entries: tuple[StepEntry, ...]) -> tuple[StepState, ...]:
     """Return the steps without looking at any content, for the first painted window."""
-    return tuple(_bare(entry) for entry in entries)
+    return tuple(_bare(entry, UNKNOWN) for entry in entries)
 
 
-def _bare(entry: StepEntry) -> StepState:
+def _bare(entry: StepEntry, status: str = "not_started") -> StepState:
     return StepState(
         entry.key,
         entry.section,
@@ -78,7 +79,7 @@ def _bare(entry: StepEntry) -> StepState:
         _(entry.title),
         entry.icon,
         0.0,
-        "not_started",
+        status,
         "",
         "",
         0,

@@ -10,7 +10,6 @@ from workbench.base.language import _
 from workbench.project.faults import Damaged
 from workbench.project.lock import FileInUse
 from workbench.project.open import create, open_project
-from workbench.project.rescue import rescue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +100,8 @@ class Files:
 
     def _rescue(self, path: Path, target: Path) -> None:
         """Write what is whole to a new file and open it; the damaged one stays as it is."""
+        from workbench.project.rescue import rescue
+
         try:
             rescue(path, target, self._clock)
         except WorkbenchError as error:

@@ -29,26 +29,35 @@ _SIGNALLED: Final = 128  # what is added to the number of the signal to tell of 
 class Leaving(QObject):
     """Closes the window when it is asked to from outside; :meth:`stop` gives the signals back.
 
+    Made before a file is opened: a signal that comes before there is a window waits for it.
     Python runs its handlers between two steps of its own, and while Qt waits there are none. So
     the number of the signal goes through a pair of sockets, which wakes Qt.
     """
 
-    def __init__(self, application: QApplication, window: MainWindow) -> None:
-        super().__init__(window)
-        self._application, self._window = application, window
+    def __init__(self) -> None:
+        super().__init__()
+        self._application: QApplication | None = None
+        self._window: MainWindow | None = None
+        self._notifier: QSocketNotifier | None = None
         self._here, self._there = socket.socketpair()
         for end in (self._here, self._there):
             end.setblocking(False)
-        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._signalled)
         numbers = (getattr(signal, name, None) for name in ASKING)
         self._before = {n: signal.signal(n, _woken) for n in numbers if n is not None}
         self._woken_before = signal.set_wakeup_fd(self._there.fileno())
+
+    def attach(self, application: QApplication, window: MainWindow) -> None:
+        """Close ``window`` and end ``application`` from now on, and for what came before."""
+        self._application, self._window = application, window
+        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._signalled)
         application.commitDataRequest.connect(self._session_ends)
         application.aboutToQuit.connect(window.let_go)
 
     @Slot()
     def _signalled(self) -> None:
+        if self._application is None or self._window is None:
+            return
         with suppress(BlockingIOError):
             numbers = self._here.recv(64)
             self._window.close()
@@ -57,14 +66,16 @@ class Leaving(QObject):
     @Slot("QSessionManager&")
     def _session_ends(self, _manager: QSessionManager) -> None:
         """Write what is being typed; the user may still call the logging out off."""
-        self._window.commit()
+        if self._window is not None:
+            self._window.commit()
 
     def stop(self) -> None:
         """Let signals do what they did before."""
         signal.set_wakeup_fd(self._woken_before)
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        self._notifier.setEnabled(False)
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
         for end in (self._here, self._there):
             end.close()
 

@@ -6,14 +6,20 @@ would never be heard while a field has the focus.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
 
 class UndoKeys(QObject):
-    """Installed on the application; lets the undo keys pass by fields that need them not."""
+    """Lets the undo keys pass by fields that need them not."""
+
+    def listen(self) -> None:
+        """Hear the keys of the whole application from now on."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

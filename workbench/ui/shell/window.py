@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
@@ -15,13 +15,13 @@ from workbench.base.language import _
 from workbench.ui.look.metrics import Density
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.jobs import Jobs
-from workbench.ui.shell import commands, sheets
+from workbench.ui.shell import commands
 from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
-from workbench.ui.shell.palette import Hit, Palette
-from workbench.ui.shell.start import StartPage
+from workbench.ui.shell.importing import Importing
+from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
+    from workbench.ui.shell.importing import Incomings
+    from workbench.ui.shell.palette import Hit, Palette
+    from workbench.ui.shell.start import StartPage
 
 
 class Program(Protocol):
@@ -54,8 +57,14 @@ class Program(Protocol):
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
 
+    def pieces(self) -> tuple[Callable[[], object], ...]:
+        """Return what loads the part of the program that reads rows, in pieces."""
+
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
+
+    def incomings(self) -> Incomings:
+        """Return what it knows of files that can be taken in."""
 
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
@@ -77,18 +86,16 @@ class MainWindow(QMainWindow):
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
+        self._start: StartPage | None = None
         self._actions: dict[str, QAction] = {}
         now = settings.current
-        Theme.current().set_all(now.theme, now.zoom, Density(now.density))
+        Theme.begin(now.theme, now.zoom, Density(now.density))
         self.setMinimumSize(760, 480)
         self.resize(1366, 740)
         if now.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(now.window_geometry)))
         self._build()
         self._undo_keys = UndoKeys(self)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._undo_keys)
         self.jobs.started.connect(self.status.follow)
 
     # -- the frame
@@ -101,16 +108,19 @@ class MainWindow(QMainWindow):
         self.header.protect_wanted.connect(self._set_protected)
         self.stack = QStackedWidget()
         self.status = StatusLine()
-        inside = QWidget()
+        self.frame = ProtectedFrame()
+        self.frame.ended.connect(lambda: self.header.protect.setChecked(False))
+        inside = QWidget(self.frame)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(inside)
-        self.palette_panel = Palette(inside, self._search)
-        self.show_start()
+        self.frame.hold(inside)
+        self.setCentralWidget(self.frame)
+        self._inside = inside
+        self._palette: Palette | None = None
 
     def _menus(self) -> None:
         for action in self._actions.values():
@@ -128,7 +138,10 @@ class MainWindow(QMainWindow):
         return self.workspace is not None
 
     def _set_protected(self, protected: bool) -> None:  # noqa: FBT001 - a state, as Qt tells it
+        self.palette_panel.hide()
         self._on_desk(lambda desk: desk.set_protected(protected=protected))
+        self.frame.set_protected(protected=protected and self.has_project())
+        self._tell()
 
     def leave(self) -> None:
         """Close the window and with it the program."""
@@ -136,29 +149,42 @@ class MainWindow(QMainWindow):
 
     # -- start page and project
 
+    def begin(self, file: Path | None) -> None:
+        """Open a file; show the start page where there is none or it cannot be opened."""
+        if file is not None:
+            self.files.open_path(file)
+        if self.workspace is None and self._start is None:
+            self._show_start_page()
+
     def show_start(self) -> None:
         """Show the start page; an open file is closed."""
         self.close_project()
 
     def _show_start_page(self) -> None:
-        start = StartPage(self.settings)
+        from workbench.ui.shell.start import StartPage
+
+        start = self._start = StartPage(self.settings)
         start.new_wanted.connect(lambda place: self.files.make(place, "default"))
         start.open_wanted.connect(self.files.choose_open)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         start.forget_wanted.connect(self._forget)
         self._only(start)
+        self.frame.set_protected(protected=False)
         self.header.hide()
         self.status.hide()
         self.setWindowTitle("Platsverkstad")
         self._menus()
         start.name.setFocus()
+        self._undo_keys.listen()
 
     def _forget(self, path: str) -> None:
         self.settings.forget_file(Path(path))
         self._show_start_page()
 
     def _only(self, widget: QWidget) -> None:
+        if widget is not self._start:
+            self._start = None
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -177,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents()
+            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)
@@ -186,18 +212,21 @@ class MainWindow(QMainWindow):
         self.status.show()
         self._menus()
         # Before any page is made: names must not show for a moment either.
-        self.workspace.set_protected(protected=self.header.protect.isChecked())
+        self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        self.workspace.first_states()
+        # Not while the window is built: the filter is asked of every event there is.
+        self.workspace.wake((self._undo_keys.listen, *self._program.pieces()))
 
     def _tell(self) -> None:
         if self.workspace is None:
             return
         project = self.workspace.project
-        name = project.facts().name
+        name = project.name
         self.header.tell(name)
-        self.setWindowTitle(f"{name} – Platsverkstad")
+        # Others see the title too, also in their list of what is shared.
+        hidden = "Platsverkstad – " + _("protected view")
+        self.setWindowTitle(hidden if project.discreet else f"{name} – Platsverkstad")
         self.status.tell(project.saved_at, project.undo_label(), read_only=project.read_only)
 
     def close_project(self) -> None:
@@ -225,10 +254,22 @@ class MainWindow(QMainWindow):
         """Tell why something did not work, beside the work or on the start page."""
         if self.workspace is not None:
             self.workspace.fail(error)
-        elif isinstance(start := self.stack.currentWidget(), StartPage):
-            start.hint.setText(error.text())
+            return
+        if self._start is None:
+            self._show_start_page()
+        if self._start is not None:
+            self._start.hint.setText(error.text())
 
     # -- commands
+
+    @property
+    def palette_panel(self) -> Palette:
+        """The command field, made when it is first asked for."""
+        from workbench.ui.shell.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self._inside, self._search)
+        return self._palette
 
     def open_palette(self) -> None:
         """Open the command field."""
@@ -321,6 +362,18 @@ class MainWindow(QMainWindow):
         """Open the documents page, from which everything leaves."""
         self.go("documents")
 
+    def choose_import(self) -> None:
+        """Let the user choose a file to take in."""
+        self.ask.file(save=False, name="", kinds=("import",), done=self.import_file)
+
+    def import_file(self, path: str) -> None:
+        """Show what taking a file in would do."""
+        self._on_desk(lambda desk: Importing(desk, self._program.incomings(), Path(path)))
+
+    def can_import(self) -> bool:
+        """Whether a file is open that can be changed."""
+        return self.workspace is not None and not self.workspace.project.read_only
+
     def _on_desk(self, act: Callable[[Workspace], object]) -> None:
         if self.workspace is not None:
             act(self.workspace)
@@ -329,6 +382,27 @@ class MainWindow(QMainWindow):
         """Write a copy of the file elsewhere."""
         if self.copies is not None:
             self.copies.save_elsewhere(self.ask)
+
+    def save_anonymised(self) -> None:
+        """Write a copy without names, judgements, private notes and history."""
+        if self.copies is not None:
+            self.copies.save_anonymised(self.ask)
+
+    def erase_due(self) -> None:
+        """List the people whose erase-by date has come."""
+        self.do_on("stakeholders", "person.due")
+
+    def do_on(self, step: str, command: str) -> None:
+        """Open a step and do what one can do there; a view that cannot do it gives way."""
+        self.go(step)
+        page = self.workspace.page if self.workspace else None
+        if page is None:
+            return
+        if not any(each.id == command for each in page.commands()):
+            page.show_view(0)
+        for each in page.commands():
+            if each.id == command and (each.ready is None or each.ready()):
+                each.run()
 
     def backup_now(self) -> None:
         """Keep a copy of the file as it is now."""
@@ -342,11 +416,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the key sheet."""
-        sheets.key_sheet(self, self.all_commands())
+        from workbench.ui.shell.sheets import key_sheet
+
+        key_sheet(self, self.all_commands())
 
     def show_about(self) -> None:
         """Say what this is."""
-        sheets.about_sheet(self)
+        from workbench.ui.shell.sheets import about_sheet
+
+        about_sheet(self)
 
     # -- look
 
@@ -382,6 +460,8 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self.header.protect.setChecked(protected)
             self._show_workspace(workspace.project, state)
+        else:
+            self._show_start_page()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -16,6 +16,7 @@ from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.parts.page_keys import bind_keys
+from workbench.ui.shell.awakening import Awakening
 from workbench.ui.shell.entries import blank_states, states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
@@ -52,28 +53,32 @@ class Workspace(QWidget):
         settings: SettingsStore,
         jobs: Jobs,
         ask: Ask,
-        documents: tuple[DocumentKind, ...] = (),
+        documents: Callable[[], tuple[DocumentKind, ...]] = tuple,
     ) -> None:
         super().__init__()
         self.project = project
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._left_off: dict[str, dict[str, object]] = {}  # the state of pages that were dropped
         self._stale: set[str] = set()
         self._behind: list[str] = []
         self._ahead: list[str] = []
         self._current = ""
         self._ask = ask
         self._protected = False
+        self._covers: list[QWidget] = []
         self._inspector_wanted = True
         self._inspector_asked = False
         self._states = blank_states(entries)
         self._reckoned = False
+        self._awake = False
+        self._asked_early = False
+        self._awakening: Awakening | None = None
         self.context = PageContext(
             project, self, settings, jobs, lambda: self._protected, documents
         )
         self._build(entries)
         self._later = self._timer(STATES_AFTER_MS, self._tell_states)
-        self._first = self._timer(0, self._tell_states)
         self._soon = self._timer(0, self._tell_guide)
         self._unsubscribe = project.subscribe(self._changed)
 
@@ -92,6 +97,7 @@ class Workspace(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        self._middle = middle
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.asking)
         middle.addWidget(self.notices)
@@ -136,7 +142,11 @@ class Workspace(QWidget):
         self._ask.file(save=save, name=name, kinds=kinds, done=done)
 
     def steps_overview(self) -> tuple[StepState, ...]:
-        """Return the state of all steps, computed now."""
+        """Return the state of all steps, computed now; unknown until the window is awake."""
+        if not self._awake:
+            self._asked_early = True
+        if self._reckoned or not self._awake:
+            return self._states
         self._states = states(tuple(self._entries.values()), self.project)
         self._reckoned = True
         return self._states
@@ -188,22 +198,37 @@ class Workspace(QWidget):
             self.page.leave()
         page = self._pages.get(key)
         if page is None:
-            page = self._entries[key].page()(self.context)
-            self._pages[key] = page
-            self.stack.addWidget(page)
-            self._stale.add(key)
+            page = self._make(key)
         if key != self._current:
             self._show_guide(key)
         self._current = key
         if key in self._stale:
             self._stale.discard(key)
             page.refresh(None)
+        if key in self._left_off:
+            page.restore(self._left_off.pop(key))
         self.stack.setCurrentWidget(page)
         bind_keys(page)
         self.navigation.mark(key)
         page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrange()
         self.page_shown.emit(key)
+
+    def _make(self, key: str) -> Page:
+        page = self._pages[key] = self._entries[key].page()(self.context)
+        self.stack.addWidget(page)
+        self._stale.add(key)
+        return page
+
+    def _drop_hidden(self) -> None:
+        """Drop the pages that are not shown: they may hold what is to be hidden now."""
+        for key in [each for each in self._pages if each != self._current]:
+            gone = self._pages.pop(key)
+            gone.leave()
+            self._left_off[key] = gone.state()
+            self.stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def _show_guide(self, key: str) -> None:
         entry = self._entries[key]
@@ -257,10 +282,46 @@ class Workspace(QWidget):
             self._behind.append(self._current)
             self._open(self._ahead.pop())
 
+    def cover(self, widget: QWidget) -> None:
+        """Show a widget in place of the page, until it is taken away again."""
+        if self.page is not None:
+            self.page.leave()
+        for old in self._covers:
+            old.hide()
+        self._covers.append(widget)
+        self.stack.hide()
+        self._middle.insertWidget(0, widget, 1)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self, widget: QWidget) -> None:
+        """Show the page again in place of a widget."""
+        if widget not in self._covers:
+            return
+        self._covers.remove(widget)
+        self._middle.removeWidget(widget)
+        widget.hide()
+        if self._covers:
+            self._covers[-1].show()
+            return
+        self.stack.show()
+        if self.page is not None:
+            self.page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- the project
 
+    def wake(self, pieces: tuple[Callable[[], object], ...]) -> None:
+        """Reckon how far the steps are once the desk is painted; ``pieces`` is loaded before."""
+        self._awakening = Awakening(self, (*pieces, self._woken))
+
+    def _woken(self) -> None:
+        self._awake = True
+        if self._asked_early and self.page is not None:
+            self._stale |= set(self._pages) - {self._current}
+            self.page.refresh(None)
+        self._tell_states()
+
     def _changed(self, changes: Changes) -> None:
-        self._reckoned = False
+        self._awake, self._reckoned = True, False
         for key, page in self._pages.items():
             if key == self._current:
                 page.refresh(changes)
@@ -270,18 +331,13 @@ class Workspace(QWidget):
         self.edited.emit(changes)
 
     def _tell_states(self) -> None:
-        # The overview has just reckoned them when it is the page that is shown.
-        self.navigation.tell(self._states if self._reckoned else self.steps_overview())
+        self.navigation.tell(self.steps_overview())
         self._tell_guide()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(act)
         return timer
-
-    def first_states(self) -> None:
-        """Compute the steps' states for the first time, after the first paint."""
-        self._first.start()
 
     def undo(self) -> None:
         """Take back the last edit and say what it was."""
@@ -305,9 +361,10 @@ class Workspace(QWidget):
 
     def set_protected(self, *, protected: bool) -> None:
         """Mask personal and sensitive fields everywhere, or show them again."""
-        self._protected = protected
-        self._stale |= set(self._pages)
-        self._stale.discard(self._current)
+        self._protected = self.project.discreet = protected
+        self.notices.dismiss()
+        self.inspector.show_widget(None)  # the page puts there again what it may show
+        self._drop_hidden()
         if self.page is not None:
             self.page.refresh(None)
 
@@ -361,15 +418,18 @@ class Workspace(QWidget):
             page.leave()
         self._unsubscribe()
         # The file is closed before this goes, and nothing may ask it any more.
-        for timer in (self._later, self._first, self._soon):
+        for timer in (self._later, self._soon):
             timer.stop()
+        if self._awakening is not None:
+            self._awakening.stop()
         return {
             "step": self._current,
-            "pages": {key: page.state() for key, page in self._pages.items()},
+            "pages": self._left_off | {key: page.state() for key, page in self._pages.items()},
         }
 
     def take_up(self, state: dict[str, object]) -> None:
         """Open again where :meth:`close_down` left off."""
+        self._awake = bool(state)  # built anew around a project that was open
         step = state.get("step")
         self.go_to(
             step if isinstance(step, str) and step in self._entries else next(iter(self._entries))

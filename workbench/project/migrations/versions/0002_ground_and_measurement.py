@@ -15,6 +15,18 @@ def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String(), nullable=False, server_default="")
 
 
+# A judgement is of the day on which somebody last wrote one of its fields.
+JUDGED_ON = """
+update stakeholder set assessed = (
+  select date(max(edit.at)) from row_change join edit on edit.id = row_change.edit_id
+  where row_change.table_name = 'stakeholder' and row_change.row_id = stakeholder.id
+    and edit.state = 'done' and (
+      row_change.after like '%"influence":%' or row_change.after like '%"interest":%'
+      or row_change.after like '%"stance":%'))
+where influence is not null or interest is not null or stance is not null
+"""
+
+
 def _table(statement: str) -> str:
     words = statement.replace("(", " ").split()
     return words[words.index("ON") + 1] if words[1] == "INDEX" else words[2]
@@ -33,3 +45,4 @@ def upgrade() -> None:
     for statement in statements(2):
         if _table(statement) not in known:
             op.execute(statement)
+    op.execute(JUDGED_ON)

@@ -131,6 +131,13 @@ class MapSurface(QWidget):
             if self.viewport.state() != before:
                 self._moved()
 
+    def set_covered(self, top: float) -> None:
+        """Say how many pixels at the top are covered; all stays in sight if it was."""
+        if top != self.viewport.top:
+            self.viewport.top = top
+            if self.viewport.fits:
+                self.fit()
+
     def look_at(self, box: tuple[float, float, float, float]) -> None:
         """Bring a box of the ground into sight."""
         self.viewport.show(box, 3 * self.text_size())

@@ -179,6 +179,7 @@ class MapView(QWidget):
         high = top.sizeHint().height()
         top.setGeometry(2, 2, self.width() - 4, high)
         top.raise_()
+        self.canvas.set_covered(high if not top.isHidden() else 0.0)
 
     @override
     def sizeHint(self) -> QSize:

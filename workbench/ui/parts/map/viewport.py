@@ -21,6 +21,7 @@ class Viewport:
     def __init__(self) -> None:
         self.width, self.height = 400.0, 300.0
         self._west, self._north, self.scale = 0.0, 300.0, 1.0
+        self.top = 0.0  # pixels at the top that are covered; what is fitted stays clear of them
         self.fits = True
         """Whether everything is in sight because it was fitted; it is fitted anew then."""
 
@@ -57,12 +58,13 @@ class Viewport:
 
     def fit(self, box: Box | None, margin: float) -> None:
         """Bring a box of the ground into sight, as large as can be."""
-        found = fitted(box, self.width, self.height, margin)
+        free = max(self.height - self.top, 1.0)
+        found = fitted(box, self.width, free, margin)
         scale = min(max(found.scale, COARSEST), FINEST)
-        east, north = found.ground(self.width / 2, self.height / 2)
+        east, north = found.ground(self.width / 2, free / 2)
         self.scale = scale
         self._west = east - self.width / 2 / scale
-        self._north = north + self.height / 2 / scale
+        self._north = north + (free / 2 + self.top) / scale
         self.fits = True
 
     def show(self, box: Box, margin: float) -> None:

@@ -23,8 +23,12 @@ TALLEST: Final = 112
 SHORTEST: Final = 48
 WIDEST: Final = 210
 NARROWEST: Final = 96
+LEVEL: Final = 38
 BAR: Final = 3
 _SIDE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_WRAPPED: Final = (
+    Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+)
 _ELIDE: Final = Qt.TextElideMode.ElideRight
 
 
@@ -69,6 +73,36 @@ class TurnedHeads(QHeaderView):
         painter.drawText(room.adjusted(0, 0, gap, 0), _SIDE, name)
 
 
+class LevelHeads(QHeaderView):
+    """The names of the columns read straight on, in two lines where they are long."""
+
+    def __init__(self, rows: MarkRows, grid: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, grid)
+        self._rows, self._grid = rows, grid
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        dress_font(self, FontRole.META)
+
+    def wanted_height(self) -> int:
+        """Return the height of two lines."""
+        return Theme.current().metrics.px(LEVEL)
+
+    @override
+    @guarded
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Paint one name."""
+        theme, head = Theme.current(), self._rows.columns[logicalIndex]
+        mine = logicalIndex == self._grid.currentIndex().column()
+        painter.fillRect(rect, theme.colour("bg"))
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.font(FontRole.META_STRONG if mine else FontRole.META))
+        painter.setPen(theme.colour("text" if mine else "muted"))
+        room = rect.adjusted(1, 0, -1, -theme.metrics.tight_gap)
+        painter.drawText(room, _WRAPPED, shown(head.title))
+
+
 class SideHeads(QHeaderView):
     """The names of the rows with their codes; the current one in bold with a bar before it."""
 
@@ -80,13 +114,13 @@ class SideHeads(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         dress_font(self, FontRole.BASE)
 
-    def wanted_width(self, most: int) -> int:
+    def wanted_width(self, most: int, widest: int = WIDEST) -> int:
         """Return the width in which names are whole, at most ``most`` and within limits."""
         theme = Theme.current()
         name = QFontMetricsF(theme.font(FontRole.STRONG))
         widths = (name.horizontalAdvance(shown(each.name)) for each in self._rows.rows)
         wanted = round(max(widths, default=0.0) + self._code_width()) + 2 * theme.metrics.gap
-        limit = min(most, theme.metrics.px(WIDEST))
+        limit = min(most, theme.metrics.px(widest))
         return max(min(wanted, limit), theme.metrics.px(NARROWEST))
 
     def _code_width(self) -> float:

@@ -20,7 +20,8 @@ from typing_extensions import override
 
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
-from workbench.ui.parts.mark_grid.heads import SideHeads, TurnedHeads
+from workbench.ui.parts.mark_grid.heads import WIDEST as WIDEST_HEADS
+from workbench.ui.parts.mark_grid.heads import LevelHeads, SideHeads, TurnedHeads
 from workbench.ui.parts.mark_grid.painter import CellPainter
 from workbench.ui.parts.mark_grid.rows import MarkRows
 from workbench.ui.parts.table_keys import ENTER, NOT_TYPED, types
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 NARROWEST: Final = 28
 WIDEST: Final = 54
+NARROW_LEVEL: Final = 52
+WIDE_LEVEL: Final = 92
+WIDE_HEADS: Final = 320
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -43,7 +47,9 @@ class MarkGrid(QTableView):
     ``moved`` is emitted when other cells are chosen, ``row_chosen`` with the key of a row that is
     chosen as a whole (its name is clicked, Left at the first column, Shift+Space). ``typed`` tells
     a letter, ``opened`` Enter, F2 or a double click; ``keyed`` gets each key first and accepts it
-    to have it. ``compact`` grids have narrow cells, for a place beside something else.
+    to have it. ``compact`` grids have narrow cells, for a place beside something else; ``level``
+    ones have wide cells under names that are read straight on, as numbers need them. ``wide`` gives
+    the names of rows more room.
     """
 
     moved = Signal()
@@ -52,15 +58,24 @@ class MarkGrid(QTableView):
     opened = Signal()
     keyed = Signal(QKeyEvent)
 
-    def __init__(self, name: str, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        compact: bool = False,
+        level: bool = False,
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.rows = MarkRows(self)
-        self._compact = compact
+        self._compact, self._level, self._wide = compact, level, wide
         self._row = ""
         self.setAccessibleName(name)
         self._prepare()
         self.setModel(self.rows)
-        self.above, self.aside = TurnedHeads(self.rows, self), SideHeads(self.rows, self)
+        heads = LevelHeads if level else TurnedHeads
+        self.above, self.aside = heads(self.rows, self), SideHeads(self.rows, self)
         self.setHorizontalHeader(self.above)
         self.setVerticalHeader(self.aside)
         self.setItemDelegate(CellPainter(self))
@@ -102,16 +117,18 @@ class MarkGrid(QTableView):
         self.aside.setMinimumSectionSize(height)
         self.aside.setDefaultSectionSize(height)
         self.above.setFixedHeight(self.above.wanted_height())
+        widest = WIDE_HEADS if self._wide else WIDEST_HEADS
         most = self.width() // 3 if self._compact else self.width() * 2 // 5
-        self.aside.setFixedWidth(self.aside.wanted_width(most))
+        self.aside.setFixedWidth(self.aside.wanted_width(most, widest))
         self._fit_columns()
         self.updateGeometries()
 
     def _fit_columns(self) -> None:
         metrics, count = Theme.current().metrics, max(1, len(self.rows.columns))
-        least = max(24, metrics.px(NARROWEST - 2 * self._compact))
+        narrow, wide = (NARROW_LEVEL, WIDE_LEVEL) if self._level else (NARROWEST, WIDEST)
+        least = max(24, metrics.px(narrow - 2 * self._compact))
         room = self.width() - self.aside.width() - self.verticalScrollBar().sizeHint().width()
-        width = min(max(room // count, least), metrics.px(WIDEST))
+        width = min(max(room // count, least), metrics.px(wide))
         self.above.setMinimumSectionSize(least)
         self.above.setDefaultSectionSize(width)
 

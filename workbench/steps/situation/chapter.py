@@ -1,0 +1,23 @@
+"""The current-state analysis in the place plan: in short, what happens, who is there, how it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.steps.situation.chapter_inspection import inspection_chapter
+from workbench.steps.situation.chapter_observations import observation_chapter
+from workbench.steps.situation.chapter_safety import safety_chapter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.documents.content import Block
+    from workbench.documents.registry import Options
+
+
+def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
+    """Return the chapters; crime and perceived safety stand in chapters of their own."""
+    parts = (safety_chapter, observation_chapter, inspection_chapter)
+    return tuple(block for part in parts for block in part(session, options, today, short=True))
