@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from workbench.charts import measure
 from workbench.charts.network import (
+    Box,
     Card,
     Link,
     Net,
@@ -19,7 +20,7 @@ from workbench.charts.network import (
     legend_scene,
     network_scene,
 )
-from workbench.charts.network_layout import Box, place_boxes
+from workbench.charts.network_layout import place_boxes
 from workbench.charts.network_lines import MANNERS
 from workbench.charts.palette import is_token
 from workbench.charts.scene import Group, Polyline, Rect, Text, bounds

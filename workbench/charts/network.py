@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from workbench.base.language import _, ngettext
 from workbench.charts import measure
-from workbench.charts.network_layout import Box
 from workbench.charts.network_lines import LinkLine, link_shapes
 from workbench.charts.scene import BOLD, NORMAL, Ellipse, Group, Polygon, Rect, Scene, Text
 
@@ -30,6 +29,15 @@ LOOP: Final = 20.0
 NARROWEST: Final = 96.0
 WIDEST: Final = 196.0
 _SIGN: Final = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A thing to place: its key and its size in units."""
+
+    key: str
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ new tie does not turn the picture round.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from workbench.charts.network import Box
     from workbench.charts.scene import Point
 
     Array = NDArray[np.float64]
@@ -23,21 +23,12 @@ if TYPE_CHECKING:
 ROUNDS: Final = 220
 SETTLED_ROUNDS: Final = 60
 ASPECT: Final = 1.45  # as wide to its height as a page is beside an inspector
-GAP: Final = (56.0, 26.0)  # units between boxes, across and down
+GAP: Final = (48.0, 22.0)  # units between boxes, across and down
 _TURN: Final = 2.399963  # the golden angle, in radians
 _PUSHES: Final = 400
 _STEP: Final = 0.5
 _AIR: Final = 1.15
 _NOTHING: Final = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A thing to place: its key and its size in units."""
-
-    key: str
-    width: float
-    height: float
 
 
 def place_boxes(

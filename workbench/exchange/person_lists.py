@@ -28,6 +28,7 @@ _TURNED: Final = re.compile(r"(?P<last>[^\s,]+), (?P<first>[^\W\d_][\w-]*(?: [^\
 _TITLED: Final = re.compile(r"(?P<who>[^\s,]+ [^,]+?),\s*(?P<what>[^,]+)")
 _SCALES: Final = re.compile(r"\s*(\d{1,2})\s*/\s*(\d{1,2})\s*")
 _FEW: Final = 2
+_MOSTLY, _HALF = 0.8, 0.5  # of the lines have to be alike to be taken apart, or turned
 
 
 def tidied(grid: Grid, record: Record) -> Grid:
@@ -79,7 +80,8 @@ def _with_columns(grid: Grid, record: Record) -> Grid:
     lines = [str(row.cells[0]) for row in rows]
     for apart, ways in ((_by_dashes, 2), (_by_brackets, 2), (_turned, 1), (_by_comma, 2)):
         parted = [apart(line) for line in lines]
-        if len([each for each in parted if each]) * 10 < len(lines) * 8 or (headed and ways > 1):
+        alike = sum(1 for each in parted if each) / max(len(lines), 1)
+        if alike < (_MOSTLY if ways > 1 else _HALF) or (headed and ways > 1):
             continue
         cells = [each or (line,) for each, line in zip(parted, lines, strict=True)]
         whole = tuple(replace(row, cells=cell) for row, cell in zip(rows, cells, strict=True))

@@ -51,7 +51,7 @@ class Commitment(Ordered):
         N_("Value"), PUBLIC, quick=2, width=14, known_as=("varde", "värde", "omfattning")
     )
     unit: Mapped[str] = text(N_("Unit"), PUBLIC, quick=3, width=11, known_as=("enhet",))
-    due: Mapped[date | None] = day(N_("By"), PUBLIC, width=11, known_as=("senast", "till"))
+    due: Mapped[date | None] = day(N_("Due by"), PUBLIC, width=11, known_as=("senast", "till"))
     clause: Mapped[str] = text(
         N_("Clause in the agreement"), PUBLIC, width=10, advanced=True, known_as=("avtal §", "§")
     )

@@ -51,7 +51,7 @@ class StakeholderGroup(Ordered):
         N_("Group name"), PUBLIC, required=True, quick=0, width=24, known_as=("grupp", "namn")
     )
     parent_id: Mapped[str | None] = reference(
-        N_("Part of group"), PUBLIC, "stakeholder_group", quick=1, width=12
+        N_("Part of group"), PUBLIC, "stakeholder_group", quick=1, width=11
     )
     purpose: Mapped[str] = text(N_("Purpose"), PUBLIC, width=30, known_as=("syfte",))
 

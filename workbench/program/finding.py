@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PLACES = (
     ("organisation", "stakeholders", "building-2"),
     ("stakeholder", "stakeholders", "user"),
+    ("stakeholder_group", "stakeholders", "users"),
+    ("commitment", "stakeholders", "handshake"),
     ("goal", "vision", "target"),
     ("indicator", "vision", "trending-up"),
     ("activity", "plan", "chart-gantt"),

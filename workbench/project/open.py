@@ -61,9 +61,9 @@ def create(
 
 def _fill(path: Path, about: dict[str, str], clock: Clock) -> None:
     # A file that exists opens without these, which is a large part of the program's start.
-    from sqlalchemy.orm import Session
+    from sqlalchemy import insert
 
-    from workbench.models import place
+    from workbench.models.place import Project as Facts
 
     raw = connect_private(path)
     try:
@@ -72,9 +72,7 @@ def _fill(path: Path, about: dict[str, str], clock: Clock) -> None:
             for statement in statements(SCHEMA_VERSION):
                 connection.exec_driver_sql(statement)
             # Not an edit: undo must never take back the project itself.
-            with Session(connection) as session:
-                session.add(place.Project(**about))
-                session.flush()
+            connection.execute(insert(Facts.__table__), about)
             connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"pragma user_version = {SCHEMA_VERSION}")
         engine.dispose(close=False)

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Self
 
 from workbench.base.errors import WorkbenchError
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.base.clock import Clock
-    from workbench.models import place
     from workbench.project.faults import Damaged
 
 _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
@@ -114,17 +114,17 @@ class Project:
         """The connection itself, for this package (backup, check, search); never for writing."""
         return self._raw
 
-    def facts(self) -> place.Project:
-        """Return the row that says what the file is about."""
+    def facts(self) -> SimpleNamespace:
+        """Return the row that says what the file is about; its fields by name."""
         from sqlalchemy import select
 
-        from workbench.models import place
+        from workbench.models.place import Project as Facts
 
         with self.read() as session:
-            found = session.scalars(select(place.Project).limit(1)).first()
+            found = session.execute(select(Facts.__table__).limit(1)).mappings().first()
         if found is None:
             raise WorkbenchError(N_("The file holds no project"))
-        return found
+        return SimpleNamespace(**found)
 
     @property
     def name(self) -> str:

@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from workbench.base.language import using
+from workbench.exchange.named_columns import recalled
 from workbench.exchange.read_table import read_clipboard
 from workbench.models.registry import record
+from workbench.project.mappings import remembered
 from workbench.steps.importing import plan_table, take_in
 from workbench.ui.data.masking import HIDDEN, nothing_hidden, only_public
 from workbench.ui.parts.paste_preview import PastePreview
@@ -151,3 +153,51 @@ def test_a_list_of_recipients_is_headed_in_the_language_of_the_window(show, lang
 def test_rows_with_control_characters_are_named(show):
     preview = show("Namn\tRoll\nBo\x07 Ek\tvd\n")
     assert "Styrtecken utelämnades på rad 2" in preview.remarks.whole_text()
+
+
+UNKNOWN = "Vem\tBolag\tTfn\nAnna Ek\tÅkern\t070-123 45 67\nCia Al\tPolisen\t08-12 34 56"
+
+
+def headings(preview):
+    return [combo.currentText() for combo in preview.columns.combos]
+
+
+def test_a_first_row_of_unknown_headings_is_seen_and_can_be_a_row_after_all(show):
+    preview = show(UNKNOWN)
+    assert preview.first_row.isVisible()
+    assert preview.first_row.isChecked()
+    assert headings(preview) == ["Namn", "Organisation", "Telefon"]
+    assert preview.counts.whole_text().startswith("2 nya")
+    preview.first_row.click()
+    assert preview.counts.whole_text().startswith("3 nya")
+    preview.first_row.click()
+    assert preview.counts.whole_text().startswith("2 nya")
+
+
+def test_nothing_is_asked_of_headings_that_are_known(show):
+    assert show().first_row.isHidden()
+
+
+def test_what_columns_meant_last_time_is_shown_at_once(show, place):
+    preview = show(UNKNOWN)
+    preview.columns.remapped.emit("Bolag", "role")
+    take_in(place.project, preview.plan)
+    again = show(UNKNOWN.replace("Cia Al", "Dag Å"))
+    kind = record("stakeholder")
+    with place.project.read() as session:
+        meant = recalled(read_clipboard(UNKNOWN), remembered(session, kind))
+    again.show_grid(
+        read_clipboard(UNKNOWN), lambda g, m: plan_table(place.project, kind, g, m), meant
+    )
+    assert headings(again) == ["Namn", "Roll", "Telefon"]
+
+
+def test_likely_duplicates_are_counted_and_named(show):
+    preview = show("Namn\nEk, Anna\nÖbergh, Anna\nNy Person")
+    assert preview.counts.whole_text() == "3 nya · 1 liknar en annan"
+    assert "”Anna Öbergh” liknar ”Anna Öberg”" in preview.remarks.whole_text()
+
+
+def test_likenesses_are_not_quoted_while_names_are_hidden(show):
+    preview = show("Namn\nÖbergh, Anna\nNy Person", mask=only_public)
+    assert "Öberg" not in preview.remarks.whole_text()

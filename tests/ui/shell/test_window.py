@@ -166,6 +166,24 @@ def test_views_by_keys(start):
     assert driver.page.current == "people"
 
 
+def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
+    driver = start()
+    driver.go("stakeholders", 0)
+    panel = driver.page.view("people").panel
+    panel.table.setFocus()
+    panel.table.view.choose(panel.rows.ids_shown()[:1], 0)
+    driver.press(Key.Key_N, CTRL)
+    assert driver.focus() is panel.quick.edit
+    driver.go("plan", 1)
+    register = driver.page.register
+    register.table.setFocus()
+    driver.press(Key.Key_N, CTRL)
+    assert driver.focus() is register.quick.edit
+    driver.go("overview")
+    driver.press(Key.Key_N, CTRL)
+    assert driver.desk.current_key == "overview"
+
+
 # -- look and language
 
 

@@ -48,7 +48,7 @@ class GroupsView(Page):
         self._group = ""
         project = context.project
         count = computed_column(
-            "members", N_("People"), Kind.INTEGER, Privacy.PUBLIC, self._count, width=8,
+            "members", N_("People"), Kind.INTEGER, Privacy.PUBLIC, self._count, width=6,
             depends=("group_member", "stakeholder_group"),
         )  # fmt: skip
         self.panel = RegisterPanel(

@@ -11,6 +11,7 @@ from workbench.base.language import _
 from workbench.rules.geometry import distance
 from workbench.ui.parts.map.tool import Tool, length_text
 from workbench.ui.parts.map.underlays import Bitmaps, Placing, Underlay
+from workbench.ui.parts.painting import guarded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -132,6 +133,7 @@ class LayTool(Tool):
         self.finish()
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint the picture where it would lie, and the points taken."""
         shown = Underlay("", "", self.underlay.image, self.placing, 0.65)

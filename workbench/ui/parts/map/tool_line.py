@@ -15,6 +15,7 @@ from workbench.rules.shapes import LEAST_CORNERS, Shape, ShapeError, area, ring_
 from workbench.ui.parts.map.canvas import REACH
 from workbench.ui.parts.map.ground import BOUNDARY
 from workbench.ui.parts.map.tool import Spot, Tool, area_text, length_text
+from workbench.ui.parts.painting import guarded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -183,6 +184,7 @@ class DrawTool(LineTool):
         self.canvas.drawn.emit(self.kind, shape)
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint the outline so far; red where it cannot be one."""
         ahead = self.ahead()
@@ -260,6 +262,7 @@ class SplitTool(LineTool):
         return super().key(event)
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint the thing and the line."""
         ink.shape(self._shape(), "accent")
@@ -324,6 +327,7 @@ class MeasureTool(LineTool):
         return super().cancel()
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint the way."""
         ahead = self.ahead()
@@ -361,6 +365,7 @@ class PointTool(Tool):
         self._told = None
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint a cross where the finding will be."""
         if self._told is not None:

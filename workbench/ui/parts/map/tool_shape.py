@@ -22,6 +22,7 @@ from workbench.rules.shapes import Shape, ShapeError, area
 from workbench.ui.parts.map.canvas import REACH
 from workbench.ui.parts.map.tool import Tool, area_text, length_text, step_of
 from workbench.ui.parts.map.tool_line import lies_in
+from workbench.ui.parts.painting import guarded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -135,6 +136,7 @@ class ShapeTool(Tool):
         )
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint the outline in work."""
         if self.shape:
@@ -317,6 +319,7 @@ class CornersTool(ShapeTool):
         return had
 
     @override
+    @guarded
     def paint(self, ink: Ink) -> None:
         """Paint outline, handles and the corner in focus."""
         super().paint(ink)
