@@ -34,12 +34,12 @@ FINDING_SOURCES = (
     Choice("interview", N_("Interview"), ("intervju",)),
 )
 FINDING_STATUSES = (
-    Choice("new", N_("New"), ("ny",)),
-    Choice("accepted", N_("Accepted"), ("accepterad", "planerad")),
-    Choice("rejected", N_("Rejected"), ("avböjd", "avvisad")),
-    Choice("ongoing", N_("Ongoing"), ("pågår", "försenad")),
-    Choice("done", N_("Done"), ("åtgärdad", "klar")),
-    Choice("verified", N_("Verified"), ("verifierad",)),
+    Choice("new", N_("Just found"), ("ny", "nytt", "new")),
+    Choice("accepted", N_("Accepted"), ("accepterad", "planerad", "accepterat", "planerat")),
+    Choice("rejected", N_("Rejected"), ("avböjd", "avvisad", "avböjt")),
+    Choice("ongoing", N_("Ongoing"), ("pågår", "försenad", "försenat", "pågående")),
+    Choice("done", N_("Mended"), ("åtgärdad", "klar", "åtgärdat", "klart", "done")),
+    Choice("verified", N_("Verified"), ("verifierad", "verifierat")),
 )
 
 CONDITION_BLOCKS = (
@@ -126,7 +126,12 @@ class WalkStop(Ordered):
 
     walk_id: Mapped[str] = reference(N_("Walk"), PUBLIC, "walk", owned=True)
     title: Mapped[str] = text(
-        N_("Stop"), PUBLIC, required=True, quick=0, width=24, known_as=("stopp", "plats")
+        N_("Stop on the walk"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=24,
+        known_as=("stopp", "plats"),
     )
     x: Mapped[Decimal | None] = decimal(N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True)
     y: Mapped[Decimal | None] = decimal(N_("North"), PUBLIC, unit=N_("m"), width=8, advanced=True)
@@ -160,7 +165,7 @@ class Finding(Ordered):
         N_("Source"), PUBLIC, FINDING_SOURCES, default="walk", width=14, known_as=("källa", "kalla")
     )
     walk_stop_id: Mapped[str | None] = reference(
-        N_("Stop"), PUBLIC, "walk_stop", width=16, advanced=True
+        N_("Stop on the walk"), PUBLIC, "walk_stop", width=16, advanced=True
     )
     category: Mapped[str] = text(N_("Category"), PUBLIC, width=14, known_as=("kategori",))
     found_on: Mapped[date | None] = day(

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.steps.situation.chapter_findings import findings_chapter, walks_chapter
 from workbench.steps.situation.chapter_inspection import inspection_chapter
 from workbench.steps.situation.chapter_observations import observation_chapter
+from workbench.steps.situation.chapter_problems import (
+    causes_chapter,
+    conditions_chapter,
+    problems_chapter,
+    strengths_chapter,
+)
 from workbench.steps.situation.chapter_safety import safety_chapter
 
 if TYPE_CHECKING:
@@ -19,5 +26,9 @@ if TYPE_CHECKING:
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:
     """Return the chapters; crime and perceived safety stand in chapters of their own."""
-    parts = (safety_chapter, observation_chapter, inspection_chapter)
-    return tuple(block for part in parts for block in part(session, options, today, short=True))
+    parts = (
+        conditions_chapter, safety_chapter, observation_chapter, inspection_chapter,
+        walks_chapter, findings_chapter, problems_chapter, causes_chapter,
+    )  # fmt: skip
+    told = [block for part in parts for block in part(session, options, today, short=True)]
+    return (*told, *strengths_chapter(session, options, today))

@@ -82,7 +82,7 @@ def _point(row: Values, today: date) -> MapPoint:
 def sign_groups() -> tuple[MapGroup, ...]:
     """Return the legend of the signs."""
     return (
-        MapGroup("late", _("Late"), PLAIN, "late"),
+        MapGroup("late", _("Overdue"), PLAIN, "late"),
         MapGroup("running", _("Ongoing"), PLAIN, "running"),
         MapGroup("planned", _("New or accepted"), PLAIN, "planned"),
         MapGroup("done", _("Done or verified"), PLAIN, "done"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.photos import photos_of
 from workbench.project.register import codes, read_rows, titles
@@ -49,9 +49,9 @@ def sign_of(row: Values, today: date) -> str:
 def state_text(row: Values, today: date) -> str:
     """Return how a finding stands in a word or two: late is reckoned, never stored."""
     if is_late(row, today):
-        return _("Late")
+        return _("Overdue")
     choice = FINDING["status"].choice(row["status"])
-    return choice.text() if choice else _("New")
+    return choice.text() if choice else _("Just found")
 
 
 def finding_words(row: Values, today: date) -> str:
@@ -147,7 +147,8 @@ def answered_text(found: Standing) -> str:
     """Return how many findings were answered, and how many are late, in a few words."""
     words = [_("{answered} of {count} answered").format(answered=found.answered, count=found.count)]
     if found.late:
-        words.append(_("{count} late").format(count=found.late))
+        late = ngettext("{count} overdue", "{count} overdue", found.late)
+        words.append(late.format(count=found.late))
     return " · ".join(words)
 
 

@@ -45,7 +45,7 @@ class State(StrEnum):
 _STATES: Final = {
     State.ALL: N_("All states"),
     State.OPEN: N_("Open"),
-    State.LATE: N_("Late"),
+    State.LATE: N_("Overdue"),
     State.UNANSWERED: N_("Not answered"),
     State.CLOSED: N_("Closed"),
 }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.project.arising import consequences, make_activity
 from workbench.project.register import read_rows
 from workbench.rules.findings import REJECTED, next_status
@@ -121,7 +121,8 @@ class FindingPanel(QWidget):
             made = consequences(session, FINDING.table, self._ids[0]) if len(rows) == 1 else ()
         self._ids = [row["id"] for row in rows]
         one = rows[0] if len(rows) == 1 else None
-        many = _("{count} findings").format(count=len(rows))
+        count = len(rows)
+        many = ngettext("{count} finding", "{count} findings", count).format(count=count)
         self.heading.setText(f"{one['code']} {one['title']}".strip() if one else many)
         self._show_state(rows)
         self.activities.show_rows(made)
