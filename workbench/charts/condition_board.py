@@ -21,7 +21,8 @@ _GAP: Final = 0.8
 _EDGE: Final = 4.0  # units at either side, for the ring of the current card
 _PAD: Final = 0.75
 _QUESTION_LINES: Final = 4
-_OWED_LINES: Final = 3
+_OWED_LINES: Final = 4
+_SURE: Final = 0.92  # letters of the screen run wider than those that were measured
 _TONES: Final = {"late": "error", "risk": "warn", "running": "ok"}
 
 
@@ -109,8 +110,8 @@ def _card(
 ) -> tuple[list[Shape], float]:
     pad, small = text * _PAD, text * 0.9
     inner = width - 2 * pad
-    asked = measure.wrap(card.question, inner, text, _QUESTION_LINES, BOLD)
-    owed = measure.wrap(card.owed, inner, small, _OWED_LINES) if card.owed else []
+    asked = measure.wrap(card.question, inner * _SURE, text, _QUESTION_LINES, BOLD)
+    owed = measure.wrap(card.owed, inner * _SURE, small, _OWED_LINES) if card.owed else []
     step = text * 1.3
     y = top + pad * 0.6
     inside: list[Shape] = []

@@ -11,6 +11,7 @@ from workbench.charts.scene import NORMAL
 
 _LINE: Final = 1.5  # from one name to the next, in ems
 _WRAPPED: Final = 1.3  # from one line of a name to the next
+_SURE: Final = 0.9  # letters of the screen run wider than those that were measured
 _READABLE: Final = 5.4  # a name in less room than this is told by its initials
 _INITIALS: Final = 2.4  # and in less than this not at all
 
@@ -49,7 +50,7 @@ class Spot:
     def names(self, label: str, text: float, weight: int = NORMAL) -> list[str]:
         """Return the lines in which a name can be read here."""
         if self.lines > 1:
-            return measure.wrap(label, self.room, text * 0.95, self.lines, weight)
+            return measure.wrap(label, self.room * _SURE, text * 0.95, self.lines, weight)
         name = self.name(label, text, weight)
         return [name] if name else []
 
@@ -70,7 +71,7 @@ def spread(count: int, area: Area, text: float, *, airy: bool = False) -> list[S
         step = area.height / count
         room = area.width - text * 1.75
         return [
-            Spot(area.left + text * 0.75, area.top + text * 0.6 + place * step, room, most)
+            Spot(area.left + text * 0.75, area.top + text * 0.75 + place * step, room, most)
             for place in range(count)
         ]
     lines = max(int(area.height // (_LINE * text)), 1)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
-from workbench.base.language import N_, _
+from workbench.base.language import N_, _, ngettext
 from workbench.base.resources import resource
 from workbench.charts.condition_board import BoardBlock, BoardCard
 from workbench.models.registry import record
@@ -121,5 +121,11 @@ def count_lights(rows: Iterable[Values]) -> dict[str, int]:
 def lights_text(rows: Iterable[Values]) -> str:
     """Return how many conditions are red, yellow and green, in words."""
     counts = count_lights(rows)
-    said = _("{red} red, {yellow} yellow, {green} green")
-    return said.format(red=counts["red"], yellow=counts["yellow"], green=counts["green"])
+    red, yellow, green = counts["red"], counts["yellow"], counts["green"]
+    return ", ".join(
+        (
+            ngettext("{count} red", "{count} red", red).format(count=red),
+            ngettext("{count} yellow", "{count} yellow", yellow).format(count=yellow),
+            ngettext("{count} green", "{count} green", green).format(count=green),
+        )
+    )

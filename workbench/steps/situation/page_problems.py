@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,8 +16,8 @@ from typing_extensions import override
 
 from workbench.base.language import N_, _, ngettext
 from workbench.models.field import Kind, Privacy
-from workbench.project.register import read_row
-from workbench.rules.findings import priority
+from workbench.project.register import read_row, read_rows
+from workbench.rules.findings import by_priority, priority
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.situation.cause_edits import CAUSE
 from workbench.steps.situation.findings import FINDING
@@ -38,15 +36,19 @@ from workbench.ui.data.columns import Column, Mark, columns_of, computed_column
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.register import RegisterPanel
 
 if TYPE_CHECKING:
     from workbench.models.field import Record
     from workbench.project.changes import Changes
+    from workbench.project.project import Project
+    from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
 MATRIX, CARDS, STRENGTHS = range(3)
+SIZES: Final = (320, 480)  # of list and card, by which they share what there is
 COLUMNS: Final = ("rank", "title", "weight")
 STRENGTH_COLUMNS: Final = ("title", "surface_id", "notes")
 FIELDS: Final = (
@@ -58,12 +60,17 @@ TABLES: Final = (
 )  # fmt: skip
 
 
-def problem_columns() -> tuple[Column, ...]:
-    """Return the columns of a problem, with its weight and whether it is prioritised."""
+def problem_columns(project: Project) -> tuple[Column, ...]:
+    """Return the columns of a problem, with its place among all and its weight."""
     public = Privacy.PUBLIC
+
+    def place(row: Values) -> str:
+        with project.read() as session:
+            order = [each["id"] for each in by_priority(read_rows(session, PROBLEM))]
+        return str(order.index(row["id"]) + 1) if row["id"] in order else ""
+
     rank = computed_column(
-        "rank", N_("Priority"), Kind.TEXT, public,
-        lambda row: _("Yes") if row["prioritised"] else "", width=7,
+        "rank", N_("Priority"), Kind.TEXT, public, place, width=7, depends=(PROBLEM.table,),
         mark=lambda row: Mark("done") if row["prioritised"] else None,
     )  # fmt: skip
     weight = computed_column("weight", N_("Weight"), Kind.INTEGER, public, priority, width=7)
@@ -85,9 +92,10 @@ class ProblemsView(Page):
             PROBLEM,
             _("New problem: what; type; severity; can be influenced – Enter saves"),
             _("No problems yet. Write what hurts, for whom and where."),
-            problem_columns(),
+            problem_columns(self.project),
             COLUMNS,
         )
+        self.panel.rows.set_sort("rank")
         self.form = RecordForm(self.panel.rows, keys=FIELDS, show_all=True)
         self.form.failed.connect(context.desk.fail)
         self.panel.inspected = self.form
@@ -133,23 +141,13 @@ class ProblemsView(Page):
         self._row.addWidget(self.switch)
         self._row.addWidget(self.lines, 1)
         self.lines.setFixedHeight(self.panel.quick.sizeHint().height())
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        frame = QFrame()
-        frame.setProperty("ground", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.card)
-        scroll.setWidget(frame)
         self.cards = QSplitter(Qt.Orientation.Horizontal)
         self.cards.setChildrenCollapsible(False)
         self.cards.addWidget(self.panel)
-        self.cards.addWidget(scroll)
-        self.cards.setStretchFactor(0, 3)
-        self.cards.setStretchFactor(1, 4)
+        self.cards.addWidget(GrowingArea(self.card))
+        self.cards.setStretchFactor(0, 1)
+        self.cards.setStretchFactor(1, 3)
+        self.cards.setSizes(list(SIZES))
         self.stack = QStackedWidget()
         for part in (self.matrix, self.cards, self.strengths):
             self.stack.addWidget(part)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.steps.situation.findings import FieldWork
 
 NOWHERE: Final = ""
-LETTERS: Final = 14
+LETTERS: Final = 11
 
 
 class StopChoice(QWidget):

@@ -178,6 +178,8 @@ class WalksPart(Page):
         if changes is None or changes.touches(*TABLES):
             self._read(ground=changes is None or changes.touches(*GROUND))
         if changes is None:
+            if self._walk and not self.panel.table.selected_ids():
+                self.panel.table.select([self._walk])
             self.panel.shown()
 
     def _read(self, *, ground: bool) -> None:
