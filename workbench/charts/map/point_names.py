@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from workbench.charts.scene import Shape
 
 _SIZE: Final = 0.82  # of the text's size
-_AWAY: Final = 0.75  # from the point's middle, in text sizes
+_AWAY: Final = 0.6  # from the point's middle, in text sizes
+_AIR: Final = 2.6  # units between a point and its note
 _HIGH: Final = 1.1
 
 
@@ -41,7 +42,7 @@ def point_names(
         if not note:
             continue
         x, y = frame.at((point.x, point.y))
-        wide, high, away = width_of(note, size, BOLD), size * _HIGH, text * _AWAY
+        wide, high, away = width_of(note, size, BOLD), size * _HIGH, text * _AWAY + _AIR
         for left, top in (
             (x + away, y - high / 2),
             (x - away - wide, y - high / 2),
