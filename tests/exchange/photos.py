@@ -63,9 +63,12 @@ def _chunk(name, data):
 def png_bomb(width=40_000, height=40_000):
     """Return a PNG of a few kilobytes that claims to be enormous."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(
-        b"IDAT", zlib.compress(bytes(100_000))
-    ) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", head)
+        + _chunk(b"IDAT", zlib.compress(bytes(100_000)))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def text_bomb():

@@ -83,9 +83,9 @@ def gif():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "väljer|välj"),
-        (b"%PDF-1.7", "välj"),
-        (gif(), "välj"),
+        (b"", "Välj en PNG"),
+        (b"%PDF-1.7", "Välj en PNG"),
+        (gif(), "Välj en PNG"),
         (b"\0\0\0\x18ftypheic" + bytes(200), "JPEG först"),
         (png_bomb(), "för stor"),
         (text_bomb(), "skadad"),

@@ -56,6 +56,7 @@ class ProblemCardPanel(QWidget):
         self._context, self._project = context, context.project
         self._card: ProblemCard | None = None
         self._offers: dict[str, tuple[str, str]] = {}
+        self._shown: tuple[object, ...] = ()
         self.heading = PlainLabel("", FontRole.PANEL_TITLE, wrap=True)
         self.star = QuietButton(_("Prioritise"), icon="star")
         self.star.setCheckable(True)
@@ -178,6 +179,10 @@ class ProblemCardPanel(QWidget):
             part.setEnabled(editable)
 
     def _show_evidence(self, card: ProblemCard) -> None:
+        shown = (card.row["id"], card.evidence, card.row["evidence"])
+        if shown == self._shown:  # what is the same keeps the focus
+            return
+        self._shown = shown
         clear_layout(self.evidence)
         for each in card.evidence:
             self.evidence.addLayout(self._evidence_line(each))

@@ -50,7 +50,7 @@ class _Line(QLineEdit):
     """One line. It tells its outliner what a key means; what it does not know it keeps."""
 
     def __init__(self, owner: Outliner, row: OutlineRow) -> None:
-        super().__init__(row.text)
+        super().__init__(row.text, owner)
         self.setCursorPosition(0)
         self._owner, self.row = owner, row
         self.setAccessibleName(_("Level {level}").format(level=row.depth + 1))
@@ -143,6 +143,7 @@ class Outliner(QWidget):
         self._body.setSpacing(metrics.px(4))
         for row in self._with_draft():
             self._body.addLayout(self._line(row))
+            self.lines[row.key].show()  # at once: only what is seen can take the focus
         if typed and NEW in self.lines:
             self.lines[NEW].setText(typed)
         self.add.setVisible(self._editable)
@@ -154,8 +155,8 @@ class Outliner(QWidget):
             return rows
         after, below, depth = self._draft
         place = len(rows)
-        if after:
-            at = next(i for i, row in enumerate(rows) if row.key == after)
+        at = next((i for i, row in enumerate(rows) if row.key == after), -1)
+        if at >= 0:
             place = at + 1
             while not below and place < len(rows) and rows[place].depth > rows[at].depth:
                 place += 1
@@ -181,7 +182,7 @@ class Outliner(QWidget):
         return whole
 
     def _kinds(self, row: OutlineRow) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         box.setAccessibleName(_("What it says"))
         for key, words in row.kinds:
             box.addItem(words, key)

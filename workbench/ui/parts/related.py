@@ -38,6 +38,7 @@ class RelatedList(QWidget):
         super().__init__()
         self.title = Meta(title, strong=True)
         self._nothing = nothing
+        self._shown: tuple[Related, ...] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.title)
@@ -48,7 +49,10 @@ class RelatedList(QWidget):
         self._space()
 
     def show_rows(self, rows: Sequence[Related]) -> None:
-        """Show other rows."""
+        """Show other rows; the same ones stay as they are, and keep the focus."""
+        if tuple(rows) == self._shown:
+            return
+        self._shown = tuple(rows)
         clear_layout(self._lines)
         self.links = []
         for each in rows:
