@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from workbench.charts import measure
 from workbench.charts.bars import Bar, Part, Stack, bar_scene, stack_scene
-from workbench.charts.matrix import BASE_TEXT, MatrixDot, frame_of, matrix_frame, matrix_scene
+from workbench.charts.matrix import (
+    BASE_TEXT,
+    PROBLEMS,
+    MatrixDot,
+    frame_of,
+    matrix_frame,
+    matrix_scene,
+)
 from workbench.charts.matrix_marks import STANCE_MARKS
 from workbench.charts.matrix_spots import Area, spread
 from workbench.charts.palette import is_token
@@ -152,3 +159,29 @@ def test_the_parts_of_a_stack_add_up_and_are_told_apart_in_grey():
 )
 def test_nothing_to_show_is_no_error(scene):
     assert scene.groups() == []
+
+
+def test_the_field_of_problems_speaks_of_problems_and_writes_names_in_lines():
+    long = "Otryggt i tunneln och passagen efter mörkrets inbrott"
+    dots = [
+        MatrixDot("a", long, 5, 5, mark="prioritised"),
+        MatrixDot("b", "Mopeder", None, 3, mark="other"),
+    ]
+    scene = matrix_scene(dots, 1100, 640, words=PROBLEMS)
+    assert scene.alt == "Matris över allvar och påverkbarhet, 2 problem"
+    first = next(group for group in scene.groups() if group.key == "a")
+    assert first.alt == f"{long}, allvar 5 av 5, påverkbarhet 5 av 5"
+    lines = [shape.text for shape in first.shapes if isinstance(shape, Text)]
+    assert len(lines) > 1
+    assert " ".join(lines) == long
+    words = [shape.text for shape in scene.shapes if isinstance(shape, Text)]
+    assert {"↑ Allvar", "Påverkbarhet →", "Ta itu med först", "Prioriterat"} <= set(words)
+
+
+def test_few_names_share_a_cell_and_many_stand_close():
+    area = Area(0, 0, 200, 100)
+    two = spread(2, area, 13.3, airy=True)
+    assert [spot.lines for spot in two] == [2, 2]
+    assert two[1].y - two[0].y == 50
+    assert {spot.lines for spot in spread(5, area, 13.3, airy=True)} == {1}
+    assert {spot.lines for spot in spread(2, area, 13.3)} == {1}

@@ -1,18 +1,22 @@
-"""Influence against interest: who stands where, and who has moved since last time."""
+"""A field of two judgements: what stands where, and what has moved since last time.
+
+Influence against interest for people; severity against what can be influenced for problems. What a
+field is about is a value of its own (:class:`MatrixWords`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.language import _, ngettext
+from workbench.base.language import N_, _, ngettext
 from workbench.charts import measure
 from workbench.charts.matrix_marks import STANCE_MARKS, ghost_shapes, mark_shapes
 from workbench.charts.matrix_spots import Area, Spot, spread
 from workbench.charts.scene import BOLD, NORMAL, Group, Line, Rect, Scene, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from workbench.charts.scene import Anchor, Shape
 
@@ -23,12 +27,86 @@ _SIDE: Final = 12.5  # the column of those who are not placed, in ems
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixWords:
+    """What a field is about, as message ids.
+
+    ``up`` and ``across`` name the judgements; ``quarters`` the upper left, upper right, lower left
+    and lower right of the field. ``place`` says in words where a dot stands ({influence},
+    {interest}, {levels}), ``before`` where it stood. ``title`` says in ready words what the picture
+    of so many dots is. ``marks`` are the marks with their words and forms (see ``STANCE_MARKS``).
+    Where the field ``wraps``, names take the lines that there is room for.
+    """
+
+    up: str
+    across: str
+    quarters: tuple[str, str, str, str]
+    place: str
+    before: str
+    title: Callable[[int], str]
+    marks: Mapping[str, tuple[str, str]]
+    wraps: bool = False
+
+
+def _people_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of influence and interest, {count} party",
+        "Matrix of influence and interest, {count} parties",
+        count,
+    )
+    return said.format(count=count)
+
+
+def _problems_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of severity and what can be influenced, {count} problem",
+        "Matrix of severity and what can be influenced, {count} problems",
+        count,
+    )
+    return said.format(count=count)
+
+
+PEOPLE: Final = MatrixWords(
+    up=N_("Influence"),
+    across=N_("Interest"),
+    quarters=(
+        N_("Keep satisfied"),
+        N_("Work closely together"),
+        N_("Follow"),
+        N_("Keep informed"),
+    ),
+    place=N_("influence {influence} of {levels}, interest {interest} of {levels}"),
+    before=N_("before: influence {influence}, interest {interest}"),
+    title=_people_title,
+    marks=STANCE_MARKS,
+)
+PROBLEMS: Final = MatrixWords(
+    up=N_("Severity"),
+    across=N_("Can be influenced"),
+    quarters=(
+        N_("Find an ally"),
+        N_("Act on first"),
+        N_("Watch"),
+        N_("Do in passing"),
+    ),
+    place=N_("severity {influence} of {levels}, can be influenced {interest} of {levels}"),
+    before=N_("before: severity {influence}, can be influenced {interest}"),
+    title=_problems_title,
+    marks={
+        "prioritised": (N_("Prioritised"), "star"),
+        "other": (N_("Other problems"), "dot"),
+    },
+    wraps=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixDot:
     """One party: ``influence`` and ``interest`` from 1 to the number of levels, None where unsaid.
 
-    ``before`` is (influence, interest) of an earlier assessment, None when there is none. ``mark``
-    is a stance (see ``STANCE_MARKS``), empty where it is unknown or not to be seen. ``detail`` ends
-    the description in words.
+    Of a problem they are its severity and how far it can be influenced. ``before`` is (influence,
+    interest) of an earlier assessment, None when there is none. ``mark`` is one of the field's
+    marks (a stance of ``STANCE_MARKS``), empty where it is unknown or not to be seen. ``detail``
+    ends the description in words.
     """
 
     key: str
@@ -137,6 +215,7 @@ def matrix_scene(
     text: float = BASE_TEXT,
     *,
     chosen: str = "",
+    words: MatrixWords = PEOPLE,
 ) -> Scene:
     """Return the matrix; every dot is a group of its own, in words and in shapes.
 
@@ -145,25 +224,20 @@ def matrix_scene(
     stance are explained below. The name of the one that is ``chosen`` is bold.
     """
     frame = frame_of(dots, width, height, levels, text)
-    shapes = [*_field(frame, text), *_quadrants(frame, text), *_axes(frame, text)]
-    spots = _spots(dots, frame, text)
+    shapes = [*_field(frame, text), *_quadrants(frame, text, words), *_axes(frame, text, words)]
+    spots = _spots(dots, frame, text, airy=words.wraps)
     ordered = sorted(dots, key=lambda dot: _reading_order(dot, spots[dot.key]))
     shapes += ghost_shapes(_ways(ordered, spots), frame.cell, frame.cell_width, text)
     shapes += [
         Group(
-            tuple(_dot(dot, spots[dot.key], text, strong=dot.key == chosen)),
+            tuple(_dot(dot, spots[dot.key], text, words, strong=dot.key == chosen)),
             dot.key,
-            describe_dot(dot, levels),
+            describe_dot(dot, levels, words),
         )
         for dot in ordered
     ]
-    shapes += _legend(dots, frame, text)
-    said = ngettext(
-        "Matrix of influence and interest, {count} party",
-        "Matrix of influence and interest, {count} parties",
-        len(dots),
-    )
-    return Scene(width, height, tuple(shapes), said.format(count=len(dots)))
+    shapes += _legend(dots, frame, text, words)
+    return Scene(width, height, tuple(shapes), words.title(len(dots)))
 
 
 def frame_of(
@@ -183,14 +257,14 @@ def _reading_order(dot: MatrixDot, spot: Spot) -> tuple[int, int, float, float]:
     return -influence, -interest, spot.x // 40, spot.y
 
 
-def describe_dot(dot: MatrixDot, levels: int = LEVELS) -> str:
+def describe_dot(dot: MatrixDot, levels: int = LEVELS, words: MatrixWords = PEOPLE) -> str:
     """Return a dot in words."""
-    place = _("influence {influence} of {levels}, interest {interest} of {levels}").format(
+    place = _(words.place).format(
         influence=dot.influence or "–", interest=dot.interest or "–", levels=levels
     )
     parts = [dot.label, place]
     if dot.has_moved and dot.before:
-        was = _("before: influence {influence}, interest {interest}")
+        was = _(words.before)
         parts.append(was.format(influence=dot.before[0], interest=dot.before[1]))
     return ", ".join([*parts, *([dot.detail] if dot.detail else [])])
 
@@ -211,7 +285,7 @@ def _field(frame: MatrixFrame, text: float) -> list[Shape]:
     return shapes
 
 
-def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
+def _quadrants(frame: MatrixFrame, text: float, words: MatrixWords) -> list[Shape]:
     """Name the quarters in their outer corners, where there is room beside who stands there."""
     if frame.cell_height < _ROOMY * text:
         return []
@@ -220,10 +294,10 @@ def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
     left, right = frame.left + pad, frame.left + frame.width - pad
     room = frame.width / 2 - 2 * pad
     names: tuple[tuple[float, float, str, Anchor], ...] = (
-        (left, upper, _("Keep satisfied"), "start"),
-        (right, upper, _("Work closely together"), "end"),
-        (left, lower, _("Follow"), "start"),
-        (right, lower, _("Keep informed"), "end"),
+        (left, upper, _(words.quarters[0]), "start"),
+        (right, upper, _(words.quarters[1]), "end"),
+        (left, lower, _(words.quarters[2]), "start"),
+        (right, lower, _(words.quarters[3]), "end"),
     )
     return [
         Text(x, y, measure.elide(name, room, size, BOLD), size, "muted", BOLD, side)
@@ -231,7 +305,7 @@ def _quadrants(frame: MatrixFrame, text: float) -> list[Shape]:
     ]
 
 
-def _axes(frame: MatrixFrame, text: float) -> list[Shape]:
+def _axes(frame: MatrixFrame, text: float, words: MatrixWords) -> list[Shape]:
     size, foot = text * 0.9, frame.top + frame.height
     shapes: list[Shape] = []
     for level in range(1, frame.levels + 1):
@@ -241,18 +315,20 @@ def _axes(frame: MatrixFrame, text: float) -> list[Shape]:
         shapes.append(Text(left, middle, str(level), size, "muted", anchor="end"))
         centre = x + frame.cell_width / 2
         shapes.append(Text(centre, foot + size * 1.3, str(level), size, "muted", anchor="middle"))
-    shapes.append(Text(2.0, frame.top - text * 0.7, f"↑ {_('Influence')}", size, "text", BOLD))
+    shapes.append(Text(2.0, frame.top - text * 0.7, f"↑ {_(words.up)}", size, "text", BOLD))
     right, base = frame.left + frame.width, foot + size * 2.9
-    shapes.append(Text(right, base, f"{_('Interest')} →", size, "text", BOLD, anchor="end"))
+    shapes.append(Text(right, base, f"{_(words.across)} →", size, "text", BOLD, anchor="end"))
     if frame.side is not None:
-        words = measure.elide(_("Not placed"), frame.side.width, size, BOLD)
-        shapes.append(Text(frame.side.left, frame.top - text * 0.7, words, size, "text", BOLD))
+        said = measure.elide(_("Not placed"), frame.side.width, size, BOLD)
+        shapes.append(Text(frame.side.left, frame.top - text * 0.7, said, size, "text", BOLD))
         line = frame.side.left - text * 0.4
         shapes.append(Line(line, frame.top, line, foot, "hairline"))
     return shapes
 
 
-def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[str, Spot]:
+def _spots(
+    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float, *, airy: bool = False
+) -> dict[str, Spot]:
     """Return where each dot stands and how much room there is for its name."""
     cells: dict[tuple[int, int] | None, list[str]] = {}
     for dot in dots:
@@ -262,7 +338,7 @@ def _spots(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> dict[s
     for cell, keys in cells.items():
         area = frame.side if cell is None else _inside(frame, *cell, text, left=cell in left)
         if area is not None:
-            spots |= dict(zip(keys, spread(len(keys), area, text), strict=True))
+            spots |= dict(zip(keys, spread(len(keys), area, text, airy=airy), strict=True))
     return spots
 
 
@@ -276,16 +352,16 @@ def _inside(frame: MatrixFrame, influence: int, interest: int, text: float, *, l
     return Area(x, top + head, width, frame.cell_height - head - foot)
 
 
-def _dot(dot: MatrixDot, spot: Spot, text: float, *, strong: bool) -> list[Shape]:
-    shapes = mark_shapes(dot.mark, spot.x, spot.y, text, placed=dot.cell is not None)
+def _dot(
+    dot: MatrixDot, spot: Spot, text: float, words: MatrixWords, *, strong: bool
+) -> list[Shape]:
+    form = words.marks[dot.mark][1] if dot.mark in words.marks else ""
+    shapes = mark_shapes(form, spot.x, spot.y, text, placed=dot.cell is not None)
     weight = BOLD if strong else NORMAL
-    label = spot.name(dot.label, text, weight)
-    if label:
-        left = spot.x + text * 0.72
-        size = text * 0.95
-        shapes.append(
-            Text(left, spot.y + text * 0.34, label, size, weight=weight, max_width=spot.room)
-        )
+    left, size = spot.x + text * 0.72, text * 0.95
+    for number, label in enumerate(spot.names(dot.label, text, weight)):
+        baseline = spot.y + text * (0.34 + 1.25 * number)
+        shapes.append(Text(left, baseline, label, size, weight=weight, max_width=spot.room))
     return shapes
 
 
@@ -300,20 +376,22 @@ def _ways(
     ]
 
 
-def _legend(dots: Sequence[MatrixDot], frame: MatrixFrame, text: float) -> list[Shape]:
+def _legend(
+    dots: Sequence[MatrixDot], frame: MatrixFrame, text: float, words: MatrixWords
+) -> list[Shape]:
     """Explain the marks that are in the picture, below its left."""
     seen = {dot.mark for dot in dots}
     size = text * 0.9
     x, y = frame.left, frame.top + frame.height + size * 2.9
-    last = frame.left + frame.width - measure.text_width(_("Interest"), size, BOLD) - 3 * text
+    last = frame.left + frame.width - measure.text_width(_(words.across), size, BOLD) - 3 * text
     shapes: list[Shape] = []
-    for mark, (word, _sign) in STANCE_MARKS.items():
+    for mark, (word, form) in words.marks.items():
         if mark not in seen:
             continue
         wide = measure.text_width(_(word), size)
         if x + wide + text * 2 > last:
             break
-        shapes += mark_shapes(mark, x + text * 0.4, y - size * 0.36, text, placed=True)
+        shapes += mark_shapes(form, x + text * 0.4, y - size * 0.36, text, placed=True)
         shapes.append(Text(x + text * 1.1, y, _(word), size, "muted"))
         x += wide + text * 2.3
     return shapes

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
 from workbench.charts.scene import Ellipse, Line, Polygon, Rect
-from workbench.charts.symbols import diamond, triangle
+from workbench.charts.symbols import diamond, star, triangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,13 +25,14 @@ STANCE_MARKS: Final = {
 }
 
 
-def mark_shapes(mark: str, x: float, y: float, text: float, *, placed: bool) -> list[Shape]:
-    """Return the mark of a stance, a dot where none is told; hollow for who is not placed."""
+def mark_shapes(form: str, x: float, y: float, text: float, *, placed: bool) -> list[Shape]:
+    """Return a mark by its form, a dot where none is told; hollow for what is not placed."""
     radius = text * _DOT
-    form = STANCE_MARKS[mark][1] if mark in STANCE_MARKS else "dot"
+    if form in {"star", "triangle"}:
+        return [
+            star(x, y, radius * 3.0) if form == "star" else triangle(x, y, radius * 2.4, "accent")
+        ]
     match form:
-        case "triangle":
-            return [triangle(x, y, radius * 2.4, "accent")]
         case "ring":
             return [Ellipse(x, y, radius * 0.9, radius * 0.9, "surface", "muted", radius * 0.35)]
         case "diamond":
@@ -39,7 +40,7 @@ def mark_shapes(mark: str, x: float, y: float, text: float, *, placed: bool) -> 
         case "square":
             side = radius * 1.8
             return [Rect(x - side / 2, y - side / 2, side, side, "error")]
-        case _ if not placed and not mark:
+        case _ if not placed and not form:
             return [Ellipse(x, y, radius * 0.9, radius * 0.9, "surface", "border", radius * 0.3)]
         case _:
             return [Ellipse(x, y, radius, radius, "accent")]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from typing import Final
+
 from workbench.charts.scene import Ellipse, Polygon, Polyline, Shape
+
+_STAR: Final = 5
+_INNER: Final = 0.45
 
 
 def triangle(x: float, y: float, size: float, color: str = "error") -> Polygon:
@@ -20,6 +26,19 @@ def diamond(
     half = size / 2
     points = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
     return Polygon(points, fill=fill, stroke=stroke, stroke_width=width)
+
+
+def star(x: float, y: float, size: float, color: str = "accent") -> Polygon:
+    """Return a filled star of five points, centred at x, y: prioritised."""
+    half = size / 2
+    corners = [
+        (
+            x + math.sin(math.pi * turn / _STAR) * half * (1.0 if turn % 2 == 0 else _INNER),
+            y - math.cos(math.pi * turn / _STAR) * half * (1.0 if turn % 2 == 0 else _INNER),
+        )
+        for turn in range(2 * _STAR)
+    ]
+    return Polygon(tuple(corners), fill=color)
 
 
 def check(x: float, y: float, size: float, color: str = "ok") -> Polyline:

@@ -34,12 +34,12 @@ FINDING_SOURCES = (
     Choice("interview", N_("Interview"), ("intervju",)),
 )
 FINDING_STATUSES = (
-    Choice("new", N_("New"), ("ny",)),
-    Choice("accepted", N_("Accepted"), ("accepterad", "planerad")),
-    Choice("rejected", N_("Rejected"), ("avböjd", "avvisad")),
-    Choice("ongoing", N_("Ongoing"), ("pågår", "försenad")),
-    Choice("done", N_("Done"), ("åtgärdad", "klar")),
-    Choice("verified", N_("Verified"), ("verifierad",)),
+    Choice("new", N_("Just found"), ("ny", "nytt", "new")),
+    Choice("accepted", N_("Accepted"), ("accepterad", "planerad", "accepterat", "planerat")),
+    Choice("rejected", N_("Rejected"), ("avböjd", "avvisad", "avböjt")),
+    Choice("ongoing", N_("Ongoing"), ("pågår", "försenad", "försenat", "pågående")),
+    Choice("done", N_("Mended"), ("åtgärdad", "klar", "åtgärdat", "klart", "done")),
+    Choice("verified", N_("Verified"), ("verifierad", "verifierat")),
 )
 
 CONDITION_BLOCKS = (
@@ -107,10 +107,15 @@ class Walk(Ordered):
         N_("Participants"), PUBLIC, minimum=0, quick=3, width=9, known_as=("deltagare",)
     )
     weather: Mapped[str] = text(N_("Weather"), PUBLIC, width=12, known_as=("väder",))
+    intro_on: Mapped[date | None] = day(
+        N_("Introduction meeting"), PUBLIC, short=N_("Introduction"), width=11,
+        known_as=("introduktion", "intro"),
+    )  # fmt: skip
     leader: Mapped[str] = text(N_("Led by"), PERSONAL, width=16, known_as=("ledare",))
     feedback_on: Mapped[date | None] = day(
-        N_("Feedback meeting"), PUBLIC, width=11, known_as=("återkoppling",)
-    )
+        N_("Feedback meeting"), PUBLIC, short=N_("Feedback"), width=11,
+        known_as=("återkoppling",),
+    )  # fmt: skip
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning",))
 
 
@@ -121,7 +126,12 @@ class WalkStop(Ordered):
 
     walk_id: Mapped[str] = reference(N_("Walk"), PUBLIC, "walk", owned=True)
     title: Mapped[str] = text(
-        N_("Stop"), PUBLIC, required=True, quick=0, width=24, known_as=("stopp", "plats")
+        N_("Stop on the walk"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=24,
+        known_as=("stopp", "plats"),
     )
     x: Mapped[Decimal | None] = decimal(N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True)
     y: Mapped[Decimal | None] = decimal(N_("North"), PUBLIC, unit=N_("m"), width=8, advanced=True)
@@ -133,7 +143,7 @@ class Finding(Ordered):
 
     __tablename__ = "finding"
 
-    code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("nr", "id", "kod"))
+    code: Mapped[str] = text(N_("Code"), PUBLIC, width=5, known_as=("nr", "id", "kod"))
     title: Mapped[str] = text(
         N_("Finding"),
         PUBLIC,
@@ -143,7 +153,7 @@ class Finding(Ordered):
         known_as=("iakttagelse", "fynd", "beskrivning"),
     )
     surface_id: Mapped[str | None] = reference(
-        N_("Surface"), PUBLIC, "surface", quick=1, width=18, known_as=("yta",)
+        N_("Surface"), PUBLIC, "surface", quick=1, width=13, known_as=("yta",)
     )
     x: Mapped[Decimal | None] = decimal(
         N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True, known_as=("x_m", "x", "öst")
@@ -155,9 +165,12 @@ class Finding(Ordered):
         N_("Source"), PUBLIC, FINDING_SOURCES, default="walk", width=14, known_as=("källa", "kalla")
     )
     walk_stop_id: Mapped[str | None] = reference(
-        N_("Stop"), PUBLIC, "walk_stop", width=16, advanced=True
+        N_("Stop on the walk"), PUBLIC, "walk_stop", width=16, advanced=True
     )
     category: Mapped[str] = text(N_("Category"), PUBLIC, width=14, known_as=("kategori",))
+    found_on: Mapped[date | None] = day(
+        N_("Found on"), PUBLIC, width=11, advanced=True, known_as=("funnet", "datum", "funnen")
+    )
     aspect_id: Mapped[str | None] = reference(
         N_("Aspect of the inspection"), PUBLIC, "inspection_aspect", width=20, advanced=True,
         known_as=("aspekt",),
@@ -166,19 +179,24 @@ class Finding(Ordered):
         N_("Severity"), PUBLIC, quick=2, width=8, known_as=("allvar", "allvar_1_5")
     )
     responsible_id: Mapped[str | None] = reference(
-        N_("Responsible"), PUBLIC, "organisation", quick=3, width=20, known_as=("ansvarig",)
+        N_("Responsible"), PUBLIC, "organisation", quick=3, width=14, known_as=("ansvarig",)
     )
     due: Mapped[date | None] = day(
         N_("To be done by"),
         PUBLIC,
-        width=11,
+        short=N_("Due"),
+        width=10,
         known_as=("atgardas_senast", "åtgärdas senast", "senast"),
     )
     status: Mapped[str | None] = choice(
         N_("Status"), PUBLIC, FINDING_STATUSES, default="new", width=11, known_as=("status",)
     )
     answer: Mapped[str] = note(
-        N_("Answer of the responsible"), PUBLIC, known_as=("svar", "svar från ansvarig")
+        N_("Answer of the responsible"), PUBLIC, known_as=("svar", "svar från ansvarig"),
+        help=N_("What they will do, or why not"),
+    )  # fmt: skip
+    answered_on: Mapped[date | None] = day(
+        N_("Answered on"), PUBLIC, width=11, known_as=("besvarat", "svarsdatum")
     )
     notes: Mapped[str] = note(
         N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")
@@ -243,7 +261,9 @@ class Condition(Ordered):
     responsible_id: Mapped[str | None] = reference(
         N_("Responsible"), PUBLIC, "organisation", width=18, known_as=("ansvarig",)
     )
-    due: Mapped[date | None] = day(N_("By"), PUBLIC, width=11, known_as=("senast",))
+    due: Mapped[date | None] = day(
+        N_("To be done by"), PUBLIC, short=N_("Due"), width=11, known_as=("senast",)
+    )
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning",))
 
 

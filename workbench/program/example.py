@@ -14,6 +14,7 @@ from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_people import add_people
+from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
@@ -104,6 +105,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_surveys(project)
         fill_counts(project)
         _finish(project)
+        add_situation(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -19,6 +19,8 @@ PLACES = (
     ("stakeholder", "stakeholders", "user"),
     ("stakeholder_group", "stakeholders", "users"),
     ("commitment", "stakeholders", "handshake"),
+    ("finding", "situation", "map-pin"),
+    ("problem", "situation", "triangle-alert"),
     ("goal", "vision", "target"),
     ("indicator", "vision", "trending-up"),
     ("activity", "plan", "chart-gantt"),

@@ -21,6 +21,7 @@ from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.count_notices import count_notices
+from workbench.steps.situation.field_notices import field_notices
 from workbench.steps.stakeholders.views import due_contacts
 
 if TYPE_CHECKING:
@@ -241,6 +242,11 @@ def _counts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001
         yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
 
 
+def _field(session: Session, today: date) -> Iterator[Finding]:
+    for each in field_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -252,4 +258,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _map,
     _responsibilities,
     _counts,
+    _field,
 )

@@ -6,10 +6,12 @@ from workbench.charts.map.frame import MapFrame, fitted
 from workbench.charts.map.labels import MapLabel, placed_labels
 from workbench.charts.map.legend import legend_scene
 from workbench.charts.map.looks import CATEGORIES, HIGH, LOW, NONE, OTHER, PLAIN, UNKNOWN, Look
+from workbench.charts.map.point_names import point_names
 from workbench.charts.map.scene import (
     drawn_boundary,
     drawn_point,
     drawn_thing,
+    drawn_ways,
     furniture,
     furniture_boxes,
     label_shapes,
@@ -17,7 +19,7 @@ from workbench.charts.map.scene import (
     map_scene,
     point_boxes,
 )
-from workbench.charts.map.things import MapContent, MapGroup, MapPoint, MapThing
+from workbench.charts.map.things import MapContent, MapGroup, MapPoint, MapThing, MapWay
 
 __all__ = [
     "CATEGORIES",
@@ -34,9 +36,11 @@ __all__ = [
     "MapLabel",
     "MapPoint",
     "MapThing",
+    "MapWay",
     "drawn_boundary",
     "drawn_point",
     "drawn_thing",
+    "drawn_ways",
     "fitted",
     "furniture",
     "furniture_boxes",
@@ -46,4 +50,5 @@ __all__ = [
     "map_scene",
     "placed_labels",
     "point_boxes",
+    "point_names",
 ]

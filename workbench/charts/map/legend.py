@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.charts import measure
 from workbench.charts.map.plates import drawn_sign
 from workbench.charts.scene import Group, Rect, Scene, Text
+from workbench.charts.symbols import status_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,10 @@ def legend_rows(
 
 def _entry(group: MapGroup, words: str, x: float, y: float, text: float) -> list[Shape]:
     look, high = group.look, text * 1.1
+    if group.mark:
+        sign = status_sign(group.mark, x + text * 0.6, y, text * 0.7)
+        return [sign, Text(x + text * (_SWATCH + 0.6) - text * 0.7, y + text * 0.34, words,
+                           text * _SIZE)]  # fmt: skip
     swatch = Rect(
         x,
         y - high / 2,
@@ -50,13 +55,13 @@ def _entry(group: MapGroup, words: str, x: float, y: float, text: float) -> list
         look.stroke_width,
         hatch=look.hatch,
     )
-    sign = drawn_sign(look.sign, x + text * _SWATCH / 2, y, text * 0.6, look.stroke)
+    signs = drawn_sign(look.sign, x + text * _SWATCH / 2, y, text * 0.6, look.stroke)
     shapes: list[Shape] = [swatch]
     if look.sign and look.hatch:
         shapes.append(Rect(x + text * _SWATCH / 2 - text * 0.42, y - text * 0.42, text * 0.84,
                            text * 0.84, "surface", radius=2.0))  # fmt: skip
     after = x + text * (_SWATCH + 0.6)
-    return [*shapes, *sign, Text(after, y + text * 0.34, words, text * _SIZE)]
+    return [*shapes, *signs, Text(after, y + text * 0.34, words, text * _SIZE)]
 
 
 def legend_scene(

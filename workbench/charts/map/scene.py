@@ -10,8 +10,9 @@ from workbench.charts import measure
 from workbench.charts.map.frame import MapFrame, fitted
 from workbench.charts.map.labels import MapLabel, placed_labels
 from workbench.charts.map.legend import legend_rows
+from workbench.charts.map.point_names import point_names
 from workbench.charts.map.things import look_of
-from workbench.charts.scene import BOLD, Ellipse, Group, Line, Polygon, Scene, Text, moved
+from workbench.charts.scene import BOLD, Ellipse, Group, Line, Polygon, Polyline, Scene, Text, moved
 from workbench.charts.symbols import status_sign
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ BASE_TEXT: Final = 40 / 3
 _BAR: Final = 7.5  # text sizes that the scale bar is long at most
 _BOUNDARY: Final = (9.0, 5.0)
 _POINT: Final = 0.95
+_LONG: Final = 3  # letters of a number that must be written smaller
 
 
 def drawn_thing(thing: MapThing, look: Look, frame: MapFrame, *, chosen: bool = False) -> Group:
@@ -61,15 +63,31 @@ def drawn_boundary(content: MapContent, frame: MapFrame) -> Iterator[Shape]:
 def drawn_point(
     point: MapPoint, frame: MapFrame, text: float = BASE_TEXT, *, chosen: bool = False
 ) -> Group:
-    """Return something found, as the sign of its status on a disc."""
+    """Return something found, as the sign of its status on a disc; a stop as its number."""
     x, y = frame.at((point.x, point.y))
     size = text * _POINT
     parts: list[Shape] = []
     if chosen:
         parts.append(Ellipse(x, y, size * 0.95, size * 0.95, "surface", "accent", 2.0))
+    if point.number:
+        small = size * (0.78 if len(point.number) < _LONG else 0.62)
+        parts.append(Ellipse(x, y, size * 0.72, size * 0.72, "accent", "surface", 1.5))
+        parts.append(
+            Text(x, y + small * 0.36, point.number, small, "on_accent", BOLD, anchor="middle")
+        )
+        return Group(tuple(parts), point.key, point.alt)
     parts.append(Ellipse(x, y, size * 0.62, size * 0.62, "surface", "muted", 1.0))
     parts.append(status_sign(point.status, x, y, size * 0.62))
     return Group(tuple(parts), point.key, point.alt)
+
+
+def drawn_ways(content: MapContent, frame: MapFrame) -> Iterator[Shape]:
+    """Yield the ways over the ground: a line with an edge, so that it is seen on any ground."""
+    for way in content.ways:
+        points = tuple(frame.at(point) for point in way.points)
+        if len(points) > 1:
+            yield Polyline(points, "surface", stroke_width=5.0)
+            yield Polyline(points, "accent", stroke_width=2.5)
 
 
 def label_shapes(label: MapLabel) -> Iterator[Shape]:
@@ -152,12 +170,16 @@ def map_scene(
     seen = frame or fitted(content.extent(), width, room, text * 1.8)
     shapes: list[Shape] = list(_ground(content, seen, chosen))
     shapes += drawn_boundary(content, seen)
+    shapes += drawn_ways(content, seen)
     shapes += [
         drawn_point(point, seen, text, chosen=point.key == chosen)
         for point in content.points
         if seen.shows((point.x, point.y, point.x, point.y), text)
     ]
-    taken = (*furniture_boxes(seen, text), *point_boxes(content, seen, text))
+    taken = [*furniture_boxes(seen, text), *point_boxes(content, seen, text)]
+    for box, name in point_names(content, seen, width_of, text=text, taken=taken):
+        taken.append(box)
+        shapes.append(name)
     labels = placed_labels(content, seen, width_of, text=text, chosen=chosen, taken=taken)
     for label in labels:
         shapes += label_shapes(label)

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MapGroup:
-    """A class that things on the map belong to: its words in the legend and its look."""
+    """A class that things on the map belong to: its words in the legend and its look.
+
+    With ``mark``, a word of ``symbols.status_sign``, it is the class of the points of that status.
+    """
 
     key: str
     title: str
     look: Look
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ class MapThing:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """Something found at a point; ``status`` is a word of ``symbols.status_sign``."""
+    """Something found at a point; ``status`` is a word of ``symbols.status_sign``.
+
+    With a ``number`` it is a stop on a way, and the number stands in place of the sign. ``note``
+    is written beside it where there is room.
+    """
 
     key: str
     x: float
@@ -56,6 +64,15 @@ class MapPoint:
     code: str
     status: str = "running"
     alt: str = ""
+    number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapWay:
+    """A way over the ground from point to point."""
+
+    points: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class MapContent:
     points: tuple[MapPoint, ...] = ()
     groups: tuple[MapGroup, ...] = ()
     title: str = ""
+    ways: tuple[MapWay, ...] = ()
 
     def in_order(self) -> tuple[MapThing, ...]:
         """Return the things in painting order: ground first, what is small above what is large."""
@@ -79,7 +97,12 @@ class MapContent:
     def used_groups(self) -> tuple[MapGroup, ...]:
         """Return the classes that something on the map belongs to."""
         used = {thing.group for thing in self.things}
-        return tuple(group for group in self.groups if group.key in used)
+        marks = {point.status for point in self.points if not point.number}
+        return tuple(
+            group
+            for group in self.groups
+            if (group.mark in marks if group.mark else group.key in used)
+        )
 
     def extent(self) -> tuple[float, float, float, float] | None:
         """Return west, south, east and north of all that is drawn; None when nothing is."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
@@ -19,17 +17,13 @@ from workbench.steps.place import responsibility_edits as edits
 from workbench.steps.place.responsibilities import SURFACE
 from workbench.steps.place.responsibility_words import SIGNS, name_of, period_title
 from workbench.ui.data.rows import RecordRows
-from workbench.ui.look.fonts import FontRole
-from workbench.ui.look.symbols import SYMBOL_TONES, draw_symbol
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.parts.marks import Chip
-from workbench.ui.parts.painting import guarded
+from workbench.ui.parts.marks import Chip, SymbolMark
 from workbench.ui.parts.suggestions import Offer, OfferLine
 from workbench.ui.parts.text import Heading, Meta, PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLayout
 
     from workbench.project.register import Values
@@ -38,7 +32,6 @@ if TYPE_CHECKING:
 
 FINDING = record("finding")
 KEYS: Final = ("type", "publicness", "control_id")
-SIDE: Final = 10
 NAME: Final = 112
 _DONE: Final = frozenset({"done", "verified"})
 _ENDED: Final = _DONE | {"rejected"}
@@ -235,30 +228,3 @@ def _empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-
-
-class SymbolMark(QWidget):
-    """A state as its symbol alone, where the word stands beside; ``name`` is for screen readers."""
-
-    def __init__(self, symbol: str, name: str) -> None:
-        super().__init__()
-        self._symbol = symbol
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        Theme.current().changed.connect(self.updateGeometry)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Return the symbol's room, as high as a line of text."""
-        line = Theme.current().font(FontRole.BASE)
-        side = Theme.current().metrics.px(SIDE)
-        return QSize(side, max(side, round(line.pointSizeF() * 2)))
-
-    @override
-    @guarded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the symbol."""
-        theme, side = Theme.current(), Theme.current().metrics.px(SIDE)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        with QPainter(self) as painter:
-            draw_symbol(painter, box, self._symbol, theme.colour(SYMBOL_TONES[self._symbol]))

@@ -18,6 +18,7 @@ from workbench.steps.plan.views import read_plan
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
+from workbench.ui.parts.origins import OriginsPanel
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.page_head import PageHead
 from workbench.ui.parts.quick_add import QuickAdd
@@ -69,6 +70,9 @@ class PlanPage(Page):
             plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
+        self.origins = OriginsPanel(context, self.register.form)
+        self.register.inspected = self.origins
+        self.register.selected.connect(self.origins.show_activities)
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
         self.gantt.set_columns(("responsible", "cost"), _("kkr"))
@@ -157,7 +161,8 @@ class PlanPage(Page):
     def _on_selection(self, keys: list[str]) -> None:
         chosen = [key for key in keys if not key.startswith(GROUP_KEY)]
         self.register.form.show_rows(chosen)
-        self.context.desk.inspect(self.register.form if chosen else None)
+        self.origins.show_activities(chosen)
+        self.context.desk.inspect(self.origins if chosen else None)
 
     def _paste(self, data: QMimeData) -> None:
         self.show_view(REGISTER)
@@ -185,6 +190,7 @@ class PlanPage(Page):
         if changes is None:
             self.quick.offer()
         self._fill()
+        self.origins.refresh()
         if changes is None:
             self.show_view(self.stack.currentIndex())
 

@@ -18,6 +18,24 @@ def _surveys() -> MakeView:
     return SurveysView
 
 
+def _field() -> MakeView:
+    from workbench.steps.situation.page_field import FieldView
+
+    return FieldView
+
+
+def _conditions() -> MakeView:
+    from workbench.steps.situation.page_conditions import ConditionsView
+
+    return ConditionsView
+
+
+def _problems() -> MakeView:
+    from workbench.steps.situation.page_problems import ProblemsView
+
+    return ProblemsView
+
+
 def _incidents() -> MakeView:
     from workbench.steps.situation.page_incidents import IncidentsView
 
@@ -36,6 +54,8 @@ def _inspection() -> MakeView:
     return InspectionView
 
 
+FIELD = ("finding", "walk", "walk_stop", "interview")
+PROBLEMS = ("problem", "cause", "place_strength")
 INCIDENTS = ("incident", "series_break", "benchmark", "data_source")
 INSPECTION = (
     "inspection", "inspection_aspect", "inspection_factor", "rating_theme", "rating_occasion",
@@ -56,5 +76,8 @@ class SituationPage(ViewsPage):
             View("incidents", _("Incidents"), _incidents, INCIDENTS),
             View("observations", _("Observations"), _observations, ("observation",)),
             View("inspection", _("Inspection"), _inspection, INSPECTION),
+            View("field", _("Walks and findings"), _field, FIELD),
+            View("problems", _("Problems"), _problems, PROBLEMS),
+            View("conditions", _("Conditions"), _conditions, ("condition",)),
         )
         super().__init__(context, _("Current-state analysis"), views)

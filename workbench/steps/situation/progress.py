@@ -8,6 +8,7 @@ from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.situation.count_notices import ENOUGH_MONTHS, counted_months
+from workbench.steps.situation.field_progress import problems_prioritised, remarks
 from workbench.steps.situation.incidents import read_incidents
 from workbench.steps.situation.survey_results import results_of
 from workbench.steps.situation.views import read_survey
@@ -22,7 +23,6 @@ WANTED = ("survey_round", "incident", "observation", "inspection", "finding", "p
 
 
 ENOUGH_ANSWERS = 200
-FEWEST, MOST = 3, 6
 
 
 def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - one signature for all
@@ -37,23 +37,15 @@ def signs(session: Session, today: date) -> tuple[bool, ...]:  # noqa: ARG001 - 
     found = read_incidents(session)
     series = found.series()
     marked = all(each.reason for each in found.breaks())
-    causes = {row["problem_id"] for row in read_rows(session, record("cause"))}
-    grounded = [
-        row
-        for row in read_rows(session, record("problem"))
-        if row["prioritised"]
-        and row["id"] in causes
-        and (row["findings"] or row["items"] or row["evidence"])
-    ]
     return (
         any(count >= ENOUGH_ANSWERS or (count and reason) for count, reason in answers),
         bool(series) and marked and all(counted_months(s) >= ENOUGH_MONTHS for s in series),
-        FEWEST <= len(grounded) <= MOST,
+        problems_prioritised(session),
     )
 
 
 def progress(session: Session, today: date) -> Progress:
-    """Return how many of the six sorts of evidence are there, and the first finding that is late.
+    """Return how many of the six sorts of evidence are there, and what presses most.
 
     A problem counts when it is prioritised: the analysis ends in what to act on.
     """
@@ -67,15 +59,8 @@ def progress(session: Session, today: date) -> Progress:
         if rounds
         else _("{done} of {all}").format(done=done, all=len(WANTED))
     )
-    late = [
-        row
-        for row in read_rows(session, record("finding"))
-        if row["due"]
-        and row["due"] < today
-        and row["status"] not in {"done", "verified", "rejected"}
-    ]
     share = done / len(WANTED)
-    if late:
-        said = _("{count} findings are late").format(count=len(late))
-        return Progress(share, amount, said, 2, late[0]["id"])
+    worst = next(remarks(session, today), None)
+    if worst is not None:
+        return Progress(share, amount, worst.text, worst.weight, worst.row_id)
     return Progress(share, amount)

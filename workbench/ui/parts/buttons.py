@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -163,6 +164,37 @@ class LinkButton(_Button):
     ink = "accent"
 
 
+class ElidedLink(LinkButton):
+    """A link of one line whose words are cut where there is no room; the tooltip has them whole."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setProperty("line", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        plain_tooltip(self, text)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        letters = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return QSize(min(letters, self.sizeHint().width()), self.sizeHint().height())
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, cut to the width there is."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
+        option, style = QStyleOptionButton(), self.style()
+        self.initStyleOption(option)
+        room = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room, _WORDS.value
+        )
+        with QPainter(self) as painter:
+            style.drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+
+
 class IconButton(QToolButton):
     """A button that shows only an icon; its name is its tooltip and what screen readers say.
 
@@ -220,6 +252,7 @@ class IconButton(QToolButton):
         self.updateGeometry()
 
 
+LEAST_LETTERS: Final = 8
 _WORDS: Final = Qt.TextFlag.TextShowMnemonic
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 

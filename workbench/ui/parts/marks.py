@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
@@ -12,13 +12,16 @@ from typing_extensions import override
 
 from workbench.base.formats import percent_text
 from workbench.base.language import _
-from workbench.ui.look.symbols import QUARTERS, SYMBOL_TONES, draw_ring, quarters
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.symbols import QUARTERS, SYMBOL_TONES, draw_ring, draw_symbol, quarters
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.painting import CHIP_HEIGHT, chip_width, draw_chip, guarded
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+SYMBOL: Final = 10
 
 
 class Chip(QLabel):
@@ -76,6 +79,39 @@ class Chip(QLabel):
     def _renew(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class SymbolMark(QWidget):
+    """A state as its symbol alone, where the word stands beside; ``name`` is for screen readers."""
+
+    def __init__(self, symbol: str, name: str) -> None:
+        super().__init__()
+        self._symbol = symbol
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        Theme.current().changed.connect(self.updateGeometry)
+
+    def set_symbol(self, symbol: str, name: str) -> None:
+        """Show another state."""
+        self._symbol = symbol
+        self.setAccessibleName(name)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the symbol's room, as high as a line of text."""
+        line = Theme.current().font(FontRole.BASE)
+        side = Theme.current().metrics.px(SYMBOL)
+        return QSize(side, max(side, round(line.pointSizeF() * 2)))
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol."""
+        theme, side = Theme.current(), Theme.current().metrics.px(SYMBOL)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        with QPainter(self) as painter:
+            draw_symbol(painter, box, self._symbol, theme.colour(SYMBOL_TONES[self._symbol]))
 
 
 class ProgressRing(QWidget):

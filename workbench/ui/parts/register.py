@@ -41,7 +41,7 @@ class RegisterPanel(QWidget):
     can be chosen, ``chosen`` those shown at first. ``scope`` limits the rows and is given to new
     ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
     for them: the form, or something that has the form in it. ``quick`` is another line than the
-    usual one.
+    usual one. Where few rows are to be expected it need not be ``filterable``.
     """
 
     selected = Signal(list)
@@ -60,13 +60,19 @@ class RegisterPanel(QWidget):
         scope: Mapping[str, Any] | None = None,
         name: str = "",
         quick: QuickAdd | None = None,
+        filterable: bool = True,
     ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
         self.rows = RecordRows(
             context.project, record, mask=context.masks, columns=columns, chosen=chosen, scope=scope
         )
-        self.table = RecordTable(self.rows, settings=context.settings, name=name or record.table)
+        self.table = RecordTable(
+            self.rows,
+            settings=context.settings,
+            name=name or record.table,
+            filterable=filterable,
+        )
         self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
         self.form = RecordForm(self.rows, settings=context.settings, parent=self)
         self.form.hide()  # until the inspector shows it

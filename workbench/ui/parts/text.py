@@ -159,7 +159,9 @@ class PlainLabel(QLabel):
         buddy: QWidget | None = self.buddy()
         flag = Qt.TextFlag.TextSingleLine if buddy is None else Qt.TextFlag.TextShowMnemonic
         area = self.contentsRect()
-        line = self.fontMetrics().elidedText(self.text(), self._elide, area.width(), flag.value)
+        # Words with an access key that fit to the pixel are cut by Qt all the same.
+        room = area.width() + (0 if buddy is None else 1)
+        line = self.fontMetrics().elidedText(self.text(), self._elide, room, flag.value)
         with QPainter(self) as painter:
             colour = self._tone if self.isEnabled() else "disabled"
             painter.setPen(Theme.current().colour(colour))

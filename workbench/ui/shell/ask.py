@@ -15,7 +15,7 @@ from workbench.base.language import _
 from workbench.ui.parts.text import button_text, shown_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -35,9 +35,11 @@ _KINDS = {
     "map": "GeoJSON, GeoPackage (*.geojson *.json *.gpkg)",
     "geojson": "GeoJSON (*.geojson)",
     "picture": "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)",
+    "photo": "JPEG, PNG (*.jpg *.jpeg *.png)",
     "png": "PNG (*.png)",
     "svg": "SVG (*.svg)",
 }
+_SEVERAL = frozenset({"photo"})
 
 
 class Ask:
@@ -50,7 +52,10 @@ class Ask:
     def file(
         self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
     ) -> None:
-        """Let the user choose a file; ``done`` gets its path, with an ending when saving."""
+        """Let the user choose a file; ``done`` gets its path, with an ending when saving.
+
+        Of photos several may be chosen at once; ``done`` is then called for each.
+        """
         from PySide6.QtWidgets import QFileDialog
 
         folder = self._settings.current.last_folder or str(Path.home())
@@ -62,15 +67,16 @@ class Ask:
             dialog.setDefaultSuffix(kinds[0])
             dialog.selectFile(name)
         else:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._chosen(path, done))
+            several = not _SEVERAL.isdisjoint(kinds)
+            modes = QFileDialog.FileMode
+            dialog.setFileMode(modes.ExistingFiles if several else modes.ExistingFile)
+        dialog.filesSelected.connect(lambda paths: self._chosen(paths, done))
         dialog.open()
 
-    def _chosen(self, path: str, done: Callable[[str], None]) -> None:
-        if not path:
-            return
-        self._settings.change(last_folder=str(Path(path).parent))
-        done(path)
+    def _chosen(self, paths: Sequence[str], done: Callable[[str], None]) -> None:
+        for path in filter(None, paths):
+            self._settings.change(last_folder=str(Path(path).parent))
+            done(path)
 
     def choose(
         self, title: str, text: str, answers: tuple[tuple[str, Callable[[], None]], ...]

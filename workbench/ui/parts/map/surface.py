@@ -15,11 +15,13 @@ from workbench.charts.map import (
     drawn_boundary,
     drawn_point,
     drawn_thing,
+    drawn_ways,
     furniture,
     label_shapes,
     map_scene,
     placed_labels,
     point_boxes,
+    point_names,
 )
 from workbench.charts.map.scene import BASE_TEXT
 from workbench.charts.map.things import look_of
@@ -230,6 +232,7 @@ class MapSurface(QWidget):
             if thing.shape and frame.shows(thing.box):
                 yield drawn_thing(thing, look_of(thing, looks), frame)
         yield from drawn_boundary(content, frame)
+        yield from drawn_ways(content, frame)
         text = self.text_size()
         for point in content.points:
             if frame.shows((point.x, point.y, point.x, point.y), text):
@@ -247,10 +250,14 @@ class MapSurface(QWidget):
         _left, _top, right, foot = self._in_sight(frame)
         corner = (right - self.corner.width(), foot - self.corner.height(), right, foot)
         taken = [corner, *point_boxes(content, frame, text)]
+        width_of = self._painter.measure.text_width
+        for box, name in point_names(content, frame, width_of, text=text, taken=list(taken)):
+            taken.append(box)
+            yield partial(self._paint, shapes=(name,), ratio=ratio, opacity=1.0)
         labels = placed_labels(
             content,
             frame,
-            self._painter.measure.text_width,
+            width_of,
             text=text,
             chosen=self._current,
             taken=taken,

@@ -1,0 +1,132 @@
+"""Photos of the place in the file: the picture itself lies beside what tables show of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, insert, select
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_
+from workbench.models.base import new_id
+from workbench.models.registry import record, sql_table
+from workbench.project.register import read_row, update_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from sqlalchemy.orm import Session
+
+    from workbench.project.project import Project
+    from workbench.project.register import Values
+
+MOST_BYTES: Final = 2_000_000
+PHOTO, FINDING = record("photo"), record("finding")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhoto:
+    """A photo on its way into the file; ``picture`` must be free of what the camera wrote.
+
+    ``x`` and ``y`` are in the project's metres, both None where it has no place on the map.
+    """
+
+    picture: bytes
+    media_type: str
+    caption: str = ""
+    taken_on: date | None = None
+    x: Decimal | None = None
+    y: Decimal | None = None
+
+
+def add_photos(
+    project: Project,
+    finding_id: str,
+    photos: Sequence[NewPhoto],
+    *,
+    also: Callable[[Session], object] = lambda _session: None,
+    initiator: object = None,
+) -> list[str]:
+    """Add photos to a finding, one edit; return their ids.
+
+    A finding without a place or a day takes them from the first photo that has one. What ``also``
+    writes belongs to the same edit. Raises WorkbenchError for a photo that is too large, or when
+    the finding is gone.
+    """
+    if any(len(each.picture) > MOST_BYTES for each in photos):
+        raise WorkbenchError(N_("The picture is too large to be kept in the file"))
+    table = sql_table(PHOTO.table)
+    with project.edit(_label(photos), initiator=initiator, count=len(photos)) as session:
+        finding = read_row(session, FINDING, finding_id)
+        if finding is None:
+            raise WorkbenchError(N_("The finding is gone"))
+        last = session.scalar(select(func.max(table.c.position)))
+        first = 0 if last is None else last + 1
+        rows = [
+            {"id": new_id(), "position": first + place, "finding_id": finding_id, **_values(each)}
+            for place, each in enumerate(photos)
+        ]
+        session.execute(insert(table), rows)
+        also(session)
+        if told := _told(finding, photos):
+            update_row(session, FINDING, finding_id, told)
+    return [row["id"] for row in rows]
+
+
+def _label(photos: Sequence[NewPhoto]) -> str:
+    return N_("Added a photo") if len(photos) == 1 else N_("Added {count} photos")
+
+
+def _values(photo: NewPhoto) -> Values:
+    return {
+        "caption": photo.caption,
+        "taken_on": photo.taken_on,
+        "x": photo.x,
+        "y": photo.y,
+        "shows_people": True,  # until somebody has looked and says otherwise
+        "consent": False,
+        "picture": photo.picture,
+        "media_type": photo.media_type,
+    }
+
+
+def _told(finding: Values, photos: Sequence[NewPhoto]) -> Values:
+    """Return what a finding learns from its first photos."""
+    told: Values = {}
+    placed = next((each for each in photos if each.x is not None and each.y is not None), None)
+    if placed is not None and finding["x"] is None:
+        told |= {"x": placed.x, "y": placed.y}
+    dated = next((each.taken_on for each in photos if each.taken_on is not None), None)
+    if dated is not None and finding["found_on"] is None:
+        told["found_on"] = dated
+    return told
+
+
+def photos_of(session: Session, finding_ids: Collection[str]) -> dict[str, list[Values]]:
+    """Return what is known of the photos of findings, without their pictures, by finding."""
+    table = sql_table(PHOTO.table)
+    names = ("id", "finding_id", "caption", "taken_on", "shows_people", "consent")
+    query = select(*(table.c[name] for name in names)).order_by(table.c.position, table.c.id)
+    found: dict[str, list[Values]] = {key: [] for key in finding_ids}
+    for row in session.execute(query):
+        values = dict(zip(names, row, strict=True))
+        if values["finding_id"] in found:
+            found[values["finding_id"]].append(values)
+    return found
+
+
+def picture_of(session: Session, photo_id: str) -> bytes:
+    """Return the picture of a photo; empty when it is gone."""
+    table = sql_table(PHOTO.table)
+    return session.scalar(select(table.c.picture).where(table.c.id == photo_id)) or b""
+
+
+def may_publish(photo: Values) -> bool:
+    """Tell whether others than those who work with the file may see a photo.
+
+    Nobody can be recognised in it, or all who can have consented.
+    """
+    return not photo["shows_people"] or bool(photo["consent"])
