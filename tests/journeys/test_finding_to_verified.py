@@ -132,7 +132,7 @@ def test_a_finding_goes_all_the_way(torg):
     field = plan.register.form.fields["status"].editor
     field.show_text("Klar")
     plan.register.form.commit()
-    settle(lambda: plan.origins.finish.isVisible())
+    settle(plan.origins.finish.isVisible)
     assert plan.origins.finish.text() == "Sätt F19 till åtgärdat"
     plan.origins.finish.setFocus()
     torg.press(Key.Key_Return)
