@@ -108,7 +108,7 @@ def test_any_text_makes_a_card_that_can_be_read(name, title, version):
     (said,) = read(vcards([Card("not hex", name, title=title, groups=(title,))], version))
     shown = unescaped(said["FN"])
     assert "\r" not in shown
-    assert len(said["N"].replace("\\;", "").split(";")) == 5
+    assert len(re.sub(r"\\.", "", said["N"]).split(";")) == 5
 
 
 @given(st.lists(st.text(alphabet="aåÅ ,;\\\"'()<>@.", max_size=30), max_size=5))

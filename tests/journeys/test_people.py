@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.shell.test_protected_view import texts
+from tests.canary import told as texts
 from tests.windows import ALT, CTRL, NOW, SHIFT, Key, settle
 from workbench.models.registry import RECORDS, record
 from workbench.project import acts

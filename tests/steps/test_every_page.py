@@ -8,6 +8,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from workbench import app
 from workbench.base import language
@@ -17,6 +20,21 @@ from workbench.program.example import make_example
 from workbench.project.open import create
 from workbench.ui.look.settings import SettingsStore
 from workbench.ui.parts.painting import failed_paints
+
+
+class Watch(QObject):
+    """Notes the widgets that come up as windows of their own."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    @override
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
 
 CLOCK = FixedClock(datetime(2026, 11, 18, 14, 2, 11, tzinfo=UTC))
 
@@ -44,6 +62,8 @@ def window(tmp_path, qtbot, request):
     ids=["full", "empty", "english"],
 )  # fmt: skip
 def test_every_page_opens_and_shows_all_its_views(window, qtbot):
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
     for step in STEPS:
         window.go(step.key)
         page = window.workspace.page
@@ -54,4 +74,6 @@ def test_every_page_opens_and_shows_all_its_views(window, qtbot):
         assert page.entry_focus() is not None
         assert all(command.title for command in page.commands())
         window.grab()
+    QApplication.instance().removeEventFilter(watch)
+    assert watch.seen == []
     assert failed_paints() == {}

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
-from workbench.ui.parts import announce as announce_module
 from workbench.ui.parts.announce import announce
 
 
 def test_a_screen_reader_is_told_in_plain_words(theme, qtbot, monkeypatch):
     told = []
-    monkeypatch.setattr(announce_module, "QAccessible", _Spy(told))
+    monkeypatch.setattr(QtGui, "QAccessible", _Spy(told))
     label = QLabel()
     qtbot.addWidget(label)
     announce(label, "Intressent <b>tillagd</b>\x00")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.windows import CTRL, Key, settle
+from workbench.steps.stakeholders.page_dossier import Dossier
 from workbench.ui.look.settings import SettingsStore
 
 LEFT = Qt.MouseButton.LeftButton
@@ -70,17 +71,18 @@ def test_what_is_put_away_stays_away_on_this_page_and_is_brought_back(start):
 def test_the_guide_can_be_read_while_a_row_is_selected(start):
     driver = start()
     driver.go("stakeholders", 0)
-    form = select_first(driver)
+    select_first(driver)
     inspector = driver.desk.inspector
-    assert shown(driver) is form
+    dossier = shown(driver)
+    assert isinstance(dossier, Dossier)
     QTest.mouseClick(inspector.foot, LEFT)
     assert shown(driver) is inspector.guide
     assert inspector.foot.text() == "Tillbaka till det valda"
     QTest.mouseClick(inspector.foot, LEFT)
-    assert shown(driver) is form
+    assert shown(driver) is dossier
     QTest.mouseClick(inspector.foot, LEFT)
     QTest.mouseClick(inspector.guide.close_button, LEFT)
-    assert shown(driver) is form
+    assert shown(driver) is dossier
     assert driver.store.current.guides_closed == ()
 
 

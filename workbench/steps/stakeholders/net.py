@@ -102,19 +102,14 @@ def read_people(session: Session) -> People:
 
 
 def party_list(session: Session) -> list[Party]:
-    """Return everybody a relation can be about, with all they are called."""
-    found = [
-        Party(PERSON.table, row["id"], (row["name"], row["code"]))
-        for row in read_rows(session, PERSON)
-    ]
-    return found + [
-        Party(
-            PARTY.table,
-            row["id"],
-            tuple(filter(None, (row["short_name"], row["name"], row["code"]))),
-        )
-        for row in read_rows(session, PARTY)
-    ]
+    """Return everybody a relation can be about and who can be named, with all they are called."""
+    ways = ((PERSON, ("name", "code")), (PARTY, ("short_name", "name", "code")))
+    found = (
+        Party(kind.table, row["id"], tuple(filter(None, (row[name] for name in names))))
+        for kind, names in ways
+        for row in read_rows(session, kind)
+    )
+    return [party for party in found if party.names]
 
 
 # -- the picture

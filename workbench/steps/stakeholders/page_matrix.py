@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 PERSON = record("stakeholder")
+JUDGED = record("assessment")["made_on"]
 NEVER, LAST = "never", "last"
 LEVELS, MIDDLE = 5, 3
 
@@ -114,7 +115,7 @@ class MatrixView(Page):
     def _fill_compare(self) -> None:
         before = self.compare.currentData()
         with self.project.read() as session:
-            days = judgement_days(session)
+            days = [] if self.context.masks(JUDGED) else judgement_days(session)
         self.compare.clear()
         self.compare.addItem(_("Without earlier places"), NEVER)
         self.compare.addItem(_("Last assessment"), LAST)

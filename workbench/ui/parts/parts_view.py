@@ -50,7 +50,6 @@ class PartsView(Page):
         self.switch = ViewSwitch([each.title for each in self._worked])
         self.switch.chosen.connect(self._on_switch)
         self.registers = QuietButton(registers or _("Registers"))
-        self.registers.setVisible(len(self._worked) < len(self._parts))
         self._menu = QMenu(self)
         for each in self._parts:
             if each.register:
@@ -63,10 +62,11 @@ class PartsView(Page):
         row = QHBoxLayout()
         row.addWidget(self.switch)
         row.addStretch(1)
-        row.addWidget(self.registers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+        row.addWidget(self.registers)  # now that it has a parent: alone it would be a window
+        self.registers.setVisible(len(self._worked) < len(self._parts))
         column.addWidget(self.stack, 1)
 
     def part(self, key: str | None = None) -> Page:
