@@ -20,7 +20,6 @@ from workbench.base.language import _
 from workbench.measures.survey_results import split_of
 from workbench.measures.survey_store import crossing
 from workbench.steps.situation.page_survey_parts import clear
-from workbench.steps.situation.page_survey_picture import FittedPicture
 from workbench.steps.situation.survey_words import (
     change_text,
     figure_text,
@@ -35,6 +34,7 @@ from workbench.steps.situation.survey_words import (
 )
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.fitted_picture import FittedPicture
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.text import PlainLabel
 

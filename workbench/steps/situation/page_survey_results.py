@@ -26,12 +26,12 @@ from workbench.measures.surveys import read_survey
 from workbench.steps.situation.page_survey_cards import FitsCard, MadeCard
 from workbench.steps.situation.page_survey_item import ItemDetail
 from workbench.steps.situation.page_survey_parts import Legend, clear, copy_cells
-from workbench.steps.situation.page_survey_picture import FittedPicture
 from workbench.steps.situation.page_survey_texts import TextsCard
 from workbench.steps.situation.survey_pictures import Compared
 from workbench.steps.situation.survey_words import answers_text, round_name
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.fitted_picture import FittedPicture
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
 

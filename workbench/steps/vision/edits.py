@@ -150,3 +150,25 @@ def add_indicators(
     what = INDICATOR.one if len(rows) == 1 else INDICATOR.many
     with project.edit(message, initiator=initiator, count=len(rows), what=what) as session:
         return add_rows(session, INDICATOR, rows)
+
+
+def serve_goal(
+    project: Project, activity_id: str, goal_id: str, *, initiator: object = None
+) -> None:
+    """Say that an activity serves a goal too."""
+    kind = record("activity")
+    with project.edit(N_("Linked an activity to a goal"), initiator=initiator) as session:
+        row = read_rows(session, kind, [activity_id])[0]
+        goals = dict.fromkeys((*row["goals"], goal_id))
+        update_row(session, kind, activity_id, {"goals": tuple(goals)})
+
+
+def start_activity(project: Project, title: str, goal_id: str, *, initiator: object = None) -> str:
+    """Write a new activity that serves a goal, done by the party that owns the goal."""
+    kind = record("activity")
+    with project.edit(N_("Added {what}"), initiator=initiator, what=kind.one) as session:
+        owner = read_rows(session, GOAL, [goal_id])[0]["owner_id"]
+        values: dict[str, Any] = {"title": title, "goals": (goal_id,)}
+        if owner:
+            values |= {"responsible": (owner,)}
+        return add_rows(session, kind, [values])[0]

@@ -48,6 +48,7 @@ class Standing:
 
     ``year`` is the year of the value, None when there is none. ``series`` are its values in the
     order of time, the baseline among them. ``certainty`` is that of the change since the baseline.
+    ``stale`` says that a new value is due and nobody has looked at it in the meantime.
     """
 
     values: Values
@@ -61,7 +62,7 @@ class Standing:
     fresh: Freshness = field(default_factory=lambda: Freshness(None, None, 0))
     series: tuple[Reading, ...] = ()
     fetched: Fetched | None = None
-    looked_on: date | None = None
+    stale: bool = False
 
     def light_text(self) -> str:
         """Return the light and how certain the change is: "Green, not certain"."""
@@ -125,14 +126,6 @@ class Standing:
             day=date_text(self.fresh.last), due=date_text(self.fresh.due)
         )
 
-    @property
-    def stale(self) -> bool:
-        """Whether a new value has been due and nobody has looked at it since."""
-        if not self.fresh.is_due:
-            return False
-        due = self.fresh.due
-        return self.looked_on is None or (due is not None and self.looked_on < due)
-
 
 @dataclass(frozen=True)
 class GoalView:
@@ -188,6 +181,8 @@ def standing(
         row["target_upper"],
     )
     value = newest.value if newest else None
+    measured = newest.day if newest else None
+    seen = max(filter(None, (measured, looked_on)), default=None)
     return Standing(
         row,
         year,
@@ -197,10 +192,10 @@ def standing(
         newest,
         baseline,
         _certainty(row, newest, series),
-        freshness(newest.day if newest else None, row["frequency"], today),
+        freshness(measured, row["frequency"], today),
         _with_baseline(baseline, series),
         fetched,
-        looked_on,
+        freshness(seen, row["frequency"], today).is_due,
     )
 
 
