@@ -197,4 +197,4 @@ def _point(each: AimPoint, frame: _Frame, text: float, *, last: bool) -> Iterato
     beside = x + text * 0.5 if fits or left < frame.x else left
     lifted = max(y - text * 0.35, frame.y + text * 0.2)
     yield Text(beside, lifted, each.text, text * 0.85, "text" if last else "muted",
-               BOLD if last else NORMAL)  # fmt: skip
+               BOLD if last else NORMAL, halo="surface")  # fmt: skip

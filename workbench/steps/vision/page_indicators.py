@@ -116,11 +116,11 @@ class IndicatorsView(Page):
 
         make = partial(computed_column, kind=Kind.TEXT, privacy=Privacy.PUBLIC, depends=MEASURED)
         return (
-            make("start", N_("Start"), compute=told(_start), width=9),
-            make("now", N_("Now"), compute=told(_now), width=17),
-            make("aim", N_("Target"), compute=told(_aim), width=9),
-            make("status", N_("Status"), compute=told(_light), width=20, mark=mark),
-            make("age", N_("Last measured"), compute=told(_age), width=14, mark=age),
+            make("start", N_("Start"), compute=told(_start), width=6),
+            make("now", N_("Now"), compute=told(_now), width=15),
+            make("aim", N_("Target"), compute=told(_aim), width=6),
+            make("status", N_("Status"), compute=told(_light), width=17, mark=mark),
+            make("age", N_("Measured"), compute=told(_age), width=10, mark=age),
         )
 
     # -- content

@@ -112,15 +112,16 @@ class RoundView(Page):
         card = QFrame()
         card.setProperty("ground", "card")
         self._card = column = QVBoxLayout(card)
-        for part in (self.kicker, self.title, self.now, self.facts, self.picture):
+        for part in (self.kicker, self.title, self.now, self.facts):
             column.addWidget(part)
-        column.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(self.entry, 1)
         line.addWidget(self.keep)
         column.addLayout(line)
         column.addWidget(self.wrong)
         column.addWidget(self.hint)
+        column.addWidget(self.picture)
+        column.addStretch(1)
         self.wrong.hide()
         return card
 

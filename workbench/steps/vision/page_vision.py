@@ -64,8 +64,13 @@ class VisionView(Page):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
+        card = QFrame()
+        card.setProperty("ground", "card")
+        framed = QVBoxLayout(card)
+        framed.setContentsMargins(0, 0, 0, 0)
+        framed.addWidget(self.form)
         self._head = QVBoxLayout(self._top)
-        self._head.addWidget(self.form)
+        self._head.addWidget(card)
         self._head.addWidget(self.title)
         self._head.addWidget(self.told)
         inside = QWidget()

@@ -1,4 +1,4 @@
-"""Goals with their indicators, and how each indicator stands: value, target, certainty, age."""
+"""How each indicator stands: value, target, certainty and age."""
 
 from __future__ import annotations
 
@@ -127,15 +127,6 @@ class Standing:
         )
 
 
-@dataclass(frozen=True)
-class GoalView:
-    """A goal with its indicators; ``level`` is 0 for a goal that is part of no other."""
-
-    values: Values
-    level: int
-    indicators: tuple[Standing, ...]
-
-
 def standings(session: Session, today: date) -> dict[str, Standing]:
     """Return how every indicator stands, by its id."""
     rows = read_rows(session, record("indicator"))
@@ -224,22 +215,3 @@ def _with_baseline(baseline: Reading | None, series: tuple[Reading, ...]) -> tup
     shown = tuple(each for each in series if each.value is not None)
     years = {each.year for each in shown}
     return shown if baseline is None or baseline.year in years else (baseline, *shown)
-
-
-def goal_tree(session: Session, today: date) -> tuple[GoalView, ...]:
-    """Return the goals, each followed by the goals that are part of it."""
-    goals = read_rows(session, record("goal"))
-    found = standings(session, today)
-    known = {goal["id"] for goal in goals}
-    tree: list[GoalView] = []
-
-    def add(parent: str | None, level: int) -> None:
-        for goal in goals:
-            above = goal["parent_id"] if goal["parent_id"] in known else None
-            if above == parent and level < len(goals):
-                mine = tuple(s for s in found.values() if s.values["goal_id"] == goal["id"])
-                tree.append(GoalView(goal, level, mine))
-                add(goal["id"], level + 1)
-
-    add(None, 0)
-    return tuple(tree)
