@@ -79,8 +79,10 @@ class GoalCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body)
-        column.addWidget(form, 1)
+        column.addWidget(form, 100)
+        column.addStretch(1)  # where the form is hidden
         form.heading.hide()
+        form.show()
         Theme.current().changed.connect(self._space)
         self._space()
 
@@ -95,7 +97,6 @@ class GoalCard(QWidget):
     def show_goal(self, line: GoalLine | None) -> None:
         """Show another goal, or only the form where several or none are chosen."""
         self._body.setVisible(line is not None)
-        self.form.heading.setVisible(line is None)
         self._goal = line.values["id"] if line else ""
         if line is None:
             return

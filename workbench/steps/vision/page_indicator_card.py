@@ -58,7 +58,7 @@ class IndicatorCard(QWidget):
         self.groups_title = Meta("", strong=True)
         self.groups = FactGrid()
         self.source = Meta("", wrap=True)
-        self.change = QuietButton(_("Change where the value comes from…"), icon="link")
+        self.change = QuietButton(_("Change its source…"), icon="link")
         self.change.clicked.connect(self.edit_source)
         self.editor = SourceEditor(context, self)
         self.editor.chosen.connect(self._take_source)
@@ -75,8 +75,8 @@ class IndicatorCard(QWidget):
         self._top.addWidget(self.heading)
         self._top.addLayout(figures)
         for each in (
-            self.facts, self.picture, self.lines, self.groups_title, self.groups, self.source,
-            self.change, self.editor,
+            self.facts, self.picture, self.lines, self.source, self.change, self.editor,
+            self.groups_title, self.groups,
         ):  # fmt: skip
             self._top.addWidget(each)
         self._body = QWidget()
@@ -86,9 +86,11 @@ class IndicatorCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body)
-        column.addWidget(self.form, 1)
+        column.addWidget(self.form, 100)
+        column.addStretch(1)  # where the form is hidden
         self.editor.hide()
         self.form.heading.hide()
+        self.form.show()
         Theme.current().changed.connect(self._space)
         self._space()
 
@@ -111,12 +113,20 @@ class IndicatorCard(QWidget):
         before = self._stand.values["id"] if self._stand else ""
         self._stand = stand
         self._body.setVisible(stand is not None)
-        self.form.heading.setVisible(stand is None)
         if stand is None:
             return
         if before != stand.values["id"]:
-            self._close_source()
+            self.editor.hide()
+            self.change.show()
+            self.form.show()
         self._show_figures(stand)
+        self.change.setEnabled(not self._project.read_only)
+        with self._project.read() as session:
+            self.source.setText(source_words(session, stand.values))
+        if self.editor.isHidden():
+            self._show_details(stand)
+
+    def _show_details(self, stand: Standing) -> None:
         drawn = len(stand.series) > 0 or bool(stand.values["targets"])
         self.picture.tell(
             (lambda width, text: aim_scene(panel_of(stand), width, text, words_of(stand)))
@@ -125,9 +135,6 @@ class IndicatorCard(QWidget):
         )
         self.lines.tell(list(_sentences(stand)))
         self._show_groups(stand)
-        with self._project.read() as session:
-            self.source.setText(source_words(session, stand.values))
-        self.change.setEnabled(not self._project.read_only)
 
     def _show_figures(self, stand: Standing) -> None:
         row = stand.values
@@ -168,13 +175,22 @@ class IndicatorCard(QWidget):
         if self._stand is None:
             return
         self._context.desk.inspect(self)
-        self.change.hide()
+        for part in self._beside():
+            part.hide()
         self.editor.open(dict(self._stand.values))
 
     @Slot()
     def _close_source(self) -> None:
         self.editor.hide()
         self.change.show()
+        self.form.show()
+        self.show_standing(self._stand)
+
+    def _beside(self) -> tuple[QWidget, ...]:
+        """Return what makes room while the source is chosen."""
+        return (
+            self.change, self.picture, self.lines, self.groups_title, self.groups, self.form,
+        )  # fmt: skip
 
     @Slot(dict)
     def _take_source(self, values: dict[str, object]) -> None:

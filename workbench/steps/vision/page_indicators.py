@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.base.formats import date_text
+from workbench.base.formats import month_short
 from workbench.base.language import N_, _
 from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record
@@ -83,7 +83,7 @@ class IndicatorsView(Page):
             placeholder=_("New indicator: indicator; goal; unit – Enter saves"),
             empty=_("No indicators yet. Every goal needs one that somebody can measure."),
             columns=columns,
-            chosen=("code", "title", "start", "now", "aim", "status", "age"),
+            chosen=("code", "title", "now", "aim", "status", "age"),
             plan=partial(plan_table, self.project, INDICATOR),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
@@ -117,10 +117,10 @@ class IndicatorsView(Page):
         make = partial(computed_column, kind=Kind.TEXT, privacy=Privacy.PUBLIC, depends=MEASURED)
         return (
             make("start", N_("Start"), compute=told(_start), width=6),
-            make("now", N_("Now"), compute=told(_now), width=15),
-            make("aim", N_("Target"), compute=told(_aim), width=6),
+            make("now", N_("Now"), compute=told(_now), width=17),
+            make("aim", N_("Aim"), compute=told(_aim), width=7),
             make("status", N_("Status"), compute=told(_light), width=17, mark=mark),
-            make("age", N_("Measured"), compute=told(_age), width=10, mark=age),
+            make("age", N_("Measured"), compute=told(_age), width=11, mark=age),
         )
 
     # -- content
@@ -221,4 +221,5 @@ def _light(stand: Standing) -> str:
 def _age(stand: Standing) -> str:
     if stand.value is None:
         return "–"
-    return date_text(stand.fresh.last) if stand.fresh.last else str(stand.year or "–")
+    day = stand.fresh.last
+    return f"{month_short(day)} {day.year}" if day else str(stand.year or "–")

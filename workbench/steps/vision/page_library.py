@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 _KEY: Final = Qt.ItemDataRole.UserRole
+_HIGH: Final = 28
 _CHECKED, _FREE = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -105,19 +106,22 @@ class LibraryPanel(QWidget):
             if each.usual.area != before:
                 before = each.usual.area
                 choice = area.choice(before)
-                heading = QListWidgetItem(choice.text() if choice else before)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.list.addItem(heading)
+                self.list.addItem(self._heading(choice.text() if choice else before))
             self.list.addItem(self._line(key, each))
         if not self.list.count():
-            nothing = QListWidgetItem(_("Nothing in the library is called so"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(nothing)
+            self.list.addItem(self._heading(_("Nothing in the library is called so")))
         self.list.blockSignals(False)
         first = next((r for r in range(self.list.count()) if self._key(r)), -1)
         self.list.setCurrentRow(first)
         self._explain()
         self._name_take()
+
+    def _heading(self, text: str) -> QListWidgetItem:
+        line = QListWidgetItem(text)
+        line.setFlags(Qt.ItemFlag.NoItemFlags)
+        line.setFont(Theme.current().font(FontRole.TABLE_STRONG))
+        line.setSizeHint(QSize(0, Theme.current().metrics.px(_HIGH)))
+        return line
 
     def _line(self, key: str, each: Offered) -> QListWidgetItem:
         told = [each.usual.name(), f"({each.usual.unit()})"]
@@ -127,6 +131,7 @@ class LibraryPanel(QWidget):
             told.append("· " + _("fetches its value"))
         line = QListWidgetItem(shown(" ".join(told)))
         line.setData(_KEY, key)
+        line.setSizeHint(QSize(0, Theme.current().metrics.px(_HIGH)))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not each.there:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

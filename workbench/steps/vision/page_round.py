@@ -70,7 +70,7 @@ class RoundView(Page):
         self.picture = FittedPicture()
         self.entry = QLineEdit()
         self.entry.returnPressed.connect(self.answer)
-        self.entry.textEdited.connect(self._forgive)
+        self.entry.textChanged.connect(self._forgive)
         self.entry.installEventFilter(self)
         self.wrong = PlainLabel("", FontRole.META, "error", wrap=True)
         self.hint = Meta("", wrap=True)
@@ -79,13 +79,18 @@ class RoundView(Page):
         self.summary_title = PlainLabel("", FontRole.PANEL_TITLE)
         self.summary_lines = Lines()
         self.summary_foot = Meta("", wrap=True)
-        self.nothing = EmptyState("", _("Go through everything"), icon="list-checks")
+        self.nothing = EmptyState(
+            _("Nothing is due to be looked at."), _("Go through everything"), icon="list-checks"
+        )
         self.nothing.acted.connect(self.take_everything)
         self._lay_out()
 
     @Slot()
     def _forgive(self) -> None:
+        """Name the button by what Enter will do now."""
         self.wrong.hide()
+        typed = bool(self.entry.text().strip())
+        self.keep.set_words(_("Save") if typed else _("Unchanged"))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -218,8 +223,7 @@ class RoundView(Page):
         self.kicker.setText(f"{kind} {item.code}")
         self.title.setText(item.title)
         self.now.setText(item.now)
-        tone = "warn" if item.late else "muted"
-        self.facts.tell([(text, tone if not at else "muted") for at, text in enumerate(item.facts)])
+        self.facts.tell(item.facts)
         stand = item.stand
         self.picture.tell(
             (lambda width, text: aim_scene(panel_of(stand), width, text, words_of(stand)))
@@ -373,8 +377,8 @@ def _placeholder(item: RoundItem) -> str:
     if item.fetched:
         return _("Enter: looked at")
     if item.table == "indicator":
-        return _("New value – or Enter: unchanged")
-    return _("Per cent, “done” or a day – or Enter: unchanged")
+        return _("New value – Enter: unchanged")
+    return _("Per cent or “done” – Enter: unchanged")
 
 
 def _hint(item: RoundItem) -> str:

@@ -27,6 +27,10 @@ LOOK_DAYS: Final = 28
 OVER: Final = frozenset({"done", "cancelled"})
 
 
+Fact = tuple[str, str]
+"""A sentence and its tone: "warn" or "muted"."""
+
+
 class Seen(StrEnum):
     """What came of looking at something today."""
 
@@ -40,7 +44,7 @@ class RoundItem:
     """Something to look at: an indicator (``stand``) or an activity, and what came of it.
 
     ``now`` is how it stands in a few words, ``facts`` what to know beside it. ``fetched`` values
-    cannot be typed in. ``late`` things stand out.
+    cannot be typed in.
     """
 
     table: str
@@ -48,9 +52,8 @@ class RoundItem:
     code: str
     title: str
     now: str
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     seen: Seen
-    late: bool = False
     fetched: bool = False
     values: Values | None = None
     stand: Standing | None = None
@@ -135,19 +138,17 @@ def _long_ago(day: date | None, today: date) -> bool:
 
 def _indicator(stand: Standing, seen: Seen) -> RoundItem:
     row = stand.values
-    facts = [stand.age_text()]
+    facts = [(stand.age_text(), "warn" if stand.stale else "muted")]
     if stand.target is not None:
-        facts.append(
-            _("target {year}: {target}").format(
-                year=stand.year or "", target=stand.with_unit(stand.target)
-            )
+        said = _("target {year}: {target}").format(
+            year=stand.year or "", target=stand.with_unit(stand.target)
         )
+        facts.append((said, "muted"))
     if row["method"]:
-        facts.append(row["method"])
+        facts.append((row["method"], "muted"))
     if stand.fetched is not None:
-        facts.append(
-            _("The value is fetched by itself; a new one comes with the next measurement.")
-        )
+        said = _("The value is fetched by itself; a new one comes with the next measurement.")
+        facts.append((said, "muted"))
     return RoundItem(
         "indicator",
         row["id"],
@@ -156,7 +157,6 @@ def _indicator(stand: Standing, seen: Seen) -> RoundItem:
         f"{stand.with_unit(stand.value)} · {stand.light_text()}",
         tuple(facts),
         seen,
-        stand.stale,
         stand.fetched is not None,
         dict(row),
         stand,
@@ -164,7 +164,6 @@ def _indicator(stand: Standing, seen: Seen) -> RoundItem:
 
 
 def _activity(row: Values, seen: Seen, names: Mapping[str, str], today: date) -> RoundItem:
-    late = row["finish"] is not None and row["finish"] < today and row["status"] not in OVER
     return RoundItem(
         "activity",
         row["id"],
@@ -173,7 +172,6 @@ def _activity(row: Values, seen: Seen, names: Mapping[str, str], today: date) ->
         activity_now(row),
         tuple(_activity_facts(row, names, today)),
         seen,
-        late,
         values=row,
     )
 
@@ -187,14 +185,15 @@ def activity_now(row: Values) -> str:
     return " · ".join(parts)
 
 
-def _activity_facts(row: Values, names: Mapping[str, str], today: date) -> Iterator[str]:
+def _activity_facts(row: Values, names: Mapping[str, str], today: date) -> Iterator[Fact]:
     if row["start"] or row["finish"]:
-        yield f"{date_text(row['start'])} – {date_text(row['finish'])}"
+        yield f"{date_text(row['start'])} – {date_text(row['finish'])}", "muted"
     if row["finish"] and row["finish"] < today and row["status"] not in OVER:
         days = (today - row["finish"]).days
-        yield ngettext("{count} day late", "{count} days late", days).format(count=days)
+        said = ngettext("{count} day late", "{count} days late", days)
+        yield said.format(count=days), "warn"
     doing = ", ".join(names[key] for key in row["responsible"] if key in names)
     if doing:
-        yield doing
+        yield doing, "muted"
     if row["actual_start"]:
-        yield _("started {day}").format(day=date_text(row["actual_start"]))
+        yield _("started {day}").format(day=date_text(row["actual_start"])), "muted"
