@@ -88,7 +88,7 @@ def aims_scene(
     across: int = 3,
 ) -> Scene:
     """Return many indicators as small pictures beside and below each other."""
-    gap, cell_high = text * 1.2, text * 9.2
+    gap, cell_high = text * 1.2, text * 11
     across = max(1, min(across, int(width // (text * 15)) or 1))
     cell = (width - gap * (across - 1)) / across
     rows = -(-len(panels) // across)
@@ -107,7 +107,7 @@ def _small(
     width, height = size
     yield Rect(x, y, width, height, "surface", "border", 0.8)
     room = width - text
-    lines = measure.wrap(panel.title, room, text * 0.95, 2)
+    lines = measure.wrap(panel.title, room, text * 0.95, 2, BOLD)
     for number, line in enumerate(lines):
         yield Text(x + text / 2, y + text * (1.3 + 1.15 * number), line, text * 0.95, "text", BOLD)
     base = y + text * 3.6

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WOMEN: Final = "women"
 _DECEMBER: Final = 12
+_FEW: Final = 2
 
 
 # -- incidents
@@ -108,6 +109,8 @@ def _months(tallies: Sequence[Tally]) -> tuple[int, ...]:
 def _sources(tallies: Sequence[Tally]) -> str:
     field = record("incident")["source"]
     keys = dict.fromkeys(each.source for each in tallies if each.source)
+    if len(keys) > _FEW:
+        return _("{count} sources").format(count=len(keys))
     return ", ".join(choice.text() for key in keys if (choice := field.choice(key)) is not None)
 
 

@@ -155,7 +155,7 @@ class GoalCard(QWidget):
             return
         wanted = fold(typed)
         known = next((key for label, key in self._offers.items() if fold(label) == wanted), None)
-        self.more.clear()
+        self.more.setText("")  # which, unlike clear(), leaves nothing to undo in the line
         try:
             if known:
                 serve_goal(self._project, known, self._goal)

@@ -128,8 +128,8 @@ class IndicatorsView(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Reckon the values anew where what they come from has changed."""
-        if changes is None:
-            self._stands.forget()
+        if changes is None or changes.touches(*MEASURED):
+            self._stands.forget()  # the window may hear of an edit before them
         self.panel.refresh(changes)
         self._show_card(self.panel.table.selected_ids())
         met = sum(each.light is Light.GREEN for each in self._stands.all().values())

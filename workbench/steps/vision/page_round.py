@@ -231,7 +231,7 @@ class RoundView(Page):
             else None
         )
         if item.id != self._shown:
-            self.entry.clear()
+            self.entry.setText("")
             self.wrong.hide()
         self._shown = item.id
         self.entry.setEnabled(not self.project.read_only)
@@ -290,7 +290,7 @@ class RoundView(Page):
             self.wrong.show()
             announce(self.entry, error.text())
             return
-        self.entry.clear()
+        self.entry.setText("")
         self._go_on()
         self._show()
         self._begin()
@@ -348,7 +348,7 @@ class RoundView(Page):
                 self.step(by)
                 return True
             if event.key() == _K.Key_Escape and self.entry.text():
-                self.entry.clear()
+                self.entry.setText("")
                 self.wrong.hide()
                 return True
         return super().eventFilter(watched, event)
