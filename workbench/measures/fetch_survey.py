@@ -41,23 +41,24 @@ _VERDICTS: Final = {
 
 
 def fetch_question(
-    content: SurveyContent, item_id: str, figure: str | None, part: str = ""
+    content: SurveyContent,
+    item_id: str,
+    figure: str | None,
+    part: str = "",
+    *,
+    parts: bool = True,
 ) -> Fetched:
     """Return the share or mean of a question in each round, of all or of the group ``part``.
 
     ``part`` is what the group is called, as "Kvinna". Nothing is fetched that the page of the
-    survey would not show.
+    survey would not show. ``parts`` asks for the newest value of every group too.
     """
     item = next((row for row in content.items if row["id"] == item_id), None)
     scale = scale_of(item["scale"], item["options"]) if item else None
     if item is None or scale is None or not (scale.positives or scale.grade):
         return Fetched(problem=_("The question has no share and no mean"))
     by_mean = scale.grade or figure == "mean"
-    splits = [
-        found
-        for by in groupings(content.items, content.store, content.background_names)
-        if (found := split_of(content, item_id, by)) is not None
-    ]
+    splits = _splits(content, item_id) if part or parts else []
     whole = splits[0] if splits else split_of(content, item_id, _nobody())
     if whole is None:
         return Fetched(problem=_("Nobody has answered the question yet"))
@@ -68,9 +69,18 @@ def fetch_question(
             return Fetched(problem=_("There is no group “{group}”").format(group=part))
         rounds = group.rounds
     readings = _readings(content.survey, whole, rounds, by_mean=by_mean)
-    parts, hidden = _parts(splits, by_mean=by_mean) if not part else ((), ())
+    groups, hidden = _parts(splits, by_mean=by_mean) if not part else ((), ())
     problem = "" if readings else _("Nobody has answered the question yet")
-    return Fetched(readings, parts, problem, hidden)
+    return Fetched(readings, groups, problem, hidden)
+
+
+def _splits(content: SurveyContent, item_id: str) -> list[ItemResult]:
+    """Return the question divided by each background, one at a time."""
+    found = (
+        split_of(content, item_id, by)
+        for by in groupings(content.items, content.store, content.background_names)
+    )
+    return [each for each in found if each is not None]
 
 
 def _nobody() -> Grouping:

@@ -36,8 +36,8 @@ FORMULA = "formula"
 class _Sources:
     """What indicators fetch from, each read when the first one asks for it."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, *, parts: bool) -> None:
+        self._session, self._parts = session, parts
         self._surveys: dict[str, SurveyContent | None] = {}
 
     def survey_of(self, item_id: str) -> SurveyContent | None:
@@ -77,7 +77,8 @@ class _Sources:
             content = self.survey_of(row["item_id"]) if row["item_id"] else None
             if content is None:
                 return Fetched(problem=_("No question has been chosen"))
-            return fetch_question(content, row["item_id"], row["figure"], row["part"].strip())
+            group = row["part"].strip()
+            return fetch_question(content, row["item_id"], row["figure"], group, parts=self._parts)
         if source == "incidents":
             return fetch_incidents(self.incidents, row["category"], row["zone"])
         if source == "observations":
@@ -87,10 +88,15 @@ class _Sources:
         return fetch_rating(self.ratings, row["theme_id"], row["part"].strip())
 
 
-def fetch_all(session: Session, rows: Sequence[Values] | None = None) -> dict[str, Fetched]:
-    """Return what each indicator fetches, by its id; those with typed values are not in it."""
+def fetch_all(
+    session: Session, rows: Sequence[Values] | None = None, *, parts: bool = False
+) -> dict[str, Fetched]:
+    """Return what each indicator fetches, by its id; those with typed values are not in it.
+
+    ``parts`` asks for the groups of survey questions too, which takes longer.
+    """
     rows = read_rows(session, record("indicator")) if rows is None else rows
-    sources = _Sources(session)
+    sources = _Sources(session, parts=parts)
     found = {
         row["id"]: sources.fetch(row)
         for row in rows

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.charts.aim import aim_scene
+from workbench.measures.indicators import fetch_all
 from workbench.rules.indicators import Light
 from workbench.steps.vision.edits import set_fetching
 from workbench.steps.vision.page_source import SourceEditor
@@ -24,8 +25,9 @@ from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.text import Meta, PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from workbench.measures.readings import Fetched, GroupReading
     from workbench.steps.vision.views import Standing
     from workbench.ui.parts.form import RecordForm
     from workbench.ui.parts.page import PageContext
@@ -133,8 +135,9 @@ class IndicatorCard(QWidget):
             if drawn
             else None
         )
-        self.lines.tell(list(_sentences(stand)))
-        self._show_groups(stand)
+        fetched = self._fetched(stand)
+        self.lines.tell(list(_sentences(stand, fetched)))
+        self._show_groups(stand, fetched.groups if fetched else ())
 
     def _show_figures(self, stand: Standing) -> None:
         row = stand.values
@@ -147,8 +150,15 @@ class IndicatorCard(QWidget):
         self.chip.set_state(stand.light_text(), symbol, tone)
         self.facts.setText(" · ".join(_facts(stand)))
 
-    def _show_groups(self, stand: Standing) -> None:
-        groups = stand.fetched.groups if stand.fetched is not None else ()
+    def _fetched(self, stand: Standing) -> Fetched | None:
+        """Return what the indicator fetches with all its parts, None where it is typed in."""
+        if stand.fetched is None or stand.values["fetched_from"] == "formula":
+            return stand.fetched
+        with self._project.read() as session:
+            row = dict(stand.values)
+            return fetch_all(session, [row], parts=True)[row["id"]]
+
+    def _show_groups(self, stand: Standing, groups: Sequence[GroupReading]) -> None:
         shown = groups[:_MANY]
         self.groups_title.setText(_("The newest value by part"))
         self.groups_title.setVisible(bool(shown))
@@ -221,9 +231,8 @@ def _facts(stand: Standing) -> Iterator[str]:
         yield source
 
 
-def _sentences(stand: Standing) -> Iterator[tuple[str, str]]:
+def _sentences(stand: Standing, fetched: Fetched | None) -> Iterator[tuple[str, str]]:
     """Yield what to know beside the figures, each with its tone."""
-    fetched = stand.fetched
     if fetched is not None and fetched.problem:
         yield fetched.problem, "warn"
     if stand.light is not Light.GREY:

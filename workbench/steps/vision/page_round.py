@@ -79,6 +79,8 @@ class RoundView(Page):
         self.summary_title = PlainLabel("", FontRole.PANEL_TITLE)
         self.summary_lines = Lines()
         self.summary_foot = Meta("", wrap=True)
+        self.again = QuietButton(_("To the indicators"), icon="trending-up")
+        self.again.clicked.connect(lambda: context.desk.go_to("vision", self._any_indicator()))
         self.nothing = EmptyState(
             _("Nothing is due to be looked at."), _("Go through everything"), icon="list-checks"
         )
@@ -136,6 +138,7 @@ class RoundView(Page):
         self._end = column = QVBoxLayout(card)
         for part in (self.summary_title, self.summary_lines, self.summary_foot):
             column.addWidget(part)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return card
 
@@ -311,7 +314,12 @@ class RoundView(Page):
             announce(self.entry, f"{self.title.text()}: {self.now.text()}")
         else:
             announce(self, self.summary_title.text())
-            self.list.setFocus()
+            self.again.setFocus()
+
+    def _any_indicator(self) -> str | None:
+        """Return the first indicator of the round, to go to."""
+        found = (each.id for each in self._round.items if each.table == "indicator")
+        return next(found, None)
 
     def step(self, by: int) -> None:
         """Go to the thing before (-1) or after (1) without an answer."""
@@ -368,9 +376,8 @@ class RoundView(Page):
     @override
     def entry_focus(self) -> QWidget:
         """Return the line, or what can be done where nothing is due."""
-        if self.stack.currentIndex() == ITEM:
-            return self.entry
-        return self.list if self._round.items else self.nothing.action
+        at = self.stack.currentIndex()
+        return {ITEM: self.entry, SUMMARY: self.again}.get(at, self.nothing.action)
 
 
 def _placeholder(item: RoundItem) -> str:

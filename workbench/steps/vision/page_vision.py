@@ -40,9 +40,7 @@ class VisionView(Page):
         self._rows = RecordRows(
             self.project, PROJECT, mask=context.masks, columns=columns, chosen=SENTENCES
         )
-        self.form = RecordForm(
-            self._rows, keys=SENTENCES, show_all=True, abreast=(SENTENCES,), parent=self
-        )
+        self.form = RecordForm(self._rows, keys=SENTENCES, show_all=True, abreast=(SENTENCES,))
         self.form.heading.hide()
         self.form.failed.connect(context.desk.fail)
         self.title = PlainLabel(_("Pictures of the day in five years"), FontRole.ROW_TITLE)
