@@ -179,7 +179,7 @@ class Indicator(Ordered):
     )
     item_id: Mapped[str | None] = reference(
         N_("Survey question"), PUBLIC, "survey_item", width=18, advanced=True,
-        known_as=("enkätfråga",),
+        loose=True, known_as=("enkätfråga",),
     )  # fmt: skip
     figure: Mapped[str | None] = choice(
         N_("Figure of the question"),
@@ -205,10 +205,17 @@ class Indicator(Ordered):
     )
     aspect_id: Mapped[str | None] = reference(
         N_("Aspect of the inspection"), PUBLIC, "inspection_aspect", width=20, advanced=True,
-        known_as=("besiktningsaspekt",), help=N_("All together where nothing is chosen"),
+        loose=True, known_as=("besiktningsaspekt",),
+        help=N_("All together where nothing is chosen"),
     )  # fmt: skip
     theme_id: Mapped[str | None] = reference(
-        N_("Rated theme"), PUBLIC, "rating_theme", width=20, advanced=True, known_as=("tema",)
+        N_("Rated theme"),
+        PUBLIC,
+        "rating_theme",
+        width=20,
+        advanced=True,
+        loose=True,
+        known_as=("tema",),
     )
     formula: Mapped[str] = text(
         N_("Formula"), PUBLIC, width=18, advanced=True, known_as=("formel",),
