@@ -131,7 +131,9 @@ class Field:
     its ``short`` has ``{year}`` too and is for narrow columns.
     ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
     ``naming`` says what a title names. A row of a table comes in without a ``loose`` reference
-    where nothing is called so, and it is told; others are refused.
+    where nothing is called so, and it is told; others are refused. The rows that an ``inner``
+    reference refers to have names only within another row (a stop of a walk), so that no table can
+    name them.
     """
 
     name: str
@@ -150,6 +152,7 @@ class Field:
     advanced: bool = False
     computed: bool = False
     hidden: bool = False
+    inner: bool = False
     money: bool = False
     quick: int | None = None
     width: int = 14
@@ -160,6 +163,11 @@ class Field:
     guessed_from: tuple[str, ...] = ()
     naming: Naming = Naming.NOTHING
     loose: bool = False
+
+    @property
+    def brought(self) -> bool:
+        """Whether a table can bring the field."""
+        return not self.computed and not self.inner
 
     def title(self) -> str:
         """Return the label in the current language."""
