@@ -21,7 +21,7 @@ from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.outliner import Outliner, OutlineRow
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.related import RelatedList
 from workbench.ui.parts.text import Meta
@@ -55,8 +55,7 @@ class GoalsView(Page):
             plan=partial(plan_table, self.project, edits.GOAL),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
-        self.card = GoalCard(context, self.panel.form, self.panel)
-        self.card.hide()  # until the inspector shows it
+        self.card = kept(GoalCard(context, self.panel.form), self)
         self.card.indicator_wanted.connect(lambda key: context.desk.go_to("vision", key))
         self.panel.inspected = self.card
         self.panel.selected.connect(self._select)
