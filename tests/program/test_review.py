@@ -189,6 +189,8 @@ def test_the_examples_own_findings(torg):
         ("finding.late", "F03"),
         ("finding.late", "F04"),
         ("finding.late", "F09"),
+        ("indicator.stale", "K07"),
+        ("indicator.stale", "K10"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
     ]
