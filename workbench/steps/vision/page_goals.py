@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,6 +61,8 @@ class GoalsView(Page):
         self.panel.selected.connect(self._select)
         self.switch = ViewSwitch((_("Tree"), _("Table")), name=_("Tree or table"), joined=True)
         self.switch.chosen.connect(self._turn)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         self.told = Meta("")
         self.levels = QLineEdit()
         self.levels.setAccessibleName(_("Words for the levels of goals"))
@@ -179,6 +181,14 @@ class GoalsView(Page):
         self.panel.form.show_rows([key])
         self.card.show_goal(self._line(key))
         self.context.desk.inspect(self.card)
+        self._soon.start()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the line one is in within sight, once all lines have their places."""
+        line = self.tree.lines.get(self._current)
+        if line is not None:
+            self.area.ensureWidgetVisible(line)
 
     @Slot(list)
     def _select(self, ids: list[str]) -> None:
