@@ -23,7 +23,7 @@ from workbench.charts.scene import Scene, Text
 from workbench.models.field import Kind, Privacy
 from workbench.project import acts
 from workbench.steps.importing import plan_table, take_in
-from workbench.steps.plan.risks import RISK, read_risks, risk_dot, risk_value
+from workbench.steps.plan.risks import GRAVE, RISK, WATCH, read_risks, risk_dot, risk_value
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 MIDDLE = 3
-GRAVE, WATCH = 15, 8  # values from which a risk is grave, and worth watching
 PLACEHOLDER = N_("New risk: what; probability/consequence; owner; measure – Enter saves")
 JUDGED = ("probability", "consequence")
 

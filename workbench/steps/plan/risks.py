@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 RISK = record("risk")
+GRAVE, WATCH = 15, 8  # values from which a risk is grave, and worth watching
 
 
 def risk_value(row: Values) -> int | None:
