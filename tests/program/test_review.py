@@ -179,12 +179,18 @@ def test_the_examples_own_findings(torg):
     assert [(f.rule, f.where.split()[0]) for f in found(torg)] == [
         ("plan.late", "A24"),
         ("plan.conflict", "A31"),
+        ("permit.late", "Markupplåtelse"),
+        ("placemaking.maintainer", "A39"),
         ("indicator.baseline", "K13"),
         ("responsibility.unclear", "Y05"),
         ("responsibility.unclear", "Y09"),
         ("responsibility.unclear", "Y09"),
         ("responsibility.unclear", "Y10"),
         ("responsibility.unclear", "Y11"),
+        ("finding.late", "F03"),
+        ("finding.late", "F04"),
+        ("finding.late", "F09"),
+        ("permit.late", "Tillfällig"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
     ]

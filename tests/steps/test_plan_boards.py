@@ -15,8 +15,9 @@ from workbench.rules.year import Month
 from workbench.steps.plan import edits
 from workbench.steps.plan.boards import Sorting, board_columns, quick_win
 from workbench.steps.plan.permits import permit_lines
+from workbench.steps.plan.picture_keys import place_of, row_of
 from workbench.steps.plan.views import read_plan
-from workbench.steps.plan.years import load_of, row_of, year_cards
+from workbench.steps.plan.years import load_of, year_cards
 
 ACTIVITY = record("activity")
 
@@ -82,17 +83,24 @@ def test_another_party_takes_the_place_of_the_first(empty):
 
 
 @pytest.mark.parametrize("sorting", list(Sorting))
-def test_every_activity_stands_on_the_board_once(torg, sorting):
+def test_every_activity_stands_on_the_board_once_for_each_it_belongs_to(torg, sorting):
     found = plan(torg)
-    cards = [card.key for column in board_columns(found, sorting) for card in column.cards]
-    assert sorted(cards) == sorted(item.id for item in found.items)
+    columns = board_columns(found, sorting)
+    cards = [card.key for column in columns for card in column.cards]
+    assert len(set(cards)) == len(cards)
+    assert {row_of(key) for key in cards} == set(found.by_id)
+    for column in columns:
+        assert {place_of(card.key) for card in column.cards} <= {column.key}
+    if sorting is not Sorting.STATUS:
+        belongs = sum(len(item.values[sorting.value]) or 1 for item in found.items)
+        assert len(cards) == belongs
 
 
 def test_summaries_are_no_cards(empty):
     whole = activity(empty, title="Helhet")
     part = activity(empty, parent_id=whole, start=date(2026, 12, 1), finish=date(2026, 12, 2))
     columns = board_columns(plan(empty), Sorting.STATUS)
-    assert [card.key for column in columns for card in column.cards] == [part]
+    assert [row_of(card.key) for column in columns for card in column.cards] == [part]
 
 
 @pytest.mark.parametrize("width", [420, 800, 1400])
