@@ -263,6 +263,25 @@ def test_figures_of_the_load_tell_what_is_behind_them(start):
     assert driver.page.inspector.panel.isVisible()
 
 
+def test_the_plan_moved_to_today_lists_what_moved(start):
+    driver = start()
+    driver.go("plan", CHART)
+    command = next(c for c in driver.page.commands() if c.id == "plan.to_status")
+    command.run()
+    settle()
+    panel = driver.page._moved
+    assert panel.isVisible()
+    key = coded(driver, "A24")["id"]
+    moved = next(link for link in panel.moved.links if "A24" in link.accessibleName())
+    assert rows(driver, ACTIVITY)[key]["finish"] > driver.project.today()
+    QTest.mouseClick(moved, LEFT)
+    settle()
+    assert driver.page.inspector.panel.isVisible()
+    driver.press(Key.Key_Z, CTRL)
+    settle()
+    assert rows(driver, ACTIVITY)[key]["finish"] == date(2026, 10, 31)
+
+
 def test_the_year_before_and_after(start):
     driver = start()
     driver.go("plan", YEAR)
