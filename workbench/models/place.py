@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from workbench.base.language import N_
 from workbench.models.base import Row
-from workbench.models.declare import choice, day, decimal, integer, note, shape, text
+from workbench.models.declare import choice, day, decimal, integer, note, shape, text, yes_no
 from workbench.models.field import Choice, Privacy
 
 PUBLIC = Privacy.PUBLIC
@@ -120,6 +120,15 @@ class Project(Row):
         help=N_("The day that “late” is reckoned from; today when empty"),
     )
     template: Mapped[str] = text(N_("Process template"), PUBLIC, hidden=True)
+    works_midsummer_eve: Mapped[bool] = yes_no(
+        N_("Midsummer Eve is a working day"), PUBLIC, hidden=True
+    )
+    works_christmas_eve: Mapped[bool] = yes_no(
+        N_("Christmas Eve is a working day"), PUBLIC, hidden=True
+    )
+    works_new_years_eve: Mapped[bool] = yes_no(
+        N_("New Year's Eve is a working day"), PUBLIC, hidden=True
+    )
 
 
 class StepNote(Row):

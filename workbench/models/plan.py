@@ -82,6 +82,33 @@ DATING = (
     Choice("typed", N_("Typed dates"), ("skrivna datum", "typed")),
     Choice("computed", N_("Computed from links"), ("beräknad", "computed")),
 )
+EVIDENCE = (
+    Choice("strong", N_("Strong"), ("stark", "stor")),
+    Choice("medium", N_("Medium"), ("medel", "måttlig")),
+    Choice("weak", N_("Weak"), ("svag", "liten")),
+    Choice("unknown", N_("Unknown"), ("okänd", "okänt")),
+)
+RECURRENCE = (
+    Choice("weekly", N_("Every week"), ("varje vecka", "veckovis")),
+    Choice("monthly", N_("Every month"), ("varje månad", "månadsvis")),
+    Choice("quarterly", N_("Every quarter"), ("varje kvartal", "kvartalsvis")),
+    Choice("half_yearly", N_("Twice a year"), ("två gånger per år", "halvårsvis")),
+    Choice("yearly", N_("Every year"), ("varje år", "årligen", "årsvis")),
+)
+INTERVENTIONS = (
+    Choice("furnishing", N_("Furnishing"), ("möblering", "möbler")),
+    Choice("cleaning", N_("Cleaning"), ("renhållning", "städning")),
+    Choice("planting", N_("Planting"), ("plantering", "grönska")),
+    Choice("activity", N_("Activity on the spot"), ("aktivitet", "evenemang")),
+    Choice("art", N_("Art"), ("konst",)),
+    Choice("light", N_("Light"), ("ljus", "belysning")),
+    Choice("play", N_("Play"), ("lek",)),
+    Choice("serving", N_("Serving"), ("servering", "uteservering")),
+)
+LASTING = (
+    Choice("temporary", N_("Temporary"), ("temporär", "tillfällig", "test")),
+    Choice("permanent", N_("Permanent"), ("permanent", "fast")),
+)
 LINK_TYPES = (
     Choice("FS", N_("Finish before start"), ("fs",)),
     Choice("SS", N_("Start to start"), ("ss",)),
@@ -144,8 +171,36 @@ class Activity(Ordered):
         known_as=("fynd",),
         advanced=True,
     )
+    surfaces = links(
+        N_("Surfaces"),
+        PUBLIC,
+        "surface",
+        Through("activity_surface", "activity_id", "surface_id"),
+        width=18,
+        known_as=("ytor", "yta", "plats"),
+        advanced=True,
+    )
     category: Mapped[str | None] = choice(
         N_("Category"), PUBLIC, CATEGORIES, width=14, known_as=("kategori",)
+    )
+    evidence: Mapped[str | None] = choice(
+        N_("Evidence that it works"),
+        PUBLIC,
+        EVIDENCE,
+        short=N_("Evidence"),
+        width=10,
+        known_as=("evidens", "evidensgrad", "evidensnivå"),
+        advanced=True,
+        help=N_("What research and experience say of measures like this one"),
+    )
+    risks = links(
+        N_("Risks"),
+        PUBLIC,
+        "risk",
+        Through("activity_risk", "activity_id", "risk_id"),
+        width=18,
+        known_as=("risker",),
+        advanced=True,
     )
     responsible = links(
         N_("Responsible (R)"),
@@ -268,14 +323,99 @@ class Activity(Ordered):
         N_("Budget code"), PUBLIC, width=9, known_as=("budgetkod", "konto")
     )
     financing: Mapped[str | None] = choice(
-        N_("Financed by"), PUBLIC, FINANCING, width=16, known_as=("finansiering", "finansiär")
+        N_("Financed by"), PUBLIC, FINANCING, width=16, known_as=("finansiering",)
     )
-    permits: Mapped[str] = text(N_("Permits"), PUBLIC, known_as=("tillstånd",), advanced=True)
+    financiers = links(
+        N_("Financier"),
+        PUBLIC,
+        "organisation",
+        _role("F"),
+        width=18,
+        known_as=("finansiär", "finansiärer", "betalas av"),
+        advanced=True,
+        help=N_("Who pays"),
+    )
+    permits: Mapped[str] = text(
+        N_("Permits in words"),
+        PUBLIC,
+        width=18,
+        known_as=("tillstånd",),
+        advanced=True,
+        help=N_("As a table gave them; the view Permits makes a row of each"),
+    )
     actual_start: Mapped[date | None] = day(
         N_("Started"), PUBLIC, advanced=True, known_as=("faktisk start",)
     )
     actual_finish: Mapped[date | None] = day(
         N_("Finished"), PUBLIC, advanced=True, known_as=("faktiskt slut",)
+    )
+    recurs: Mapped[str | None] = choice(
+        N_("Comes back"),
+        PUBLIC,
+        RECURRENCE,
+        width=14,
+        known_as=("återkommer", "återkommande", "upprepas"),
+        advanced=True,
+        help=N_("Stands in the wheel of the year each time, from the start to the finish"),
+    )
+    intervention: Mapped[str | None] = choice(
+        N_("Placemaking"),
+        PUBLIC,
+        INTERVENTIONS,
+        width=14,
+        known_as=("insatstyp", "placemaking-insats", "insats"),
+        advanced=True,
+    )
+    lasting: Mapped[str | None] = choice(
+        N_("Temporary or permanent"),
+        PUBLIC,
+        LASTING,
+        short=N_("Lasting"),
+        width=11,
+        known_as=("varaktig", "temporär/permanent"),
+        advanced=True,
+    )
+    life: Mapped[int | None] = integer(
+        N_("Life"),
+        PUBLIC,
+        minimum=0,
+        maximum=1200,
+        unit=N_("months"),
+        width=8,
+        known_as=("livslängd", "livslängd månader"),
+        advanced=True,
+    )
+    maintainers = links(
+        N_("Maintained by"),
+        PUBLIC,
+        "organisation",
+        _role("M"),
+        width=18,
+        known_as=("skötselansvarig", "skötsel"),
+        advanced=True,
+        help=N_("Who looks after it as long as it stands"),
+    )
+    winter: Mapped[str] = text(
+        N_("In winter"),
+        PUBLIC,
+        width=20,
+        known_as=("vinterlösning", "vinter"),
+        advanced=True,
+        help=N_("Taken in, lit, cleared of snow: what happens to it from November to March"),
+    )
+    evaluation: Mapped[str] = note(
+        N_("Evaluation"),
+        PUBLIC,
+        known_as=("utvärdering",),
+        advanced=True,
+        help=N_("How one will see whether it worked, and then what was seen"),
+    )
+    web: Mapped[str] = note(
+        N_("Web addresses"),
+        PUBLIC,
+        known_as=("länkar", "webblänkar", "webbadresser", "länk"),
+        advanced=True,
+        help=N_("One on each line"),
     )
     notes: Mapped[str] = note(
         N_("Notes"), Privacy.SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")
@@ -312,8 +452,32 @@ class ActivityFinding(Row):
     finding_id: Mapped[str] = part_of("finding")
 
 
+class ActivitySurface(Row):
+    """An activity happens on a surface."""
+
+    __tablename__ = "activity_surface"
+    __table_args__ = (UniqueConstraint("activity_id", "surface_id"),)
+
+    activity_id: Mapped[str] = part_of("activity")
+    surface_id: Mapped[str] = part_of("surface")
+
+
+class ActivityRisk(Row):
+    """A risk threatens an activity."""
+
+    __tablename__ = "activity_risk"
+    __table_args__ = (UniqueConstraint("activity_id", "risk_id"),)
+
+    activity_id: Mapped[str] = part_of("activity")
+    risk_id: Mapped[str] = part_of("risk")
+
+
 class ActivityRole(Row):
-    """An organisation does (R), is consulted on (C) or informed of (I) an activity."""
+    """What an organisation is to an activity.
+
+    It does it (R), is consulted on it (C) or informed of it (I), pays for it (F) or maintains what
+    it leaves behind (M).
+    """
 
     __tablename__ = "activity_role"
     __table_args__ = (UniqueConstraint("activity_id", "organisation_id", "role"),)

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 from workbench.base.language import N_
 from workbench.models import (
     agreement,
+    baseline,
     finance,
     ground,
     history,
     observation,
+    permit,
     place,
     plan,
     privacy,
     relations,
     responsibility,
+    risk,
     safety,
     seal,
     situation,
@@ -195,6 +198,15 @@ _ALL: Final = (
     ),
     _record(
         plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)
+    ),
+    _record(risk.Risk, N_("risk"), N_("risks"), "title", prefix="R", kinds=("risks",)),
+    _record(permit.Permit, N_("permit"), N_("permits"), "title", kinds=("permits",)),
+    _record(baseline.Baseline, N_("baseline"), N_("baselines"), "name"),
+    _record(
+        baseline.BaselineActivity,
+        N_("activity of a baseline"),
+        N_("activities of a baseline"),
+        "title",
     ),
     _record(plan.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
     _record(finance.BudgetVersion, N_("budget version"), N_("budget versions"), "name"),

@@ -4,6 +4,7 @@ CREATE TABLE activity (
 	parent_id VARCHAR(32),
 	phase VARCHAR,
 	category VARCHAR,
+	evidence VARCHAR,
 	accountable_id VARCHAR(32),
 	start DATE,
 	finish DATE,
@@ -21,6 +22,13 @@ CREATE TABLE activity (
 	permits VARCHAR DEFAULT '' NOT NULL,
 	actual_start DATE,
 	actual_finish DATE,
+	recurs VARCHAR,
+	intervention VARCHAR,
+	lasting VARCHAR,
+	life INTEGER,
+	winter VARCHAR DEFAULT '' NOT NULL,
+	evaluation VARCHAR DEFAULT '' NOT NULL,
+	web VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
@@ -59,6 +67,16 @@ CREATE TABLE activity_problem (
 	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_risk (
+	activity_id VARCHAR(32) NOT NULL,
+	risk_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_risk PRIMARY KEY (id),
+	CONSTRAINT uq_activity_risk_activity_id UNIQUE (activity_id, risk_id),
+	CONSTRAINT fk_activity_risk_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_risk_risk_id_risk FOREIGN KEY(risk_id) REFERENCES risk (id) ON DELETE CASCADE
+);
+
 CREATE TABLE activity_role (
 	activity_id VARCHAR(32) NOT NULL,
 	organisation_id VARCHAR(32) NOT NULL,
@@ -70,6 +88,16 @@ CREATE TABLE activity_role (
 	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_surface (
+	activity_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_surface PRIMARY KEY (id),
+	CONSTRAINT uq_activity_surface_activity_id UNIQUE (activity_id, surface_id),
+	CONSTRAINT fk_activity_surface_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
 CREATE TABLE assessment (
 	stakeholder_id VARCHAR(32) NOT NULL,
 	made_on DATE,
@@ -79,6 +107,33 @@ CREATE TABLE assessment (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_assessment PRIMARY KEY (id),
 	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE baseline (
+	name VARCHAR DEFAULT '' NOT NULL,
+	decided_on DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	frozen_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline PRIMARY KEY (id)
+);
+
+CREATE TABLE baseline_activity (
+	baseline_id VARCHAR(32) NOT NULL,
+	activity_id VARCHAR(32),
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	start DATE,
+	finish DATE,
+	milestone BOOLEAN DEFAULT '0' NOT NULL,
+	cost INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline_activity PRIMARY KEY (id),
+	CONSTRAINT fk_baseline_activity_baseline_id_baseline FOREIGN KEY(baseline_id) REFERENCES baseline (id) ON DELETE CASCADE,
+	CONSTRAINT fk_baseline_activity_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL
 );
 
 CREATE TABLE benchmark (
@@ -507,6 +562,24 @@ CREATE TABLE organisation (
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
 );
 
+CREATE TABLE permit (
+	title VARCHAR DEFAULT '' NOT NULL,
+	activity_id VARCHAR(32),
+	kind VARCHAR,
+	authority VARCHAR DEFAULT '' NOT NULL,
+	lead_time INTEGER,
+	state VARCHAR,
+	applied_on DATE,
+	decided_on DATE,
+	valid_until DATE,
+	reference VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_permit PRIMARY KEY (id),
+	CONSTRAINT fk_permit_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
 CREATE TABLE photo (
 	caption VARCHAR DEFAULT '' NOT NULL,
 	finding_id VARCHAR(32),
@@ -615,6 +688,9 @@ CREATE TABLE project (
 	boundary VARCHAR DEFAULT '' NOT NULL,
 	status_date DATE,
 	template VARCHAR DEFAULT '' NOT NULL,
+	works_midsummer_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_christmas_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_new_years_eve BOOLEAN DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_project PRIMARY KEY (id)
 );
@@ -710,6 +786,22 @@ CREATE TABLE responsibility (
 	CONSTRAINT fk_responsibility_task_id_maintenance_task FOREIGN KEY(task_id) REFERENCES maintenance_task (id) ON DELETE CASCADE,
 	CONSTRAINT fk_responsibility_performer_id_organisation FOREIGN KEY(performer_id) REFERENCES organisation (id) ON DELETE SET NULL,
 	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE risk (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	probability INTEGER,
+	consequence INTEGER,
+	owner_id VARCHAR(32),
+	measure VARCHAR DEFAULT '' NOT NULL,
+	due DATE,
+	status VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_risk PRIMARY KEY (id),
+	CONSTRAINT fk_risk_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
 CREATE TABLE row_change (
@@ -953,11 +1045,23 @@ CREATE INDEX ix_activity_problem_activity_id ON activity_problem (activity_id);
 
 CREATE INDEX ix_activity_problem_problem_id ON activity_problem (problem_id);
 
+CREATE INDEX ix_activity_risk_activity_id ON activity_risk (activity_id);
+
+CREATE INDEX ix_activity_risk_risk_id ON activity_risk (risk_id);
+
 CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
 
 CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id);
 
+CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
+
+CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
+
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
+
+CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
+
+CREATE INDEX ix_baseline_activity_baseline_id ON baseline_activity (baseline_id);
 
 CREATE INDEX ix_benchmark_item_id ON benchmark (item_id);
 
@@ -1025,6 +1129,8 @@ CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
 
+CREATE INDEX ix_permit_activity_id ON permit (activity_id);
+
 CREATE INDEX ix_photo_finding_id ON photo (finding_id);
 
 CREATE INDEX ix_place_strength_surface_id ON place_strength (surface_id);
@@ -1064,6 +1170,8 @@ CREATE INDEX ix_responsibility_performer_id ON responsibility (performer_id);
 CREATE INDEX ix_responsibility_surface_id ON responsibility (surface_id);
 
 CREATE INDEX ix_responsibility_task_id ON responsibility (task_id);
+
+CREATE INDEX ix_risk_owner_id ON risk (owner_id);
 
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
 
