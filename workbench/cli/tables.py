@@ -13,7 +13,7 @@ from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
-from workbench.program.exporting import export_cards, export_json, export_table
+from workbench.program.exporting import export_cards, export_json, export_plan, export_table
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TABLES = (".xlsx", ".csv", ".tsv")
 CARDS = ".vcf"
+PLANS = (".xml", ".ics")
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -73,6 +74,8 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
                 group=said.group,
                 version=said.vcard,
             )
+        elif ending in PLANS:
+            left_out = export_plan(project, target, language=language, audience=said.audience)
         elif ending == ".geojson":
             left_out = export_map(
                 project,
@@ -86,7 +89,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             raise WorkbenchError(
                 N_(
                     "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
-                    "geojson or json"
+                    "geojson, xml, ics or json"
                 ),
                 ending=ending,
             )

@@ -168,7 +168,7 @@ def _take_dates(task: PlanTask, node: Node, time: WorkTime, stored: Stored) -> N
     if task.typed and (node.said("ManualStart") or node.said("ManualFinish")):
         start, finish = moment_of(node.said("ManualStart")), moment_of(node.said("ManualFinish"))
     if task.milestone:
-        moment = finish or start
+        moment = finish or (start if task.typed else None)
         if moment is not None:
             # What others wait for has happened when their day begins; see ``mspdi_links``.
             task.start = task.finish = moment.date() if task.typed else time.last_day(moment)

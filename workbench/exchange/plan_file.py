@@ -34,10 +34,13 @@ class Remark:
     facts: Mapping[str, object] = field(default_factory=dict)
     lost: bool = False
 
+    def shown(self) -> dict[str, object]:
+        """Return the facts with days as people write them."""
+        return {k: date_text(v) if isinstance(v, date) else v for k, v in self.facts.items()}
+
     def text(self) -> str:
         """Return the sentence in the current language."""
-        facts = {k: date_text(v) if isinstance(v, date) else v for k, v in self.facts.items()}
-        return _(self.message).format(**facts)
+        return _(self.message).format(**self.shown())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from workbench.base.language import N_, _
 from workbench.charts.gantt import GanttRow
 from workbench.charts.gantt import Link as ChartLink
 from workbench.models.registry import record
+from workbench.steps.plan.outline import outlined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ GROUP_KEY = "group:"
 def gantt_rows(plan: Plan, grouping: Grouping = Grouping.GOAL) -> list[GanttRow]:
     """Return the rows of the chart: groups with the activities in them, or the outline."""
     if grouping is Grouping.OUTLINE:
-        return _outline(plan)
+        return [_row(plan, item, level, summary=above) for item, level, above in outlined(plan)]
     rows: list[GanttRow] = []
     for key, title, code, items in _groups(plan, grouping):
         rows.append(_group_row(key, title, code, items))
@@ -125,22 +126,6 @@ def _group_cost(items: list[Item]) -> str:
 
 def _per_year(ore: int) -> str:
     return _("{amount}/yr").format(amount=thousands(ore))
-
-
-def _outline(plan: Plan) -> list[GanttRow]:
-    below: dict[str | None, list[Item]] = {}
-    for item in plan.items:
-        parent = item.values["parent_id"]
-        below.setdefault(parent if parent in plan.by_id else None, []).append(item)
-    rows: list[GanttRow] = []
-
-    def add(parent: str | None, level: int) -> None:
-        for item in below.get(parent, ()):
-            rows.append(_row(plan, item, level, summary=item.id in below))
-            add(item.id, level + 1)
-
-    add(None, 0)
-    return rows
 
 
 def _row(plan: Plan, item: Item, level: int, *, summary: bool = False) -> GanttRow:
