@@ -74,17 +74,19 @@ def _lag(link: RawLink, task: PlanTask, source: RawTask, plan: PlanFile, time: W
         return 0
     if link.lag_format in _PERCENT:
         exact = (source.task.duration or 0) * link.lag / FULL
-        message = N_("“{title}” waits {said} % of the other's length: taken as {days} working days")
-        said = f"{link.lag}"
+        message = N_(
+            "“{title}” waits {said} % of the other's length: taken as {days} working day(s)"
+        )
+        said: float = link.lag
     elif link.lag_format in ELAPSED:
         length = link.lag / _TENTHS / ELAPSED_DAY
         exact = _working_part(source, link.kind, ceil(length), time)
-        message = N_("“{title}” waits {said} days of the calendar: taken as {days} working days")
-        said = f"{length:g}"
+        message = N_("“{title}” waits {said} days of the calendar: taken as {days} working day(s)")
+        said = length
     else:
         exact = link.lag / _TENTHS / time.day
-        message = N_("“{title}” waits {said} hours: taken as {days} working days")
-        said = "" if exact == round(exact) else f"{link.lag / _TENTHS / _HOUR:g}"
+        message = N_("“{title}” waits {said} hours: taken as {days} working day(s)")
+        said = 0 if exact == round(exact) else link.lag / _TENTHS / _HOUR
     days = max(-MOST_DAYS, min(ceil(round(exact, 6)), MOST_DAYS))
     if said:
         plan.remark(message, task.row, title=task.title, said=said, days=days)
@@ -116,9 +118,7 @@ def _date_mornings(plan: PlanFile, raw: Sequence[RawTask], time: WorkTime) -> No
         day = moment.date()
         if task.uid in waited_for:
             task.start = task.finish = time.last_day(moment)
-            message = N_(
-                "“{title}” lies on the morning of {day}: dated {before}, the evening before"
-            )
+            message = N_("“{title}” lies on the morning of {day}: dated {before}, at its end")
             plan.remark(message, task.row, title=task.title, day=day, before=task.finish)
         else:
             task.start = task.finish = day

@@ -27,7 +27,7 @@ FIELDS: Final = {
 def attribute_names() -> dict[str, str]:
     """Return the fields by what a file may call them (folded), in both languages."""
     activity = record("activity")
-    found = {}
+    found: dict[str, str] = {}
     for language in ("sv", "en"):
         with using(language):
             found |= {activity[name].title().casefold(): name for name in FIELDS}

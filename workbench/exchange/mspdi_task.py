@@ -137,21 +137,21 @@ def _take_duration(setting: Setting, task: PlanTask, node: Node, stored: Stored)
         return
     if node.said("DurationFormat") in ELAPSED and minutes:
         task.duration = _elapsed(stored, time, minutes)
-        elapsed = f"{minutes / ELAPSED_DAY:g}"
-        message = N_("“{title}” lasts {elapsed} days of the calendar: taken as {days} working days")
-        facts: dict[str, object] = {"elapsed": elapsed}
+        length, exact = minutes / ELAPSED_DAY, False
+        message = N_(
+            "“{title}” lasts {length} days of the calendar: taken as {days} working day(s)"
+        )
     else:
         task.duration = ceil(minutes / time.day)
-        message = N_("“{title}” lasts {hours} hours: rounded up to {days} working days")
-        facts = {"hours": f"{minutes / _HOUR:g}"}
-        if task.duration * time.day == minutes:
-            facts = {}
-    if facts:
-        plan.remark(message, task.row, title=task.title, days=task.duration, **facts)
+        length, exact = minutes / _HOUR, task.duration * time.day == minutes
+        message = N_("“{title}” lasts {length} hours: rounded up to {days} working day(s)")
+    if not exact:
+        plan.remark(message, task.row, title=task.title, length=length, days=task.duration)
     if task.duration > MOST_DAYS:
         message = N_("“{title}” lasts {days} working days: shortened to {most}")
-        facts = {"title": task.title, "days": task.duration, "most": MOST_DAYS}
-        plan.remark(message, task.row, lost=True, **facts)
+        plan.remark(
+            message, task.row, lost=True, title=task.title, days=task.duration, most=MOST_DAYS
+        )
         task.duration = MOST_DAYS
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import date_text
+from workbench.base.formats import date_text, decimal_text
 from workbench.base.language import _
 from workbench.rules.calendar import WEEKEND, WorkCalendar
 from workbench.rules.schedule_types import Constraint, LinkKind
@@ -35,12 +35,18 @@ class Remark:
     lost: bool = False
 
     def shown(self) -> dict[str, object]:
-        """Return the facts with days as people write them."""
-        return {k: date_text(v) if isinstance(v, date) else v for k, v in self.facts.items()}
+        """Return the facts with days and decimals as people write them."""
+        return {name: _written(fact) for name, fact in self.facts.items()}
 
     def text(self) -> str:
         """Return the sentence in the current language."""
         return _(self.message).format(**self.shown())
+
+
+def _written(fact: object) -> object:
+    if isinstance(fact, date):
+        return date_text(fact)
+    return decimal_text(round(fact, 2)) if isinstance(fact, float) else fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
+from workbench.exchange.read_gan import read_gan
 from workbench.exchange.read_mspdi import read_mspdi
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = 4096
 _PROJECT: Final = re.compile(r"<(?:\w+:)?Project[\s>]")
+_GAN: Final = re.compile(r"<project\s[^>]*\b(?:view-date|gantt-divider-location|version)=")
 
 
 def is_plan(path: Path) -> bool:
@@ -44,4 +46,6 @@ def _reader(path: Path) -> Callable[[Path, Callable[[float], None]], PlanFile] |
     text = head.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd \t\r\n")
     if not text.startswith("<"):
         return None
+    if _GAN.search(text):
+        return read_gan
     return read_mspdi if _PROJECT.search(text) else None

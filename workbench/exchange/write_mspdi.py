@@ -130,19 +130,19 @@ def _calendar(days: PlanDays) -> Iterator[str]:
         times = _DAY_TIMES if works else ""
         said = _tag("DayType", day_type) + _tag("DayWorking", int(works))
         yield f"<WeekDay>{said}{times}</WeekDay>"
-    single = sorted([(day, name, 0) for day, name in days.off.items()]
-                    + [(day, name, 1) for day, name in days.on.items()])  # fmt: skip
+    single = sorted([(d, name, False) for d, name in days.off.items()]
+                    + [(d, name, True) for d, name in days.on.items()])  # fmt: skip
     # As Project does: once for programs of 2003, once for those since.
     for day, _name, works in single:
         times = _DAY_TIMES if works else ""
-        said = _tag("DayType", 0) + _tag("DayWorking", works) + _period(day)
+        said = _tag("DayType", 0) + _tag("DayWorking", int(works)) + _period(day)
         yield f"<WeekDay>{said}{times}</WeekDay>"
     yield "</WeekDays>"
     yield "<Exceptions>"
     for day, name, works in single:
         times = _DAY_TIMES if works else ""
         said = _tag("EnteredByOccurrences", 0) + _period(day) + _tag("Occurrences", 1)
-        said += _tag("Name", name[:512]) + _tag("Type", 1) + _tag("DayWorking", works)
+        said += _tag("Name", name[:512]) + _tag("Type", 1) + _tag("DayWorking", int(works))
         yield f"<Exception>{said}{times}</Exception>"
     yield "</Exceptions></Calendar>"
 

@@ -10,6 +10,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
 from workbench.documents.named_rows import KnownNames, columns_of
+from workbench.exchange.write_ics import ics_bytes
 from workbench.exchange.write_mspdi import mspdi_bytes
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
@@ -136,7 +137,11 @@ def export_plan(project: Project, target: Path, *, language: str, audience: str)
         file, plan, left_out = plan_file(
             session, project.today(), title, Audience(audience), language
         )
-        data = mspdi_bytes(file, plan.calendar, now)
+        if target.suffix.casefold() == ".ics":
+            spans = {i.id: (i.start, i.finish) for i in plan.items if i.start and i.finish}
+            data = ics_bytes(file, spans, now, language)
+        else:
+            data = mspdi_bytes(file, plan.calendar, now)
     put_file(target, data)
     return left_out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
-from workbench.base.language import N_, _, ngettext
+from workbench.base.language import _, ngettext
 from workbench.steps.plan.views import first_day, reckoned
 
 if TYPE_CHECKING:
@@ -50,11 +50,15 @@ def date_rows(
         if not task.typed and task.start and task.finish and not task.summary and task.active
     ]
     note_dates(whole, plan)
-    notes = _told(
-        moved,
-        N_("{count} task lies on other days here than in the file: {names}"),
-        N_("{count} tasks lie on other days here than in the file: {names}"),
-    )
+    notes = []
+    count, names = _named(moved)
+    if count:
+        said = ngettext(
+            "{count} task lies on other days here than in the file: {names}",
+            "{count} tasks lie on other days here than in the file: {names}",
+            count,
+        )
+        notes.append(said.format(count=count, names=names))
     if not others:
         return notes
     _tasks, _links, old = reckoned(others, calendar, today)
@@ -63,11 +67,15 @@ def date_rows(
         for row in others
         if (placed := old.rows.get(row["id"])) is not None
     ]
-    return notes + _told(
-        pushed,
-        N_("{count} activity that was there already moves: {names}"),
-        N_("{count} activities that were there already move: {names}"),
-    )
+    count, names = _named(pushed)
+    if count:
+        said = ngettext(
+            "{count} activity that was there already moves: {names}",
+            "{count} activities that were there already move: {names}",
+            count,
+        )
+        notes.append(said.format(count=count, names=names))
+    return notes
 
 
 def _reckon_with_others(
@@ -115,12 +123,11 @@ def _day(day: date | None) -> str:
     return date_text(day) if day else "–"
 
 
-def _told(found: Sequence[str], one: str, many: str) -> list[str]:
+def _named(found: Sequence[str]) -> tuple[int, str]:
+    """Return how many have moved, and the first of them in words."""
     moved = [each for each in found if each]
-    if not moved:
-        return []
     names = "; ".join(moved[:MOST_NAMED])
     if len(moved) > MOST_NAMED:
         more = len(moved) - MOST_NAMED
         names = _("{names}; and {count} more").format(names=names, count=more)
-    return [ngettext(one, many, len(moved)).format(count=len(moved), names=names)]
+    return len(moved), names
