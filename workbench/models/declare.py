@@ -55,6 +55,7 @@ class Facts(TypedDict, total=False):
     each_year: str
     guessed_from: tuple[str, ...]
     naming: Naming
+    group: str
 
 
 def _declared(

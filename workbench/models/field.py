@@ -130,7 +130,8 @@ class Field:
     ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
     its ``short`` has ``{year}`` too and is for narrow columns.
     ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
-    ``naming`` says what a title names.
+    ``naming`` says what a title names. ``group`` (message id) is the heading under which forms put
+    the field with others of its kind.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Field:
     each_year: str = ""
     guessed_from: tuple[str, ...] = ()
     naming: Naming = Naming.NOTHING
+    group: str = ""
 
     def title(self) -> str:
         """Return the label in the current language."""

@@ -16,6 +16,7 @@ from workbench.models import (
     permit,
     place,
     plan,
+    plan_links,
     privacy,
     relations,
     responsibility,
@@ -208,7 +209,7 @@ _ALL: Final = (
         N_("activities of a baseline"),
         "title",
     ),
-    _record(plan.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
+    _record(plan_links.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
     _record(finance.BudgetVersion, N_("budget version"), N_("budget versions"), "name"),
     _record(finance.BudgetLine, N_("budget line"), N_("budget lines"), "title", kinds=("budget",)),
 )

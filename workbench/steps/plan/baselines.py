@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.rules.progress import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,19 +74,6 @@ class Change:
         return bool(self.is_new or self.is_gone or moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Punctuality:
-    """How many activities that were due by now were done by their decided day."""
-
-    on_time: int
-    due: int
-
-    @property
-    def share(self) -> float | None:
-        """The share on time, 0..1; None while nothing has been due."""
-        return self.on_time / self.due if self.due else None
-
-
 def baselines(session: Session) -> tuple[Baseline, ...]:
     """Return the baselines, the latest decided first."""
     found = [
@@ -122,8 +110,9 @@ def changes_since(rows: Iterable[Values], plan: Plan) -> list[Change]:
 
 def _change(was: Values | None, item: Item | None) -> Change:
     values: Mapping[str, object] = item.values if item else (was or {})
-    start = _days(was and was["start"], item.start if item else None)
-    finish = _days(was and was["finish"], item.finish if item else None)
+    then = was or {"start": None, "finish": None}
+    start = _days(then["start"], item.start if item else None)
+    finish = _days(then["finish"], item.finish if item else None)
     return Change(
         str(values["title"]),
         str(values["code"]),
@@ -145,20 +134,18 @@ def _difference(was: Values | None, item: Item | None) -> int | None:
     return int(item.values["cost"] or 0) - int(was["cost"] or 0)
 
 
-def punctuality(rows: Iterable[Values], plan: Plan) -> Punctuality:
-    """Return how many of the activities that a baseline wanted done by now were done in time.
+def deliveries(rows: Iterable[Values], plan: Plan) -> list[Delivery]:
+    """Return what a baseline wanted done by now, each with when it was.
 
     An activity that is done without a day of its own counts by the day on which the plan ends it.
     Cancelled and deleted activities are no longer due.
     """
-    due = on_time = 0
+    found = []
     for row in rows:
         item = plan.by_id.get(row["activity_id"] or "")
         if item is None or item.values["status"] == "cancelled" or row["finish"] is None:
             continue
-        if row["finish"] >= plan.today:
-            continue
-        due += 1
-        finished = item.values["actual_finish"] or item.finish
-        on_time += bool(item.done and finished and finished <= row["finish"])
-    return Punctuality(on_time, due)
+        if row["finish"] < plan.today:
+            done_on = item.values["actual_finish"] or item.finish
+            found.append(Delivery(row["finish"], item.done, done_on))
+    return found
