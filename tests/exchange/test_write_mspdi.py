@@ -12,6 +12,7 @@ from workbench.exchange.read_mspdi import read_mspdi
 from workbench.exchange.write_mspdi import mspdi_bytes
 from workbench.rules.schedule_types import Constraint, LinkKind
 
+KEY = "0123456789abcdef" * 2
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NAMESPACE = "{http://schemas.microsoft.com/project}"
 # The order of the schema, as far as elements are written.
@@ -65,7 +66,7 @@ def tasks():
     return [
         PlanTask("s", "Mark & <väg>", summary=True, code="A01",
                  start=day("03-02"), finish=day("03-09")),
-        PlanTask("a", "Gräv", parent="s", code="A02", key="0123456789abcdef0123456789abcdef", **span,
+        PlanTask("a", "Gräv", parent="s", code="A02", key=KEY, **span,
                  percent=40, actual_start=day("03-02"), cost_ore=125_050, notes="Ring\nförst",
                  parties=["Kommunen", "Föreningen"], baselines={0: (day("02-23"), day("02-25"))},
                  named={"phase": "F1 Organisera arbetet", "accountable_id": "Kommunen"}),

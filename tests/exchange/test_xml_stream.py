@@ -8,8 +8,8 @@ from workbench.base.errors import WorkbenchError
 from workbench.exchange.xml_stream import DEEPEST, LONGEST, stream
 
 BOMB = (
-    '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY a{n} "{"&a" + str(n - 1) + ";" if n else "&a;"}{"&a;" * 9}">' for n in range(9))
+    '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n} "' + f"&a{n - 1};" * 9 + '">' for n in range(1, 9))
     + "]><Project><Title>&a8;</Title></Project>"
 )  # fmt: skip
 

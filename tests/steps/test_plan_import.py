@@ -142,8 +142,9 @@ def test_resources_become_organisations_once(torg, bring):
 
 def test_baselines_come_along_and_are_not_doubled(empty, bring):
     decided = tags(Number=0, Start="2026-03-02T08:00:00", Finish="2026-03-03T17:00:00")
-    text = project(task(1, "A", 3, start="2026-03-02", finish="2026-03-04",
-                        rest=f"<Baseline>{decided}</Baseline>"), calendars=calendar(SWEDISH))  # fmt: skip
+    first = task(1, "A", 3, start="2026-03-02", finish="2026-03-04",
+                 rest=f"<Baseline>{decided}</Baseline>")  # fmt: skip
+    text = project(first, calendars=calendar(SWEDISH))
     bring(empty, text)
     found = bring(empty, text)
     assert (len(found.new), len(found.updated), found.created) == (0, 0, {})

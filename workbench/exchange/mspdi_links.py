@@ -74,9 +74,7 @@ def _lag(link: RawLink, task: PlanTask, source: RawTask, plan: PlanFile, time: W
         return 0
     if link.lag_format in _PERCENT:
         exact = (source.task.duration or 0) * link.lag / FULL
-        message = N_(
-            "“{title}” waits {said} % of the other's length: taken as {days} working day(s)"
-        )
+        message = N_("“{title}” waits {said} % of its length: taken as {days} working day(s)")
         said: float = link.lag
     elif link.lag_format in ELAPSED:
         length = link.lag / _TENTHS / ELAPSED_DAY

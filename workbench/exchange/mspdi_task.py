@@ -138,9 +138,7 @@ def _take_duration(setting: Setting, task: PlanTask, node: Node, stored: Stored)
     if node.said("DurationFormat") in ELAPSED and minutes:
         task.duration = _elapsed(stored, time, minutes)
         length, exact = minutes / ELAPSED_DAY, False
-        message = N_(
-            "“{title}” lasts {length} days of the calendar: taken as {days} working day(s)"
-        )
+        message = N_("“{title}” lasts {length} calendar days: taken as {days} working day(s)")
     else:
         task.duration = ceil(minutes / time.day)
         length, exact = minutes / _HOUR, task.duration * time.day == minutes
