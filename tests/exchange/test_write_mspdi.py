@@ -16,13 +16,13 @@ KEY = "0123456789abcdef" * 2
 NOW = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 NAMESPACE = "{http://schemas.microsoft.com/project}"
 # The order of the schema, as far as elements are written.
-ORDER = tuple(
-    "UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start "
-    "Finish Duration ManualStart ManualFinish ManualDuration DurationFormat EffortDriven Estimated "
-    "Milestone Summary FixedCost FixedCostAccrual PercentComplete Cost ActualStart ActualFinish "
-    "ConstraintType CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute "
-    "Baseline".split()  # noqa: SIM905 - as the schema lists them
-)
+_ORDER = """
+UID GUID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish
+Duration ManualStart ManualFinish ManualDuration DurationFormat EffortDriven Estimated Milestone
+Summary FixedCost FixedCostAccrual PercentComplete Cost ActualStart ActualFinish ConstraintType
+CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute Baseline
+"""
+ORDER = _ORDER.split()
 
 
 def day(text):
