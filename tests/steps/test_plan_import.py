@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from tests.exchange.plans import calendar, day_off, linked, project, tags, task
+from workbench.documents.audience import Audience
 from workbench.exchange.plan_file import PlanFile
 from workbench.exchange.read_plan import read_plan_file
 from workbench.models.registry import record
-from workbench.program.exporting import export_plan
 from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.steps.plan.baselines import baselines, read_baseline
+from workbench.steps.plan.plan_export import write_plan
 from workbench.steps.plan.plan_import import plan_import, take_in_plan
 from workbench.steps.plan.views import read_plan
 
@@ -171,7 +172,7 @@ def test_changed_elsewhere_it_changes_what_it_was(empty, bring):
 
 def test_there_and_back_is_the_same(torg, empty, tmp_path):
     target = tmp_path / "plan.xml"
-    export_plan(torg, target, language="sv", audience="internal")
+    write_plan(torg, target, language="sv", audience=Audience.INTERNAL)
     take_in_plan(empty, plan_import(empty, read_plan_file(target)))
     left = {name: [row[name] for row in rows(torg)] for name in ACTIVITY.by_name}
     right = {name: [row[name] for row in rows(empty)] for name in ACTIVITY.by_name}
@@ -191,11 +192,11 @@ def test_the_public_gets_no_notes(torg, tmp_path):
     with torg.read() as session:
         key = read_rows(session, ACTIVITY)[0]["id"]
     acts.change(torg, ACTIVITY, key, {"notes": "KANARIEFÅGEL"})
-    assert export_plan(torg, target, language="sv", audience="public") == ["Anteckningar"]
+    assert write_plan(torg, target, language="sv", audience=Audience.PUBLIC) == ["Anteckningar"]
     assert "KANARIEFÅGEL" not in target.read_text(encoding="utf-8")
-    export_plan(torg, target.with_suffix(".ics"), language="sv", audience="public")
+    write_plan(torg, target.with_suffix(".ics"), language="sv", audience=Audience.PUBLIC)
     assert "KANARIEFÅGEL" not in target.with_suffix(".ics").read_text(encoding="utf-8")
-    export_plan(torg, target, language="sv", audience="internal")
+    write_plan(torg, target, language="sv", audience=Audience.INTERNAL)
     assert "KANARIEFÅGEL" in target.read_text(encoding="utf-8")
 
 

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
+from workbench.documents.audience import Audience
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
-from workbench.program.exporting import export_cards, export_json, export_plan, export_table
+from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
+from workbench.steps.plan.plan_export import write_plan
 
 if TYPE_CHECKING:
     import argparse
@@ -75,7 +77,9 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
                 version=said.vcard,
             )
         elif ending in PLANS:
-            left_out = export_plan(project, target, language=language, audience=said.audience)
+            left_out = write_plan(
+                project, target, language=language, audience=Audience(said.audience)
+            )
         elif ending == ".geojson":
             left_out = export_map(
                 project,

@@ -10,14 +10,11 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
 from workbench.documents.audience import Audience, may_show
 from workbench.documents.named_rows import KnownNames, columns_of
-from workbench.exchange.write_ics import ics_bytes
-from workbench.exchange.write_mspdi import mspdi_bytes
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.registry import record as record_of
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.register import all_rows, read_rows, row_ids
-from workbench.steps.plan.plan_export import plan_file
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
 
@@ -124,26 +121,6 @@ def people_in(session: Session, record: Record, group: str) -> list[str] | None:
             groups=", ".join(line.name for line in lines) or "–",
         )
     return [key for key in row_ids(session, record) if key in found.everybody]
-
-
-def export_plan(project: Project, target: Path, *, language: str, audience: str) -> list[str]:
-    """Write the plan as Project's XML or as a calendar, by the target's ending.
-
-    Return the labels of fields that were left out. Raises the errors of a plan that cannot be
-    reckoned.
-    """
-    now, title = project.clock.now(), project.facts().name
-    with using(language), project.read() as session:
-        file, plan, left_out = plan_file(
-            session, project.today(), title, Audience(audience), language
-        )
-        if target.suffix.casefold() == ".ics":
-            spans = {i.id: (i.start, i.finish) for i in plan.items if i.start and i.finish}
-            data = ics_bytes(file, spans, now, language)
-        else:
-            data = mspdi_bytes(file, plan.calendar, now)
-    put_file(target, data)
-    return left_out
 
 
 def export_json(project: Project, target: Path) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.language import using
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.plan_file import PlanFile, PlanLink, PlanTask
+from workbench.exchange.write_ics import ics_bytes
+from workbench.exchange.write_mspdi import mspdi_bytes
+from workbench.exchange.write_table import put_file
 from workbench.models.registry import record
 from workbench.project.register import codes, titles
 from workbench.rules.calendar import FIRST_YEAR, LAST_YEAR
@@ -18,9 +22,12 @@ from workbench.steps.plan.plan_days import free_days, own_days
 from workbench.steps.plan.views import FULL, read_plan
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
     from workbench.exchange.plan_file import PlanDays
+    from workbench.project.project import Project
     from workbench.steps.plan.views import Item, Plan
 
 ACTIVITY = record("activity")
@@ -48,6 +55,24 @@ def plan_file(
     _baselines(session, file)
     file.days = _days(session, plan, today, language)
     return file, plan, left_out
+
+
+def write_plan(project: Project, target: Path, *, language: str, audience: Audience) -> list[str]:
+    """Write the plan as Project's XML, or as a calendar where the target ends so.
+
+    Return the labels of fields that were left out. Raises the errors of a plan that cannot be
+    reckoned, and WorkbenchError when the file cannot be written.
+    """
+    now, title = project.clock.now(), project.facts().name
+    with using(language), project.read() as session:
+        file, plan, left_out = plan_file(session, project.today(), title, audience, language)
+        if target.suffix.casefold() == ".ics":
+            spans = {i.id: (i.start, i.finish) for i in plan.items if i.start and i.finish}
+            data = ics_bytes(file, spans, now, language)
+        else:
+            data = mspdi_bytes(file, plan.calendar, now)
+    put_file(target, data)
+    return left_out
 
 
 def _task(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from workbench.charts.gantt import GanttRow, Link
+    from workbench.charts.gantt import Category, GanttRow, Link
     from workbench.charts.gantt.rows import Column
     from workbench.charts.scene import Scene, Shape
     from workbench.ui.parts.gantt.viewport import ScaleName
@@ -131,6 +131,11 @@ class GanttSurface(QWidget):
         self.state.baseline_name = name
         self.key_strip.renew()
 
+    def set_categories(self, categories: tuple[Category, ...]) -> None:
+        """Say in the key what the rows' colours mean; () for the usual ones."""
+        self.state.categories = categories
+        self.key_strip.renew()
+
     def set_editable(self, *, editable: bool) -> None:
         """Allow or forbid changes by pointer and keys, as in a file opened to read."""
         self.state.editable = editable
@@ -159,7 +164,7 @@ class GanttSurface(QWidget):
     # --- where one looks ------------------------------------------------------------------
 
     def set_scale(self, name: ScaleName) -> None:
-        """Take the scale "week", "month", "quarter" or "year"; today stays put if it is seen."""
+        """Take the scale "day", "week", "month", "quarter" or "year"; today stays put if seen."""
         today = self.state.today
         self.state.viewport.set_scale(name, today.toordinal() + 0.5 if today else None)
         self._placed = True
@@ -301,6 +306,7 @@ class GanttSurface(QWidget):
             columns=view.columns,
             baseline_name=self.state.baseline_name,
             cost_unit=self.state.cost_unit,
+            categories=self.state.categories,
             width=width,
         )
         return gantt_scene(rows, window, options)
