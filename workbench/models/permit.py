@@ -77,7 +77,7 @@ class Permit(Ordered):
         known_as=("ledtid", "handläggningstid"),
         help=N_("From the application to the decision, in working days"),
     )
-    state: Mapped[str | None] = choice(
+    status: Mapped[str | None] = choice(
         N_("State"),
         PUBLIC,
         PERMIT_STATES,

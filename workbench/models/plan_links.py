@@ -98,6 +98,8 @@ class CalendarDay(Row):
 
     __tablename__ = "calendar_day"
 
-    date: Mapped[date] = day(N_("Day"), PUBLIC, required=True, known_as=("datum",))
-    works: Mapped[bool] = yes_no(N_("Working day"), PUBLIC, known_as=("arbetsdag",))
-    name: Mapped[str] = text(N_("Name"), PUBLIC, known_as=("namn",))
+    date: Mapped[date] = day(
+        N_("Day"), PUBLIC, required=True, quick=0, width=11, known_as=("datum", "dag")
+    )
+    works: Mapped[bool] = yes_no(N_("Working day"), PUBLIC, quick=2, known_as=("arbetsdag",))
+    name: Mapped[str] = text(N_("Name"), PUBLIC, quick=1, width=24, known_as=("namn",))

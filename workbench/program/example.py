@@ -14,6 +14,7 @@ from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_people import add_people
+from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
@@ -38,6 +39,7 @@ TABLES = (
     ("goals", "goals"),
     ("indicators", "kpis"),
     ("activities", "activities"),
+    ("risks", "risks"),
     ("commitments", "agreement_commitments"),
 )
 PLACE = {
@@ -106,6 +108,7 @@ def _build(path: Path, clock: Clock) -> None:
         fill_counts(project)
         _finish(project)
         add_situation(project)
+        add_plan_matters(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -24,6 +24,8 @@ PLACES = (
     ("goal", "vision", "target"),
     ("indicator", "vision", "trending-up"),
     ("activity", "plan", "chart-gantt"),
+    ("risk", "plan", "triangle-alert"),
+    ("permit", "plan", "file-text"),
     ("budget_line", "finance", "coins"),
 )
 AT_MOST = 8

@@ -19,6 +19,7 @@ from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
+from workbench.steps.plan.notices import plan_notices
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.count_notices import count_notices
 from workbench.steps.situation.field_notices import field_notices
@@ -68,6 +69,8 @@ def _plan(session: Session, today: date) -> Iterator[Finding]:
         if item.values["status"] != "cancelled":
             yield from _in_time(plan, item)
             yield from _planned(item)
+    for each in plan_notices(session, plan):
+        yield Finding(each.rule, each.severity, each.where, each.text, "plan", each.row_id)
 
 
 def _where(item: Item) -> str:

@@ -568,7 +568,7 @@ CREATE TABLE permit (
 	kind VARCHAR,
 	authority VARCHAR DEFAULT '' NOT NULL,
 	lead_time INTEGER,
-	state VARCHAR,
+	status VARCHAR,
 	applied_on DATE,
 	decided_on DATE,
 	valid_until DATE,

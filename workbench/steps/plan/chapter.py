@@ -21,9 +21,10 @@ from workbench.documents.content import (
     Table,
 )
 from workbench.documents.sheet import UNIT, PageSize, sheet
-from workbench.models.registry import record
 from workbench.rules.calendar import day_off_names
+from workbench.steps.plan.chapter_matters import plan_matters
 from workbench.steps.plan.gantt import GROUP_KEY, gantt_links, gantt_rows
+from workbench.steps.plan.standing import status_words
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     blocks: list[Block] = [Heading(_("Action plan")), Paragraph(_overview(plan)), _table(plan)]
     if plan.late:
         blocks += [Heading(_("What is late"), 2), _late(plan)]
+    blocks += plan_matters(session, plan)
     pages = _pages(plan)
     if pages:
         figures = tuple(
@@ -111,17 +113,9 @@ def _row(plan: Plan, item: Item) -> Row:
             item.start,
             item.finish,
             item.values["cost"] or None,
-            status_text(item),
+            status_words(item),
         )
     )
-
-
-def status_text(item: Item) -> str:
-    """Return how far an activity is, in words."""
-    if item.late:
-        return _("Late")
-    choice = record("activity")["status"].choice(item.values["status"])
-    return choice.text() if choice else ""
 
 
 def _late(plan: Plan) -> Table:

@@ -35,6 +35,11 @@ class PlanPage(ViewsPage):
         return (
             View("chart", _("Plan"), lambda: self._chart, ACTIVITY),
             View("register", _("Register"), _register, ACTIVITY),
+            View("board", _("Board"), lambda: self._boards, ACTIVITY),
+            View("year", _("Year"), lambda: self._years, ("calendar_day",)),
+            View("permits", _("Permits"), _permits, ("permit",)),
+            View("risks", _("Risks"), _risks, ("risk",)),
+            View("baselines", _("Baselines"), lambda: self._baselines, ("baseline",)),
         )
 
     def _chart(self, context: PageContext) -> Page:
@@ -43,6 +48,21 @@ class PlanPage(ViewsPage):
         made = ChartView(context, self.inspector)
         made.pasted.connect(self._paste)
         return made
+
+    def _boards(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_board import boards
+
+        return boards(context, self.inspector)
+
+    def _years(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_year import years
+
+        return years(context, self.inspector)
+
+    def _baselines(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_baselines import BaselineView
+
+        return BaselineView(context, self.inspector)
 
     def _paste(self, data: QMimeData) -> None:
         """Show what rows that were pasted into the chart's line would do."""
@@ -75,6 +95,18 @@ class PlanPage(ViewsPage):
         """Write what is being typed anywhere."""
         super().leave()
         self.inspector.leave()
+
+
+def _permits() -> MakeView:
+    from workbench.steps.plan.page_permits import PermitsView
+
+    return PermitsView
+
+
+def _risks() -> MakeView:
+    from workbench.steps.plan.page_risks import risks
+
+    return risks
 
 
 def _register() -> MakeView:

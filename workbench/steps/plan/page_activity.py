@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.errors import WorkbenchError
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.project.changes import Changes
-    from workbench.steps.plan.standing import Sign
+    from workbench.steps.plan.permits import PermitLine
+    from workbench.steps.plan.standing import Sentence, Sign
     from workbench.steps.plan.views import Item, Plan
     from workbench.ui.parts.page import PageContext
 
@@ -44,6 +45,7 @@ class ActivityPanel(QWidget):
         super().__init__(parent)
         self._context, self._ids = context, list[str]()
         self._signs: tuple[Sign, ...] = ()
+        self._said: tuple[tuple[Sentence, ...], tuple[str, ...]] = ((), ())
         self.form = form
         form.heading.hide()  # it stands above the signs
         self.heading = Heading("", 2)
@@ -60,8 +62,10 @@ class ActivityPanel(QWidget):
         self._top = QVBoxLayout()
         self._top.addWidget(self.heading)
         self._top.addLayout(self.chips)
-        for part in (self.lines, self.why, self.chain, self.permits):
-            self._top.addWidget(part)
+        self._top.addWidget(self.lines)
+        self._top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self.chain)
+        self._top.addWidget(self.permits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,16 +95,21 @@ class ActivityPanel(QWidget):
         many = _("{count} {what}").format(count=len(self._ids), what=_(ACTIVITY.many))
         self.heading.setText(str(item.values["title"]) if item else many)
         self._show_chips(signs(plan, item) if plan and item else ())
-        said = sentences(plan, item) if plan and item else ()
-        self.lines.tell([(each.text, each.tone) for each in said])
+        permits = self._permits_of(plan, item) if plan and item else ()
+        said = sentences(plan, item, permits) if plan and item else ()
         chain = why(plan, item) if plan and item else ()
-        self.chain.tell([(text, "muted") for text in chain])
+        if (said, chain) != self._said:  # what is the same stays as it is
+            self._said = (said, chain)
+            self.lines.tell([(each.text, each.tone) for each in said])
+            self.chain.tell([(text, "muted") for text in chain])
         self.why.setVisible(bool(chain))
         self._fold_why()
         remarks = raci_remarks(item) if item else {}
         for key in ("accountable_id", "responsible"):
             self.form.fields[key].set_said(remarks.get(key, ""))
-        self.permits.show_rows(self._permits(plan, item) if plan and item else ())
+        self.permits.show_rows(
+            [Related(PERMIT.table, p.id, "", p.title, p.values["status"]) for p in permits]
+        )
 
     def _read(self) -> tuple[Plan | None, Item | None]:
         if len(self._ids) != 1:
@@ -112,14 +121,9 @@ class ActivityPanel(QWidget):
             return None, None
         return plan, plan.by_id.get(self._ids[0])
 
-    def _permits(self, plan: Plan, item: Item) -> tuple[Related, ...]:
+    def _permits_of(self, plan: Plan, item: Item) -> tuple[PermitLine, ...]:
         with self._context.project.read() as session:
-            found = permit_lines(session, plan)
-        return tuple(
-            Related(PERMIT.table, each.id, "", f"{each.title} – {each.words()}", None)
-            for each in found
-            if each.activity is item
-        )
+            return tuple(each for each in permit_lines(session, plan) if each.activity is item)
 
     def _show_chips(self, found: tuple[Sign, ...]) -> None:
         if found == self._signs:
@@ -127,7 +131,7 @@ class ActivityPanel(QWidget):
         self._signs = found
         clear_layout(self.chips)
         for each in found:
-            self.chips.addWidget(Chip(each.words, each.symbol))
+            self.chips.addWidget(Chip(each.words, each.symbol, each.tone))
         if found:
             self.chips.addStretch(1)
 

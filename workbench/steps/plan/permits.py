@@ -56,7 +56,7 @@ class PermitLine:
             return _("refused")
         if self.danger is Danger.EXPIRES:
             return _("expires before the activity ends")
-        choice = PERMIT["state"].choice(self.values["state"])
+        choice = PERMIT["status"].choice(self.values["status"])
         return choice.text().lower() if choice else ""
 
 
@@ -77,7 +77,7 @@ def _line(row: Values, plan: Plan) -> PermitLine:
     apply_by = latest_application(start, row["lead_time"], plan.calendar)
     over = item is None or item.done or item.values["status"] == "cancelled"
     danger = permit_danger(
-        row["state"] or "not_applied",
+        row["status"] or "not_applied",
         apply_by,
         start,
         item.finish if item else None,

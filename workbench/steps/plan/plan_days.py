@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,30 +13,42 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.calendar import LAST_YEAR, swedish_calendar
 from workbench.rules.holidays_sweden import holiday_names
+from workbench.steps.plan.views import eves_off
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.rules.calendar import WorkCalendar
+    from workbench.rules.holidays_sweden import Eve
 
 CALENDAR_DAY = record("calendar_day")
 _NAMED = 4
 _AFTER = timedelta(days=366)
 
-Own = dict[date, dict[str, Any]]
+Rows = dict[date, dict[str, Any]]
 
 
-def own_days(session: Session) -> Own:
-    """Return the days that the project works or rests against the usual calendar, by date."""
-    return {row["date"]: row for row in read_rows(session, CALENDAR_DAY)}
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """The days that the project works or rests against the usual calendar; its eves."""
+
+    rows: Rows
+    eves: frozenset[Eve]
+
+    def calendar(self, more: Rows) -> WorkCalendar:
+        """Return the project's calendar with ``more`` days of its own."""
+        days = {**self.rows, **more}
+        return swedish_calendar(
+            self.eves,
+            days_off=frozenset(day for day, row in days.items() if not row["works"]),
+            working_days=frozenset(day for day, row in days.items() if row["works"]),
+        )
 
 
-def calendar_of(own: Own) -> WorkCalendar:
-    """Return the calendar with these days."""
-    return swedish_calendar(
-        days_off=frozenset(day for day, row in own.items() if not row["works"]),
-        working_days=frozenset(day for day, row in own.items() if row["works"]),
-    )
+def own_days(session: Session) -> OwnDays:
+    """Return the days of the project's own."""
+    rows = {row["date"]: row for row in read_rows(session, CALENDAR_DAY)}
+    return OwnDays(rows, eves_off(session))
 
 
 def differing(days: PlanDays, calendar: WorkCalendar, first: date, last: date) -> dict[date, bool]:

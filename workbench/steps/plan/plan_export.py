@@ -160,7 +160,7 @@ def _baselines(session: Session, file: PlanFile) -> None:
 
 
 def _days(session: Session, plan: Plan, today: date, language: str) -> PlanDays:
-    own = {day: str(row["name"] or "") for day, row in own_days(session).items()}
+    own = {day: str(row["name"] or "") for day, row in own_days(session).rows.items()}
     known = [*own, *(d for item in plan.items for d in (item.start, item.finish) if d), today]
     first = max(min(known) - _YEAR, date(FIRST_YEAR + 1, 1, 1))
     last = min(max(known) + _YEAR, date(LAST_YEAR - 1, 12, 31))

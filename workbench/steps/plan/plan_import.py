@@ -152,14 +152,14 @@ def _free_codes(done: PlanImport, coming: Mapping[str, Values], others: Sequence
 def _take_days(
     done: PlanImport,
     whole: Mapping[str, Values],
-    own: plan_days.Own,
+    own: plan_days.OwnDays,
     *,
     others: bool,
     language: str,
     today: date,
 ) -> WorkCalendar:
     """Take over the file's calendar where that moves nobody else; return the one in force."""
-    file, calendar = done.file, plan_days.calendar_of(own)
+    file, calendar = done.file, own.calendar({})
     start = start_of(file, today)
     if file.days is None:
         _tasks, _links, plan = reckoned(whole.values(), calendar, today, start=start)
@@ -177,13 +177,13 @@ def _take_days(
         return calendar
     done.notes.append(plan_days.told(found))
     for row in plan_days.rows_of(file.days, found, language):
-        if row["date"] in own:
-            done.changed_days[own[row["date"]]["id"]] = row
+        if row["date"] in own.rows:
+            done.changed_days[own.rows[row["date"]]["id"]] = row
         else:
             done.created.setdefault("calendar_day", []).append((new_id(), row))
     changed = {row["date"]: row for row in done.changed_days.values()}
     brought = {row["date"]: row for _key, row in done.created.get("calendar_day", ())}
-    return plan_days.calendar_of({**own, **changed, **brought})
+    return own.calendar({**changed, **brought})
 
 
 # -- baselines and what comes along

@@ -10,12 +10,14 @@ from workbench.base.language import N_, _, ngettext
 from workbench.models.registry import record
 from workbench.rules.date_notes import DateNote, NotedDate, date_notes
 from workbench.rules.driving import Cause, driving
+from workbench.rules.permits import Danger
 from workbench.rules.raci import RaciGap, raci_gaps
 from workbench.rules.schedule_words import why_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from workbench.steps.plan.permits import PermitLine
     from workbench.steps.plan.views import Item, Plan
 
 ACTIVITY = record("activity")
@@ -23,10 +25,14 @@ ACTIVITY = record("activity")
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing that holds of an activity: a few words and a symbol (see ``look.symbols``)."""
+    """One thing that holds of an activity, in a few words.
+
+    ``symbol`` is one of ``look.symbols``; ``tone`` follows from it when it is empty.
+    """
 
     words: str
     symbol: str
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +64,27 @@ def signs(plan: Plan, item: Item) -> tuple[Sign, ...]:
         found.append(Sign(_("Done"), "done"))
     elif item.placed is not None:
         if item.placed.critical:
-            found.append(Sign(_("Critical"), "critical"))
+            found.append(Sign(_("Critical"), "", "warn"))
         elif item.placed.total_float > 0:
             room = _("Float {count} d").format(count=item.placed.total_float)
             found.append(Sign(room, "none"))
     return tuple(found)
 
 
-def sentences(plan: Plan, item: Item) -> tuple[Sentence, ...]:
-    """Return what is to be known of an activity, the gravest first."""
-    return tuple(_sentences(plan, item))
+def sentences(plan: Plan, item: Item, permits: Iterable[PermitLine] = ()) -> tuple[Sentence, ...]:
+    """Return what is to be known of an activity and its ``permits``, the gravest first."""
+    danger = (each for each in permits if each.danger is not Danger.NONE)
+    words = _("{permit}: {state}.")
+    said = (Sentence(words.format(permit=p.title, state=p.words()), "warn") for p in danger)
+    return (*_in_time(plan, item), *said, *_noted(plan, item))
 
 
-def _sentences(plan: Plan, item: Item) -> Iterator[Sentence]:
+def _noted(plan: Plan, item: Item) -> Iterator[Sentence]:
+    for note in date_notes((task for task in plan.tasks if task.id == item.id), plan.calendar):
+        yield Sentence(note_words(note), "muted")
+
+
+def _in_time(plan: Plan, item: Item) -> Iterator[Sentence]:
     placed = item.placed
     if item.expected is not None and item.expected.days_late > 0 and not item.done:
         said = _("Expected {day} at the present pace.")
@@ -86,8 +100,6 @@ def _sentences(plan: Plan, item: Item) -> Iterator[Sentence]:
         yield Sentence(said.format(count=item.conflict_days, other=title), "warn")
     if placed is not None and placed.total_float < 0 and not item.done:
         yield Sentence(negative_float(plan, item), "error")
-    for note in date_notes((task for task in plan.tasks if task.id == item.id), plan.calendar):
-        yield Sentence(note_words(note), "muted")
 
 
 def negative_float(plan: Plan, item: Item) -> str:
