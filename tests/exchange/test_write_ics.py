@@ -49,7 +49,7 @@ def test_an_activity_ends_on_the_day_after_its_last():
 
 def test_a_deadline_is_an_event_of_its_own_until_the_work_is_done():
     first, second = events(activity(deadline=day("03-20")))
-    assert (second["UID"], second["SUMMARY"]) == ("a-deadline@platsverkstad", "Tidsgräns: Gräv")
+    assert (second["UID"], second["SUMMARY"]) == ("a-deadline@platsverkstad", "Senast: Gräv")
     assert second["DTSTART;VALUE=DATE"] == "20260320"
     assert first["CATEGORIES"] != second["CATEGORIES"]
     assert len(events(activity(deadline=day("03-20"), percent=100))) == 1

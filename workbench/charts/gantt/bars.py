@@ -303,4 +303,9 @@ def _inside(lane: Lane, text: str, seen: tuple[float, float], done_to: float, re
 
 
 def _after(lane: Lane, reach: float) -> float:
-    return max([reach, *(b for _, b in lane.taken if b >= reach)])
+    """Return the end of what lies at the end of the bar, one thing after the other."""
+    near = 8 * lane.area.metrics.u
+    for start, end in sorted(lane.taken):
+        if start <= reach + near and end > reach:
+            reach = end
+    return reach

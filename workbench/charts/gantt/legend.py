@@ -49,7 +49,8 @@ def legend_entries(
     ]
     if categories:
         entries[0] = (False, "", _plain)
-    named = [(each.name, _category(each)) for each in categories]
+    used = {row.color for row in rows}
+    named = [(each.name, _category(each)) for each in categories if each.color in used]
     return named + [(label, sample) for wanted, label, sample in entries if wanted]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _
 from workbench.charts.gantt import GanttOptions, pages_of_size, span_of
 from workbench.charts.gantt.chart import window_of
-from workbench.documents.content import Document, Figure, Section
+from workbench.documents.content import Document, Figure
 from workbench.documents.sheet import UNIT, PageSize, sheet
 from workbench.rules.calendar import day_off_names
 from workbench.steps.plan.gantt import gantt_categories, gantt_links, gantt_rows
@@ -21,25 +21,30 @@ if TYPE_CHECKING:
     from workbench.steps.plan.views import Plan
 
 CAPTION_ROOM = 40.0  # points under a chart for its caption
+HEAD_ROOM = 72.0  # points for the title above the chart of a document of its own
 
 
 def gantt_figures(
-    plan: Plan, look: Look | None = None, *, title: str = "", baseline_name: str = ""
+    plan: Plan, look: Look | None = None, *, baseline_name: str = "", head: float = 0.0
 ) -> tuple[Figure, ...]:
-    """Return the plan as figures for pages of A3 across, each readable by itself."""
+    """Return the plan as figures for pages of A3 across, each readable by itself.
+
+    ``head`` is the room in points that something above them takes.
+    """
     look = look or Look()
     rows = gantt_rows(plan, look)
     span = span_of(rows)
     if span is None:
         return ()
     page = sheet(PageSize.A3, landscape=True)
-    size = (page.frame_width / UNIT, (page.top - page.bottom - CAPTION_ROOM * 1.8) / UNIT)
+    height = page.top - page.bottom - CAPTION_ROOM * 1.8 - head
+    size = (page.frame_width / UNIT, height / UNIT)
     options = GanttOptions(
         today=plan.today,
         holidays=frozenset(day_off_names(plan.calendar, span[0], span[1])),
         links=tuple(gantt_links(plan)),
         cost_unit=_("kkr"),
-        title=title,
+        title=f"{look.grouping.title()} · {look.colouring.colour_title()}",
         baseline_name=baseline_name,
         categories=gantt_categories(plan, look),
     )
@@ -58,7 +63,7 @@ def document_of(
     blocks = tuple(each if isinstance(each, Figure) else Figure(each) for each in figures)
     return Document(
         title=_("Action plan"),
-        blocks=(Section(blocks, page=PageSize.A3, landscape=True),),
+        blocks=blocks,
         date=day,
         place=place,
         language=language,
@@ -66,4 +71,5 @@ def document_of(
         cover=False,
         contents=False,
         numbered=False,
+        landscape=True,
     )

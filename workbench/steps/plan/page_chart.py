@@ -21,6 +21,7 @@ from workbench.steps.plan.gantt_look import Look
 from workbench.steps.plan.page_chart_bar import ChartBar, baseline_name
 from workbench.steps.plan.page_chart_files import ChartFiles
 from workbench.steps.plan.views import read_plan
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.project.changes import Changes
     from workbench.steps.plan.page_activity import ActivityInspector
     from workbench.steps.plan.views import Plan
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 ACTIVITY = record("activity")
+_LOW = 480  # pixels at 100 %
 SCALES: tuple[ScaleName, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -55,6 +59,7 @@ class ChartView(Page):
         self._count = ""
         self.plan: Plan | None = None
         self._look = Look()
+        self._sized = False
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
         self.gantt.set_columns(("responsible", "cost"), _("kkr"))
@@ -92,7 +97,11 @@ class ChartView(Page):
         fit.clicked.connect(self.gantt.fit)
         line = QHBoxLayout()
         line.addWidget(self.quick, 1)
-        for control in (self.scale, today, fit):
+        self.more = QuietButton(_("View"), icon="sliders-horizontal")
+        self.more.setCheckable(True)
+        self.more.setChecked(True)
+        self.more.toggled.connect(lambda _on: self._show_bar())
+        for control in (self.scale, today, fit, self.more):
             line.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +185,7 @@ class ChartView(Page):
     def _draw(self, plan: Plan, decided: str) -> None:
         rows = gantt_rows(plan, self._look)
         self._say(plan, sum(not row.key.startswith(GROUP_KEY) for row in rows))
-        self.bar.setVisible(bool(plan.items))
+        self._show_bar()
         self.nothing.setVisible(not plan.items)
         self.none_shown.setVisible(bool(plan.items) and not rows)
         self.gantt.setVisible(bool(rows))
@@ -190,6 +199,18 @@ class ChartView(Page):
     @staticmethod
     def _holidays(plan: Plan, first: date, last: date) -> frozenset[date]:
         return frozenset(day_off_names(plan.calendar, first, last))
+
+    def _show_bar(self) -> None:
+        self.bar.setVisible(self.more.isChecked() and bool(self.plan and self.plan.items))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the rows where there is little of it."""
+        super().resizeEvent(event)
+        if not self._sized:
+            self._sized = True
+            low = Theme.current().metrics.px(_LOW)
+            self.more.setChecked(self.more.isChecked() and event.size().height() >= low)
 
     def _say(self, plan: Plan, shown: int) -> None:
         said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
@@ -220,7 +241,7 @@ class ChartView(Page):
         )
         return (
             new,
-            Command("plan.filter", _("Filter the plan"), self.bar.focus_filter, "Ctrl+F"),
+            Command("plan.filter", _("Filter the plan"), self._filter, "Ctrl+F"),
             Command("plan.today", _("To today"), self.gantt.go_to_today, icon="calendar"),
             Command("plan.fit", _("Show the whole plan"), self.gantt.fit, icon="maximize"),
             Command(
@@ -238,6 +259,10 @@ class ChartView(Page):
             *self.files.commands(),
         )
 
+    def _filter(self) -> None:
+        self.more.setChecked(True)
+        self.bar.focus_filter()
+
     @override
     def entry_focus(self) -> QWidget:
         """Return the quick line."""
@@ -249,7 +274,7 @@ class ChartView(Page):
         return {
             "chart": self.gantt.view_state(),
             "selected": self.gantt.selected(),
-            "bar": self.bar.state(),
+            "bar": self.bar.state() | {"shown": self.more.isChecked()},
         }
 
     @override
@@ -258,6 +283,8 @@ class ChartView(Page):
         bar, chart, chosen = (state.get(k) for k in ("bar", "chart", "selected"))
         if isinstance(bar, dict):
             self.bar.restore(bar)
+            self._sized = True
+            self.more.setChecked(bar.get("shown") is not False)
         if isinstance(chart, dict):
             self.gantt.restore_view_state(chart)
         if isinstance(chosen, list):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.steps.plan.gantt_look import COLOURINGS, PLAIN, Grouping, Look, Showing
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.text import shown as plain_words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from workbench.steps.plan.baselines import Baseline
 
 _PAUSE = 150  # milliseconds after the last letter
+_LEAST_FILTER = 90
+_LETTERS = 9
 NEWEST = "newest"
 
 
@@ -38,6 +41,12 @@ class ChartBar(QWidget):
         self.grouping = ChoiceBox(_("Group"))
         self.colouring = ChoiceBox(_("Colour"))
         self.baseline = ChoiceBox(_("Compare with"))
+        for box in (self.showing, self.baseline):
+            # They hold names of any length; the list that opens shows them whole.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_LETTERS)
         self.floats = QuietButton(_("Float"))
         self.floats.setCheckable(True)
         self._pause = QTimer(self)
@@ -59,6 +68,7 @@ class ChartBar(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        self.filter.setMinimumWidth(Theme.current().metrics.px(_LEAST_FILTER))
         line.addWidget(self.filter, 1)
         for control in (self.showing, self.grouping, self.colouring, self.baseline, self.floats):
             line.addWidget(control)
@@ -83,7 +93,11 @@ class ChartBar(QWidget):
         """
         offered = [(baseline_name(each), each.id) for each in found]
         first = [(_("Latest baseline"), NEWEST)] if found else []
+        begins = bool(found) and self.baseline.findData(NEWEST) < 0
         self._offer(self.baseline, [*first, (_("No baseline"), ""), *offered])
+        if begins:
+            with QSignalBlocker(self.baseline):
+                self.baseline.setCurrentIndex(0)
         self.baseline.setVisible(bool(found) and self.baseline.parent() is not None)
 
     @staticmethod

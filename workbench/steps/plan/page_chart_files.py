@@ -9,7 +9,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, current
 from workbench.documents.audience import Audience
 from workbench.exchange.write_table import put_file
-from workbench.steps.plan.gantt_document import document_of, gantt_figures
+from workbench.steps.plan.gantt_document import HEAD_ROOM, document_of, gantt_figures
 from workbench.steps.plan.plan_export import write_plan
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.scene_view import SceneView
@@ -94,9 +94,7 @@ class ChartFiles:
         if plan is None:
             return
         name = self._page.gantt.state.baseline_name
-        figures = gantt_figures(
-            plan, look, title=self._page.project.facts().name, baseline_name=name
-        )
+        figures = gantt_figures(plan, look, baseline_name=name, head=HEAD_ROOM)
         self._write(path, lambda: self._pressed(figures))
 
     def _pressed(self, figures: Sequence[Figure | Scene]) -> bytes:

@@ -295,7 +295,8 @@ class GanttSurface(QWidget):
     def scene(self, width: float = 1200.0) -> Scene | None:
         """Return what is in view as a scene, to be copied or projected; None without rows."""
         view = self.state.viewport
-        rows = self.state.folding.visible
+        seen = view.rows_in_view()
+        rows = self.state.folding.visible[seen.start : seen.stop]
         if not rows:
             return None
         window = (day_of(view.origin), day_of(view.origin + view.days - 1))
