@@ -15,10 +15,10 @@ from workbench.models.registry import record
 from workbench.project.register import titles
 from workbench.rules.calendar import day_off_names
 from workbench.steps.plan import edits
-from workbench.steps.plan.baselines import baselines, read_baseline
+from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
 from workbench.steps.plan.gantt import GROUP_KEY, gantt_categories, gantt_links, gantt_rows
 from workbench.steps.plan.gantt_look import Look
-from workbench.steps.plan.page_chart_bar import ChartBar, baseline_name
+from workbench.steps.plan.page_chart_bar import ChartBar
 from workbench.steps.plan.page_chart_files import ChartFiles
 from workbench.steps.plan.views import read_plan
 from workbench.ui.look.theme import Theme

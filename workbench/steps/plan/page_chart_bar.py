@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from workbench.base.formats import date_text
 from workbench.base.language import _
+from workbench.steps.plan.baselines import baseline_name
 from workbench.steps.plan.gantt_look import COLOURINGS, PLAIN, Grouping, Look, Showing
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
@@ -160,10 +160,3 @@ class ChartBar(QWidget):
         """Begin to type a filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
-
-
-def baseline_name(baseline: Baseline) -> str:
-    """Return a baseline's name with the day of its decision."""
-    if baseline.day is None:
-        return baseline.name
-    return _("{name} {day}").format(name=baseline.name, day=date_text(baseline.day))
