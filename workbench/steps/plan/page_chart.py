@@ -14,10 +14,10 @@ from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import titles
 from workbench.rules.calendar import day_off_names
-from workbench.steps.plan import edits
+from workbench.steps.plan import edits, outline_edits
 from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
 from workbench.steps.plan.gantt import GROUP_KEY, gantt_categories, gantt_links, gantt_rows
-from workbench.steps.plan.gantt_look import Look
+from workbench.steps.plan.gantt_look import Grouping, Look
 from workbench.steps.plan.page_chart_bar import ChartBar
 from workbench.steps.plan.page_chart_files import ChartFiles
 from workbench.steps.plan.views import read_plan
@@ -124,6 +124,16 @@ class ChartView(Page):
         gantt.renamed.connect(
             lambda key, title: self._do(lambda: edits.rename(project, key, title))
         )
+        gantt.placed.connect(
+            lambda key, other, after: self._do(
+                lambda: outline_edits.place(project, key, other, after=after)
+            )
+        )
+        gantt.nested.connect(
+            lambda key, parent, after: self._do(
+                lambda: outline_edits.nest(project, key, parent or None, follows=after or None)
+            )
+        )
         gantt.deletePressed.connect(self._remove)
         gantt.selectionChanged.connect(self._on_selection)
         gantt.scaleChanged.connect(self._tell_scale)
@@ -190,6 +200,7 @@ class ChartView(Page):
         self.none_shown.setVisible(bool(plan.items) and not rows)
         self.gantt.setVisible(bool(rows))
         self.gantt.set_today(plan.today)
+        self.gantt.set_outline(outline=self._look.grouping is Grouping.OUTLINE)
         self.gantt.set_baseline_name(decided)
         self.gantt.set_categories(gantt_categories(plan, self._look))
         if plan.schedule.start and plan.schedule.finish:

@@ -65,6 +65,7 @@ class ChartState:
     drag: Drag | None = None
     focused: bool = False
     editable: bool = True
+    outline: bool = False
 
     def row_at(self, place: int) -> GanttRow:
         """Return a visible row, as the hand has changed it."""

@@ -36,8 +36,10 @@ class GanttSurface(QWidget):
     """Outline and bars in one scroll, with calendar and key; tells what the user wants by signals.
 
     The signals carry plain values: keys of rows, ``datetime.date``, shares 0..1, link types
-    ("FS", "SS", "FF"). Nothing is changed by the chart itself: who listens makes the edit and
-    answers with ``update_rows`` or ``set_rows``.
+    ("FS", "SS", "FF"). ``placed`` names a row, its neighbour and whether it comes after that;
+    ``nested`` a row, what it becomes part of ("" for nothing) and what it then follows. Nothing is
+    changed by the chart itself: who listens makes the edit and answers with ``update_rows`` or
+    ``set_rows``.
     """
 
     moved = Signal(str, object)
@@ -45,6 +47,8 @@ class GanttSurface(QWidget):
     linked = Signal(str, str, str)
     progressed = Signal(str, float)
     renamed = Signal(str, str)
+    placed = Signal(str, str, bool)
+    nested = Signal(str, str, str)
     activated = Signal(str)
     selectionChanged = Signal(list)  # noqa: N815 - as Qt names it
     deletePressed = Signal(list)  # noqa: N815
@@ -140,6 +144,10 @@ class GanttSurface(QWidget):
         """Allow or forbid changes by pointer and keys, as in a file opened to read."""
         self.state.editable = editable
         self.refresh()
+
+    def set_outline(self, *, outline: bool) -> None:
+        """Say that the rows stand in an outline, in which they can be moved in and out."""
+        self.state.outline = outline
 
     def set_key_visible(self, *, visible: bool) -> None:
         """Show or hide the key below the chart."""
