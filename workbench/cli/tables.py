@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
+from workbench.documents.audience import Audience
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
@@ -17,6 +18,7 @@ from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
+from workbench.steps.plan.plan_export import write_plan
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 TABLES = (".xlsx", ".csv", ".tsv")
 CARDS = ".vcf"
+PLANS = (".xml", ".ics")
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -73,6 +76,10 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
                 group=said.group,
                 version=said.vcard,
             )
+        elif ending in PLANS:
+            left_out = write_plan(
+                project, target, language=language, audience=Audience(said.audience)
+            )
         elif ending == ".geojson":
             left_out = export_map(
                 project,
@@ -86,7 +93,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
             raise WorkbenchError(
                 N_(
                     "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
-                    "geojson or json"
+                    "geojson, xml, ics or json"
                 ),
                 ending=ending,
             )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.base.formats import date_text
+from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.progress import Delivery
@@ -83,6 +85,13 @@ def baselines(session: Session) -> tuple[Baseline, ...]:
     dated = [each for each in found if each.day is not None]
     dated.sort(key=lambda each: each.day.toordinal() if each.day else 0, reverse=True)
     return (*dated, *(each for each in found if each.day is None))
+
+
+def baseline_name(baseline: Baseline) -> str:
+    """Return a baseline's name with the day of its decision."""
+    if baseline.day is None:
+        return baseline.name
+    return _("{name} {day}").format(name=baseline.name, day=date_text(baseline.day))
 
 
 def frozen_rows(session: Session, baseline: str) -> list[Values]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
+from workbench.project.register import titles
 from workbench.rules.calendar import day_off_names
-from workbench.steps.plan import edits
-from workbench.steps.plan.gantt import GROUP_KEY, Grouping, gantt_links, gantt_rows
+from workbench.steps.plan import edits, outline_edits
+from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
+from workbench.steps.plan.gantt import GROUP_KEY, gantt_categories, gantt_links, gantt_rows
+from workbench.steps.plan.gantt_look import Grouping, Look
+from workbench.steps.plan.page_chart_bar import ChartBar
+from workbench.steps.plan.page_chart_files import ChartFiles
 from workbench.steps.plan.views import read_plan
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.project.changes import Changes
     from workbench.steps.plan.page_activity import ActivityInspector
     from workbench.steps.plan.views import Plan
@@ -32,7 +41,8 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 ACTIVITY = record("activity")
-SCALES: tuple[ScaleName, ...] = ("month", "quarter", "year")
+_LOW = 480  # pixels at 100 %
+SCALES: tuple[ScaleName, ...] = ("day", "week", "month", "quarter", "year")
 
 
 class ChartView(Page):
@@ -47,6 +57,9 @@ class ChartView(Page):
         super().__init__(context)
         self.inspector = inspector
         self._count = ""
+        self.plan: Plan | None = None
+        self._look = Look()
+        self._sized = False
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
         self.gantt.set_columns(("responsible", "cost"), _("kkr"))
@@ -55,6 +68,11 @@ class ChartView(Page):
             _("Write the first one"),
             icon="plus",
         )
+        self.none_shown = EmptyState(
+            _("No activity is like that."), _("Show all"), icon="list-filter"
+        )
+        self.bar = ChartBar()
+        self.files = ChartFiles(self)
         self.quick = QuickAdd(
             context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves")
         )
@@ -62,30 +80,36 @@ class ChartView(Page):
         self.quick.added.connect(self.show_row)
         self.nothing.acted.connect(self.quick.setFocus)
         self._lay_out()
+        self.none_shown.hide()
         self._connect()
+        self.bar.changed.connect(self._fill)
+        self.none_shown.acted.connect(self.bar.show_all)
 
     def _lay_out(self) -> None:
-        self.grouping = QComboBox()
-        self.grouping.setAccessibleName(_("Group"))
-        for each in Grouping:
-            self.grouping.addItem(each.title(), each)
-        self.grouping.currentIndexChanged.connect(lambda _index: self._fill())
-        self.scale = ViewSwitch((_("Month"), _("Quarter"), _("Year")), name=_("Scale"), joined=True)
-        self.scale.set_current(1)
+        self.scale = ViewSwitch(
+            (_("Day"), _("Week"), _("Month"), _("Quarter"), _("Year")), name=_("Scale"), joined=True
+        )
+        self.scale.set_current(SCALES.index("quarter"))
         self.scale.chosen.connect(lambda number: self.gantt.set_scale(SCALES[number]))
         today = QuietButton(_("Today"))
         today.clicked.connect(self.gantt.go_to_today)
         fit = QuietButton(_("Whole plan"))
         fit.clicked.connect(self.gantt.fit)
-        bar = QHBoxLayout()
-        bar.addWidget(self.quick, 1)
-        for control in (self.grouping, self.scale, today, fit):
-            bar.addWidget(control)
+        line = QHBoxLayout()
+        line.addWidget(self.quick, 1)
+        self.more = QuietButton(_("View"), icon="sliders-horizontal")
+        self.more.setCheckable(True)
+        self.more.setChecked(True)
+        self.more.toggled.connect(lambda _on: self._show_bar())
+        for control in (self.scale, today, fit, self.more):
+            line.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
+        column.addLayout(line)
+        column.addWidget(self.bar)
         column.addWidget(self.gantt, 1)
         column.addWidget(self.nothing, 1)
+        column.addWidget(self.none_shown, 1)
 
     def _connect(self) -> None:
         project, gantt = self.project, self.gantt
@@ -99,6 +123,16 @@ class ChartView(Page):
         )
         gantt.renamed.connect(
             lambda key, title: self._do(lambda: edits.rename(project, key, title))
+        )
+        gantt.placed.connect(
+            lambda key, other, after: self._do(
+                lambda: outline_edits.place(project, key, other, after=after)
+            )
+        )
+        gantt.nested.connect(
+            lambda key, parent, after: self._do(
+                lambda: outline_edits.nest(project, key, parent or None, follows=after or None)
+            )
         )
         gantt.deletePressed.connect(self._remove)
         gantt.selectionChanged.connect(self._on_selection)
@@ -137,30 +171,64 @@ class ChartView(Page):
         if changes is None:
             self._on_selection(self.gantt.selected())
 
+    def look(self) -> Look:
+        """Return how the plan is looked at."""
+        return self._look
+
     def _fill(self) -> None:
         try:
             with self.project.read() as session:
                 plan = read_plan(session, self.project.today())
+                found = baselines(session)
+                self.bar.set_parties(plan.organisations)
+                self.bar.set_baselines(found)
+                chosen = self.bar.chosen_baseline(found)
+                decided = read_baseline(session, chosen.id) if chosen else {}
+                places = titles(session, "surface")
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
-        self._say(plan)
+        self.plan = plan
+        self._look = replace(self.bar.look(), places=places, decided=decided)
+        self._draw(plan, baseline_name(chosen) if chosen else "")
+
+    def _draw(self, plan: Plan, decided: str) -> None:
+        rows = gantt_rows(plan, self._look)
+        self._say(plan, sum(not row.key.startswith(GROUP_KEY) for row in rows))
+        self._show_bar()
         self.nothing.setVisible(not plan.items)
-        self.gantt.setVisible(bool(plan.items))
+        self.none_shown.setVisible(bool(plan.items) and not rows)
+        self.gantt.setVisible(bool(rows))
         self.gantt.set_today(plan.today)
+        self.gantt.set_outline(outline=self._look.grouping is Grouping.OUTLINE)
+        self.gantt.set_baseline_name(decided)
+        self.gantt.set_categories(gantt_categories(plan, self._look))
         if plan.schedule.start and plan.schedule.finish:
             self.gantt.set_holidays(self._holidays(plan, plan.schedule.start, plan.schedule.finish))
-        grouping = Grouping(self.grouping.currentData())
-        self.gantt.set_rows(gantt_rows(plan, grouping), gantt_links(plan))
+        self.gantt.set_rows(rows, gantt_links(plan))
 
     @staticmethod
     def _holidays(plan: Plan, first: date, last: date) -> frozenset[date]:
         return frozenset(day_off_names(plan.calendar, first, last))
 
-    def _say(self, plan: Plan) -> None:
+    def _show_bar(self) -> None:
+        self.bar.setVisible(self.more.isChecked() and bool(self.plan and self.plan.items))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the rows where there is little of it."""
+        super().resizeEvent(event)
+        if not self._sized:
+            self._sized = True
+            low = Theme.current().metrics.px(_LOW)
+            self.more.setChecked(self.more.isChecked() and event.size().height() >= low)
+
+    def _say(self, plan: Plan, shown: int) -> None:
         said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
             count=len(plan.items)
         )
+        if self._look.narrows:
+            said = _("{shown} of {all}").format(shown=shown, all=said)
         late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
         self._count = f"{said} · {late}" if plan.late else said
 
@@ -184,6 +252,7 @@ class ChartView(Page):
         )
         return (
             new,
+            Command("plan.filter", _("Filter the plan"), self._filter, "Ctrl+F"),
             Command("plan.today", _("To today"), self.gantt.go_to_today, icon="calendar"),
             Command("plan.fit", _("Show the whole plan"), self.gantt.fit, icon="maximize"),
             Command(
@@ -198,7 +267,12 @@ class ChartView(Page):
                 lambda: self.gantt.fold_all(folded=False),
                 icon="chevron-down",
             ),
+            *self.files.commands(),
         )
+
+    def _filter(self) -> None:
+        self.more.setChecked(True)
+        self.bar.focus_filter()
 
     @override
     def entry_focus(self) -> QWidget:
@@ -211,15 +285,17 @@ class ChartView(Page):
         return {
             "chart": self.gantt.view_state(),
             "selected": self.gantt.selected(),
-            "group": self.grouping.currentIndex(),
+            "bar": self.bar.state() | {"shown": self.more.isChecked()},
         }
 
     @override
     def restore(self, state: dict[str, object]) -> None:
         """Take back what state gave."""
-        group, chart, chosen = (state.get(k) for k in ("group", "chart", "selected"))
-        if isinstance(group, int):
-            self.grouping.setCurrentIndex(group)
+        bar, chart, chosen = (state.get(k) for k in ("bar", "chart", "selected"))
+        if isinstance(bar, dict):
+            self.bar.restore(bar)
+            self._sized = True
+            self.more.setChecked(bar.get("shown") is not False)
         if isinstance(chart, dict):
             self.gantt.restore_view_state(chart)
         if isinstance(chosen, list):
