@@ -57,6 +57,7 @@ class Facts(TypedDict, total=False):
     guessed_from: tuple[str, ...]
     naming: Naming
     group: str
+    loose: bool
 
 
 def _declared(

@@ -102,6 +102,10 @@ class Project(Row):
     vision_en: Mapped[str] = note(
         N_("Vision in English"), PUBLIC, known_as=("vision_en",), hidden=True
     )
+    goal_levels: Mapped[str] = note(
+        N_("Words for the levels of goals"), PUBLIC, known_as=("målnivåer",), hidden=True,
+        help=N_("One a line, from the top: goal, part goal, …"),
+    )  # fmt: skip
     coordinate_system: Mapped[str | None] = choice(
         N_("Coordinates"),
         PUBLIC,

@@ -198,6 +198,14 @@ _ALL: Final = (
         kinds=("indicators",),
     ),
     _record(
+        vision.VisionPicture,
+        N_("picture of the vision"),
+        N_("pictures of the vision"),
+        "title",
+        kinds=("vision-pictures",),
+    ),
+    _record(vision.Look, N_("look"), N_("looks"), "looked_on"),
+    _record(
         plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)
     ),
     _record(risk.Risk, N_("risk"), N_("risks"), "title", prefix="R", kinds=("risks",)),

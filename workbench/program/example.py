@@ -13,6 +13,7 @@ from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.program.example_counts import fill_counts
+from workbench.program.example_goals import add_goals
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
@@ -38,6 +39,7 @@ TABLES = (
     ("findings", "walk_findings"),
     ("goals", "goals"),
     ("indicators", "kpis"),
+    ("vision-pictures", "vision_pictures"),
     ("activities", "activities"),
     ("risks", "risks"),
     ("commitments", "agreement_commitments"),
@@ -106,6 +108,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_people(project)
         add_surveys(project)
         fill_counts(project)
+        add_goals(project)
         _finish(project)
         add_situation(project)
         add_plan_matters(project)

@@ -24,6 +24,7 @@ from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.count_notices import count_notices
 from workbench.steps.situation.field_notices import field_notices
 from workbench.steps.stakeholders.views import due_contacts
+from workbench.steps.vision.notices import goal_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,33 +109,9 @@ def _planned(item: Item) -> Iterator[Finding]:
             yield Finding(rule, severity, _where(item), said, "plan", item.id)
 
 
-def _goals(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
-    goals, indicators = read_rows(session, record("goal")), read_rows(session, record("indicator"))
-    served = {goal for row in read_rows(session, record("activity")) for goal in row["goals"]}
-    measured = {row["goal_id"] for row in indicators}
-    parents = {goal["parent_id"] for goal in goals}
-    for goal in goals:
-        if goal["id"] in parents:
-            continue
-        where = f"{goal['code']} {goal['title']}"
-        if goal["id"] not in measured:
-            yield Finding(
-                "goal.indicator", "warning", where, _("has no indicator"), "vision", goal["id"]
-            )
-        if goal["id"] not in served:
-            yield Finding(
-                "goal.activity", "warning", where, _("has no activity"), "vision", goal["id"]
-            )
-    for row in indicators:
-        where = f"{row['code']} {row['title']}"
-        if row["baseline"] is None:
-            yield Finding(
-                "indicator.baseline", "warning", where, _("has no baseline"), "vision", row["id"]
-            )
-        if not row["targets"]:
-            yield Finding(
-                "indicator.target", "note", where, _("has no target"), "vision", row["id"]
-            )
+def _goals(session: Session, today: date) -> Iterator[Finding]:
+    for each in goal_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "vision", each.row_id)
 
 
 def _people(session: Session, today: date) -> Iterator[Finding]:

@@ -403,15 +403,33 @@ CREATE TABLE indicator (
 	direction VARCHAR,
 	baseline VARCHAR,
 	baseline_year INTEGER,
+	baseline_on DATE,
+	baseline_source VARCHAR DEFAULT '' NOT NULL,
+	target_upper VARCHAR,
+	measured_on DATE,
 	source VARCHAR DEFAULT '' NOT NULL,
 	frequency VARCHAR,
 	owner_id VARCHAR(32),
+	method VARCHAR DEFAULT '' NOT NULL,
+	fetched_from VARCHAR,
+	item_id VARCHAR(32),
+	figure VARCHAR,
+	part VARCHAR DEFAULT '' NOT NULL,
+	category VARCHAR,
+	zone VARCHAR,
+	counted VARCHAR,
+	aspect_id VARCHAR(32),
+	theme_id VARCHAR(32),
+	formula VARCHAR DEFAULT '' NOT NULL,
 	comment VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_indicator PRIMARY KEY (id),
 	CONSTRAINT fk_indicator_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
-	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE SET NULL
 );
 
 CREATE TABLE indicator_target (
@@ -500,6 +518,17 @@ CREATE TABLE legal_regime (
 	notes VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
+);
+
+CREATE TABLE look (
+	indicator_id VARCHAR(32),
+	activity_id VARCHAR(32),
+	looked_on DATE,
+	changed BOOLEAN DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_look PRIMARY KEY (id),
+	CONSTRAINT fk_look_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE,
+	CONSTRAINT fk_look_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
 CREATE TABLE maintenance_task (
@@ -684,6 +713,7 @@ CREATE TABLE project (
 	language VARCHAR,
 	vision VARCHAR DEFAULT '' NOT NULL,
 	vision_en VARCHAR DEFAULT '' NOT NULL,
+	goal_levels VARCHAR DEFAULT '' NOT NULL,
 	coordinate_system VARCHAR,
 	boundary VARCHAR DEFAULT '' NOT NULL,
 	status_date DATE,
@@ -1002,6 +1032,18 @@ CREATE TABLE underlay (
 	CONSTRAINT pk_underlay PRIMARY KEY (id)
 );
 
+CREATE TABLE vision_picture (
+	title VARCHAR DEFAULT '' NOT NULL,
+	title_en VARCHAR DEFAULT '' NOT NULL,
+	audience VARCHAR DEFAULT '' NOT NULL,
+	day_part VARCHAR,
+	words VARCHAR DEFAULT '' NOT NULL,
+	words_en VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_vision_picture PRIMARY KEY (id)
+);
+
 CREATE TABLE walk (
 	name VARCHAR DEFAULT '' NOT NULL,
 	walked_on DATE,
@@ -1107,11 +1149,17 @@ CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE INDEX ix_group_member_stakeholder_id ON group_member (stakeholder_id);
 
+CREATE INDEX ix_indicator_aspect_id ON indicator (aspect_id);
+
 CREATE INDEX ix_indicator_goal_id ON indicator (goal_id);
+
+CREATE INDEX ix_indicator_item_id ON indicator (item_id);
 
 CREATE INDEX ix_indicator_owner_id ON indicator (owner_id);
 
 CREATE INDEX ix_indicator_target_indicator_id ON indicator_target (indicator_id);
+
+CREATE INDEX ix_indicator_theme_id ON indicator (theme_id);
 
 CREATE INDEX ix_indicator_value_indicator_id ON indicator_value (indicator_id);
 
@@ -1126,6 +1174,10 @@ CREATE INDEX ix_inspection_score_inspection_id ON inspection_score (inspection_i
 CREATE INDEX ix_interview_organisation_id ON interview (organisation_id);
 
 CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
+
+CREATE INDEX ix_look_activity_id ON look (activity_id);
+
+CREATE INDEX ix_look_indicator_id ON look (indicator_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
 
