@@ -21,6 +21,7 @@ from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
 from workbench.project.register import read_rows
 from workbench.steps.finance.edits import take_in_budget
+from workbench.steps.finance.levy_edits import adopt_levy
 from workbench.steps.importing import plan_table, take_in
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ TABLES = (
     ("indicators", "kpis"),
     ("activities", "activities"),
     ("commitments", "agreement_commitments"),
+    ("levy-models", "levy_models"),
 )
 PLACE = {
     "needs": (
@@ -106,12 +108,21 @@ def _build(path: Path, clock: Clock) -> None:
         fill_counts(project)
         _finish(project)
         add_situation(project)
+        _adopt(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 
 
 def _table(name: str) -> Path:
     return resource("example", f"{name}.csv")
+
+
+def _adopt(project: Project) -> None:
+    """Adopt the model that the steering group decided on, meeting M4, decision D06."""
+    with project.read() as session:
+        models = read_rows(session, record("levy_model"))
+    chosen = next(row["id"] for row in models if row["name"].startswith("E "))
+    adopt_levy(project, chosen, date(2025, 12, 9), "Styrgruppen § 5")
 
 
 def _finish(project: Project) -> None:

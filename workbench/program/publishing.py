@@ -21,6 +21,7 @@ from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
+from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
@@ -118,5 +119,6 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
+    DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )
