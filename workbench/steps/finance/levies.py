@@ -158,8 +158,8 @@ def _categories(session: Session) -> dict[str, dict[str, AreaWeights]]:
 
 def _pays(row: Values, payers: str) -> bool:
     if payers == "all":
-        return row["status"] != "contract_party"
-    return row["status"] == "member"
+        return bool(row["status"] != "contract_party")
+    return bool(row["status"] == "member")
 
 
 def _property(row: Values) -> LevyProperty:

@@ -22,12 +22,10 @@ from workbench.documents.content import (
     ListBlock,
     ListItem,
     Manner,
-    Note,
     Paragraph,
     Row,
     RowRole,
     Table,
-    Tone,
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
 
 WIDTH = 620.0
 MONTHS = 12
+MOST_HEADINGS = 6
 
 
 def owner_sheets(session: Session, options: Options) -> Document:
@@ -65,7 +64,9 @@ def owner_sheets(session: Session, options: Options) -> Document:
     owners = _owners(book, reckoned, options.subject)
     blocks: list[Block] = []
     for number, owner in enumerate(owners):
-        blocks += _Sheet(session, book, reckoned, chosen, owner).blocks(first=number == 0)
+        if len(owners) > 1:
+            blocks.append(Heading(book.owners[owner], new_page=number > 0))
+        blocks += _Sheet(session, book, reckoned, chosen, owner).blocks()
     facts = read_rows(session, record("project"))[0]
     named = book.owners.get(owners[0], "") if len(owners) == 1 else ""
     return Document(
@@ -131,9 +132,8 @@ class _Sheet:
         self._one = scenarios[chosen]
         self._owned = [key for key in self._one.amounts if book.owner_of(key) == owner]
 
-    def blocks(self, *, first: bool) -> Iterator[Block]:
-        """Yield the sheet from the owner's name to what it gets."""
-        yield Heading(self._book.owners[self._owner], new_page=not first)
+    def blocks(self) -> Iterator[Block]:
+        """Yield the sheet from what the owner pays to what it gets."""
         yield Paragraph(self._lead(), Manner.LEAD)
         yield self._figures()
         yield Heading(_("What you pay under each model"), 2)
@@ -216,10 +216,14 @@ class _Sheet:
         return Table(columns, tuple(rows))
 
     def _steps(self) -> Iterator[Block]:
-        for key in self._owned:
-            lines = reckoning(self._book, self._one, key)
-            below = ListBlock(tuple(lines))
-            yield ListBlock((ListItem(self._book.designation(key), below),))
+        """Yield the steps for the property that pays most; the others go the same way."""
+        if not self._owned:
+            return
+        largest = max(self._owned, key=lambda key: self._one.amounts[key])
+        below = ListBlock(tuple(reckoning(self._book, self._one, largest)))
+        yield ListBlock((ListItem(self._book.designation(largest), below),))
+        if len(self._owned) > 1:
+            yield Paragraph(_("The other properties are reckoned in the same way."), Manner.SMALL)
 
     def _gets(self) -> Iterator[Block]:
         promised = read_rows(self._session, record("commitment"))
@@ -239,13 +243,15 @@ class _Sheet:
             yield Heading(_("What you have promised"), 3)
             yield ListBlock(tuple(self._promise(row, name=False) for row in own))
         text = _("The levy does not replace what the municipality is bound to do anyway.")
-        yield Note(text, tone=Tone.INFO)
+        yield Paragraph(text, Manner.SMALL)
 
     def _promise(self, row: dict[str, object], *, name: bool = True) -> str:
         party = self._book.short_owners.get(str(row["organisation_id"] or ""), "")
-        value = f"{row['value']} {row['unit']}".strip() if row["value"] else ""
-        said = f"{row['title']}: {value}" if value and row["kind"] != "service" else row["title"]
-        return f"{party}: {said}" if name and party else str(said)
+        title, value = str(row["title"]), str(row["value"] or "")
+        number = number_text(int(value)) if value.isdecimal() else value
+        told = not value or row["kind"] == "service" or title.startswith(value)
+        said = title if told else f"{title}: {number} {row['unit']}".strip()
+        return f"{party}: {said}" if name and party else said
 
     def _headings(self, budget: Budget) -> Table:
         year = next(
@@ -257,10 +263,12 @@ class _Sheet:
             Column(_("Of every 100 kr"), ColumnKind.DECIMAL, weight=1.6, decimals=1),
         )
         costs = [(line.values["title"], line.amounts.get(year.year, 0)) for line in budget.of("cost")]
+        largest = sorted((each for each in costs if each[1]), key=lambda each: -each[1])
+        others = sum(amount for _title, amount in largest[MOST_HEADINGS:])
+        shown = [*largest[:MOST_HEADINGS], *([(_("Other headings"), others)] if others else [])]
         rows = [
             Row((title, amount, half_up(Fraction(amount * 1000, year.cost)) / 10))
-            for title, amount in sorted(costs, key=lambda each: -each[1])
-            if amount and year.cost
+            for title, amount in shown
         ]
         rows.append(Row((_("Total costs"), year.cost, 100), RowRole.TOTAL))
         return Table(columns, tuple(rows), source=str(budget.version["name"]))
