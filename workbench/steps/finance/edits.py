@@ -79,7 +79,10 @@ def plan_budget(
 
     The version is None where the project has none that may still be changed: it gets a new one.
     """
+    with project.read() as session:
+        version = open_version(session)
         in_force = chosen_version(session)
+        existing = existing_rows(session, LINE)
     layout = find_layout(grid, LINE, mapping)
     all_lines = existing[LINE.table]
 
