@@ -156,11 +156,13 @@ def _mark(nth: int, x: float, y: float, text: float) -> Iterator[Shape]:
     elif kind == 1:
         yield Rect(x - half * 0.45, y - half * 1.7, half * 0.9, half * 3.4, "text", "surface", 1.0)
     elif kind == 2:  # noqa: PLR2004 - the third
-        points = ((x, y - half * 1.3), (x + half * 1.3, y), (x, y + half * 1.3), (x - half * 1.3, y))
-        yield Polygon(points, "category.3", "text", 1.0)
+        long = half * 1.3
+        diamond = ((x, y - long), (x + long, y), (x, y + long), (x - long, y))
+        yield Polygon(diamond, "category.3", "text", 1.0)
     elif kind == 3:  # noqa: PLR2004 - the fourth
-        points = ((x, y - half * 1.2), (x + half * 1.2, y + half), (x - half * 1.2, y + half))
-        yield Polygon(points, "surface", "text", 1.5)
+        wide = half * 1.2
+        triangle = ((x, y - wide), (x + wide, y + half), (x - wide, y + half))
+        yield Polygon(triangle, "surface", "text", 1.5)
     elif kind == 4:  # noqa: PLR2004 - the fifth
         yield Rect(x - half, y - half, half * 2, half * 2, "category.5", "text", 1.0)
     else:

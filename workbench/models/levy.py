@@ -141,13 +141,15 @@ class LevyCategory(Ordered):
 
     __tablename__ = "levy_category"
 
-    model_id: Mapped[str] = reference(N_("Levy model"), PUBLIC, "levy_model", owned=True)
-    category: Mapped[str] = text(N_("Category"), PUBLIC, required=True, quick=0, width=20)
+    model_id: Mapped[str] = reference(
+        N_("Levy model"), PUBLIC, "levy_model", owned=True, required=True, quick=0, width=20
+    )
+    category: Mapped[str] = text(N_("Category"), PUBLIC, required=True, quick=1, width=20)
     weight_lettable: Mapped[Decimal | None] = decimal(
-        N_("Weight of lettable area"), PUBLIC, short=N_("LOA ×"), quick=1, width=8
+        N_("Weight of lettable area"), PUBLIC, short=N_("LOA ×"), quick=2, width=8
     )
     weight_residential: Mapped[Decimal | None] = decimal(
-        N_("Weight of residential area"), PUBLIC, short=N_("BOA ×"), quick=2, width=8
+        N_("Weight of residential area"), PUBLIC, short=N_("BOA ×"), quick=3, width=8
     )
     weight_gross: Mapped[Decimal | None] = decimal(
         N_("Weight of gross floor area"), PUBLIC, short=N_("GFA ×"), width=8

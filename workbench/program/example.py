@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
 from workbench.program.example_counts import fill_counts
+from workbench.program.example_money import add_money
 from workbench.program.example_people import add_people
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
@@ -21,7 +21,6 @@ from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
 from workbench.project.register import read_rows
 from workbench.steps.finance.edits import take_in_budget
-from workbench.steps.finance.levy_edits import adopt_levy
 from workbench.steps.importing import plan_table, take_in
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _build(path: Path, clock: Clock) -> None:
         fill_counts(project)
         _finish(project)
         add_situation(project)
-        _adopt(project)
+        add_money(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 
@@ -117,21 +116,12 @@ def _table(name: str) -> Path:
     return resource("example", f"{name}.csv")
 
 
-def _adopt(project: Project) -> None:
-    """Adopt the model that the steering group decided on, meeting M4, decision D06."""
-    with project.read() as session:
-        models = read_rows(session, record("levy_model"))
-    chosen = next(row["id"] for row in models if row["name"].startswith("E "))
-    adopt_levy(project, chosen, date(2025, 12, 9), "Styrgruppen § 5")
-
-
 def _finish(project: Project) -> None:
     """Say what the tables leave unsaid."""
-    place, version = record("project"), record("budget_version")
+    place = record("project")
     with project.read() as session:
         place_id = read_rows(session, place)[0]["id"]
         parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
-        versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
     names: dict[str, dict[str, object]] = {
         parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()
@@ -144,15 +134,3 @@ def _finish(project: Project) -> None:
     for code, said in STANDPOINTS.items():
         names[parties[code]["id"]] |= {"standpoint": said, "standpoint_date": STANDPOINT_DATE}
     acts.change_many(project, record("organisation"), names)
-    for row in versions:
-        acts.change(
-            project,
-            version,
-            row["id"],
-            {
-                "name": "Budget 2026–2028",
-                "status": "adopted",
-                "reserve_percent": Decimal(5),
-                "nondeductible_percent": Decimal(75),
-            },
-        )

@@ -18,6 +18,24 @@ def _budget() -> MakeView:
     return BudgetView
 
 
+def _financing() -> MakeView:
+    from workbench.steps.finance.page_financing import FinancingView
+
+    return FinancingView
+
+
+def _follow_up() -> MakeView:
+    from workbench.steps.finance.page_follow_up import FollowUpView
+
+    return FollowUpView
+
+
+def _tables() -> MakeView:
+    from workbench.steps.finance.page_registers import FinanceTables
+
+    return FinanceTables
+
+
 def _levy() -> MakeView:
     from workbench.steps.finance.page_levy import LevyView
 
@@ -30,6 +48,14 @@ class FinancePage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("budget", _("Budget"), _budget, ("budget_line", "budget_version")),
-            View("levy", _("Levy"), _levy, ("levy_model",)),
+            View("financing", _("Financing"), _financing, ("commitment",)),
+            View("levy", _("Levy"), _levy),
+            View("follow_up", _("Follow-up"), _follow_up),
+            View(
+                "tables",
+                _("Tables"),
+                _tables,
+                ("levy_model", "levy_category", "vat_rate", "hour_rate"),
+            ),
         )
         super().__init__(context, _("Budget and financing"), views)

@@ -1,27 +1,37 @@
-"""The page of the budget: lines per year and, always in view, what they add up to."""
+"""The budget as a table: lines per year and, always in view, what they add up to."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.base.errors import WorkbenchError
+from workbench.base.formats import kr
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.steps.finance import edits
+from workbench.steps.finance import versions as acts
+from workbench.steps.finance.page_adopt import AdoptPanel
+from workbench.steps.finance.page_budget_bar import BudgetBar
+from workbench.steps.finance.page_pictures import CostPicture
+from workbench.steps.finance.page_tables import TABLES
 from workbench.steps.finance.sums import sum_lines
-from workbench.steps.finance.views import read_budget
+from workbench.steps.finance.views import read_budget, versions
 from workbench.ui.data.columns import columns_of
-from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.fact_grid import Lines
+from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.parts_view import Part, PartsView
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.sums import SumLine, Sums
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
@@ -29,22 +39,35 @@ if TYPE_CHECKING:
     from workbench.steps.finance.views import Budget
     from workbench.ui.parts.page import PageContext
 
-LINE = record("budget_line")
+LINE, VERSION = record("budget_line"), record("budget_version")
 SHOWN = ("code", "title", "vat_percent")
+TERMS = ("name", "nondeductible_percent", "reserve_percent", "opening", "notes")
 RAISE = Decimal(3)
 
 
-class BudgetView(Page):
-    """One version of the budget: the one in force, else the newest."""
+class BudgetLines(Page):
+    """One version of the budget: the one that was chosen, else the one in force."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.more = QuietButton(_("One more year"), icon="plus")
-        self.more.clicked.connect(self._add_year)
-        self.raised = QuietButton(_("+3 % a year"), icon="trending-up")
-        self.raised.clicked.connect(self._raise)
+        self._version = ""
         self._said = ""
-        self.sums = Sums()
+        self._built: tuple[object, ...] = ()
+        self.bar = BudgetBar()
+        self.bar.chosen.connect(self._choose)
+        self.bar.more.clicked.connect(self._add_year)
+        self.bar.raised.clicked.connect(self._raise)
+        self.bar.along.clicked.connect(self._along)
+        self.bar.copy_button.clicked.connect(self._copy)
+        self.bar.adopt.clicked.connect(self._ask_decision)
+        self.bar.terms.clicked.connect(self._show_terms)
+        self.versions = RecordRows(context.project, VERSION, mask=context.masks)
+        self.terms = RecordForm(self.versions, keys=TERMS, show_all=True, parent=self)
+        self.terms.failed.connect(context.desk.fail)
+        self.terms.hide()
+        self.adopt = AdoptPanel(self)
+        self.adopt.accepted.connect(self._adopt)
+        self.sums, self.notes = Sums(), Lines()
         self.nothing = EmptyState(
             _("There is no budget yet. Start one, or import one from a spreadsheet."),
             _("Start a budget"),
@@ -54,26 +77,22 @@ class BudgetView(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.panel: RegisterPanel | None = None
-        self._extra: set[int] = set()
-        self._built: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        bar = QHBoxLayout()
-        bar.addStretch(1)
-        bar.addWidget(self.raised)
-        bar.addWidget(self.more)
-        column.addLayout(bar)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.sums)
+        for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.notes, 0), (self.sums, 0)):
+            column.addWidget(widget, stretch)
+        self.notes.hide()
+
+    # -- what it shows
 
     def _budget(self) -> Budget | None:
         with self.project.read() as session:
-            return read_budget(session)
+            return read_budget(session, self._version or None)
 
     def _years(self, found: Budget) -> tuple[int, ...]:
-        years = {year.year for year in found.years} | self._extra
         first = self.project.today().year
-        return tuple(sorted(years or range(first, first + edits.FIRST_YEARS)))
+        years = tuple(year.year for year in found.years)
+        return years or tuple(range(first, first + edits.FIRST_YEARS))
 
     def _build(self, found: Budget) -> None:
         """Make the register anew when the version or its years are others."""
@@ -85,6 +104,7 @@ class BudgetView(Page):
         if self.panel is not None:
             self.panel.leave()
             self.stack.removeWidget(self.panel)
+            self.panel.hide()
             self.panel.deleteLater()
         self.panel = RegisterPanel(
             self.context,
@@ -98,7 +118,7 @@ class BudgetView(Page):
             take=self._take,
             name=f"budget {years}",
         )
-        self.panel.rows.set_keep(lambda row: row["rule"] in {None, "amounts"})
+        self.panel.rows.set_keep(lambda row: row["rule"] in {None, "amounts", "hours"})
         self.panel.rows.set_group("type")
         self.stack.addWidget(self.panel)
 
@@ -112,45 +132,146 @@ class BudgetView(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Show lines and sums as they are now."""
+        self.versions.set_active(True)
+        if changes is not None and not changes.touches(*TABLES) and self.panel is not None:
+            self.panel.refresh(changes)
+            return
         found = self._budget()
-        for widget in (self.sums, self.more, self.raised):
+        for widget in (self.sums, self.bar):
             widget.setVisible(found is not None)
         if found is None:
             self._said = ""
+            self.notes.hide()
             self.stack.setCurrentWidget(self.nothing)
             self.context.desk.inspect(None)
             return
         self._build(found)
+        self._show_bar(found)
         if self.panel is None:
             return
         self.stack.setCurrentWidget(self.panel)
-        balanced = all(year.result >= 0 for year in found.years)
-        state = _("in balance ✓") if balanced else _("costs exceed income")
-        self._said = (
-            f"{found.version['name']} · {state}" if found.years else str(found.version["name"])
-        )
-        years = self._years(found)
-        self.sums.show_lines(years, [SumLine(*line) for line in sum_lines(found, years)])
+        self._close(found)
+        self._tell(found)
         self.panel.refresh(changes)
         if changes is None:
             self.panel.shown()
 
+    def _show_bar(self, found: Budget) -> None:
+        with self.project.read() as session:
+            offered = versions(session)
+        read_only = self.project.read_only
+        self.bar.show_versions(
+            offered, found.version["id"], closed=found.adopted, read_only=read_only
+        )
+
+    def _close(self, found: Budget) -> None:
+        """Let an adopted version only be looked at."""
+        if self.panel is not None:
+            self.panel.rows.closed = found.adopted
+            self.panel.quick.setVisible(not found.adopted)
+            self.panel.form.setEnabled(not found.adopted)
+
+    def _tell(self, found: Budget) -> None:
+        balanced = all(year.result >= 0 for year in found.years)
+        state = _("in balance ✓") if balanced else _("costs exceed income")
+        self._said = state if found.years else ""
+        years = self._years(found)
+        self.sums.show_lines(years, [SumLine(*line) for line in sum_lines(found, years)])
+        adopted = _("Adopted: {decision}. Copy it to change anything.").format(
+            decision=found.version["decision"] or "–"
+        )
+        said = [(adopted, "muted")] if found.adopted else []
+        self.notes.tell([*said, *((gap.text(), "error") for gap in found.gaps)])
+
+    # -- what one does
+
+    def _do(self, act: Callable[[], object], *, tell: bool = True) -> bool:
+        try:
+            act()
+        except WorkbenchError as error:
+            self.context.desk.fail(error)
+            return False
+        label = self.project.undo_label()
+        if label and tell:
+            self.context.desk.notice(label, undo=True)
+        return True
+
+    def _choose(self, version_id: str) -> None:
+        self._version = version_id
+        self.leave()
+        self.refresh(None)
+
     def _start(self) -> None:
-        edits.start_budget(self.project, self.project.today().year)
+        self._do(lambda: edits.start_budget(self.project, self.project.today().year), tell=False)
+
+    def _copy(self) -> None:
+        found = self._budget()
+        if found is None:
+            return
+        name = _("{name}, revised").format(name=found.version["name"])
+        version = found.version["id"]
+
+        def copied() -> None:
+            self._version = acts.copy_version(self.project, version, name)
+
+        if self._do(copied):
+            self.refresh(None)
+            self._show_terms()
+
+    def _show_terms(self) -> None:
+        found = self._budget()
+        if found is not None:
+            self.versions.closed = found.adopted
+            self.terms.show_rows([found.version["id"]])
+            self.context.desk.inspect(self.terms)
+
+    def _ask_decision(self) -> None:
+        found = self._budget()
+        if found is not None and found.years:
+            total = sum(year.cost for year in found.years)
+            self.adopt.ask(found.version["name"], kr(total), self.project.today())
+            self.context.desk.inspect(self.adopt)
+            self.adopt.decision.setFocus()
+
+    def _adopt(self, decided: object, decision: str) -> None:
+        found = self._budget()
+        if found is None:
+            return
+        version = found.version["id"]
+        done = self._do(
+            lambda: acts.adopt_version(self.project, version, decided, decision)  # type: ignore[arg-type]
+        )
+        if done:
+            self.context.desk.inspect(None)
 
     def _add_year(self) -> None:
         found = self._budget()
         if found is not None:
-            self._extra.add(max(self._years(found)) + 1)
-            self.refresh(None)
+            years, version = self._years(found), found.version["id"]
+            self._do(lambda: acts.add_year(self.project, version, years))
 
-    def _raise(self) -> None:
+    def _selected(self) -> list[str]:
         ids = self.panel.table.selected_ids() if self.panel else []
         if not ids:
             self.context.desk.notice(_("Select the lines that shall rise first."))
+        return ids
+
+    def _raise(self) -> None:
+        ids = self._selected()
+        if ids:
+            self._do(lambda: edits.raise_amounts(self.project, ids, RAISE))
+
+    def _along(self) -> None:
+        """Carry the amount of the current year of the selected lines to the later years."""
+        ids, found = self._selected(), self._budget()
+        if not ids or found is None or self.panel is None:
             return
-        edits.raise_amounts(self.project, ids, RAISE)
-        self.context.desk.notice(_("The years after the first rose by 3 % each."), undo=True)
+        years = self._years(found)
+        column = self.panel.table.view.current_column()
+        first = column.year if column is not None and column.year else years[0]
+        self._do(lambda: acts.copy_along(self.project, ids, first, years))
+
+    # -- the page
 
     @override
     def show_row(self, row_id: str) -> None:
@@ -161,34 +282,59 @@ class BudgetView(Page):
     @override
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the lines."""
-        own = (
-            Command("finance.year", _("One more year"), self._add_year, icon="plus"),
-            Command(
-                "finance.raise",
-                _("Raise the selected lines by 3 % a year"),
-                self._raise,
-                icon="trending-up",
-            ),
-        )
         if self.panel is None:
             return (Command("finance.start", _("Start a budget"), self._start, icon="coins"),)
+        rows = self.panel.rows
         new = Command(
             "register.new", _("New row"), self.panel.quick.setFocus, "Ctrl+N", icon="plus"
         )
+        own = (
+            Command("finance.year", _("One more year"), self._add_year, icon="plus",
+                    ready=lambda: rows.writable),
+            Command("finance.along", _("Copy amounts along the years"), self._along, "Ctrl+R",
+                    icon="arrow-right", ready=lambda: rows.writable),
+            Command("finance.raise", _("Raise the selected lines by 3 % a year"), self._raise,
+                    icon="trending-up", ready=lambda: rows.writable),
+            Command("finance.copy", _("Copy the budget to a new version"), self._copy, icon="copy"),
+        )  # fmt: skip
         return (new, *own, *self.panel.commands())
 
     @override
     def summary(self) -> str:
-        """Return the version, and whether it is in balance."""
+        """Return whether the version that is shown is in balance."""
         return self._said
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the quick line, or the button that starts a budget."""
-        return self.panel.quick if self.panel is not None else self.nothing.action
+        if self.panel is None:
+            return self.nothing.action
+        return self.panel.quick if self.panel.quick.isVisible() else self.panel.table
+
+    @override
+    def state(self) -> dict[str, object]:
+        """Return the version."""
+        return {"version": self._version}
+
+    @override
+    def restore(self, state: dict[str, object]) -> None:
+        """Take back the version."""
+        self._version = str(state.get("version") or "")
 
     @override
     def leave(self) -> None:
         """Write what is being typed."""
         if self.panel is not None:
             self.panel.leave()
+        self.terms.commit()
+
+
+class BudgetView(PartsView):
+    """The lines, and what the money goes to in a picture."""
+
+    def __init__(self, context: PageContext) -> None:
+        parts = (
+            Part("lines", _("Lines"), BudgetLines, ("budget_line", "budget_version")),
+            Part("costs", _("Costs by heading"), CostPicture),
+        )
+        super().__init__(context, parts)

@@ -68,6 +68,8 @@ class PicturePage(Page):
         column.addLayout(head)
         column.addWidget(card)
         column.addSpacing(8)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addWidget(self.notes)
         column.addStretch(1)
         area = QScrollArea()
@@ -84,6 +86,10 @@ class PicturePage(Page):
         outer.addWidget(self._shown)
         outer.addWidget(self.nothing)
         self._shown.hide()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the picture, such as the same in figures."""
+        self._below.addWidget(widget)
 
     def show_there(self, *, there: bool) -> None:
         """Show the picture, or how to begin."""
