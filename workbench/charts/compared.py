@@ -52,13 +52,14 @@ def compared_scene(
     text: float = BASE_TEXT,
     alt: str = "",
     *,
-    title: str = "",
     selected: str = "",
 ) -> Scene:
     """Return the lines below each other; ``letters`` name the models, ``chosen`` has the bars.
 
-    ``heads`` are the headings of the figures, ``selected`` the key of a line to stand out.
+    ``heads`` are the headings of the names and of the figures, ``selected`` is the key of a line
+    to stand out.
     """
+    title, heads = heads[0], heads[1:]
     place = _place(rows, heads, width, text)
     row = text * _ROW
     top = row * 1.05
@@ -70,9 +71,7 @@ def compared_scene(
     return Scene(width, top + row * len(rows), tuple(shapes), alt)
 
 
-def _place(
-    rows: Sequence[Compared], heads: Sequence[str], width: float, text: float
-) -> _Place:
+def _place(rows: Sequence[Compared], heads: Sequence[str], width: float, text: float) -> _Place:
     columns = [
         max(
             measure.text_width(head, text * 0.92),

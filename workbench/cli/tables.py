@@ -106,9 +106,7 @@ def _table(name: str | None) -> Record:
     return found
 
 
-def _document(
-    project: Project, target: Path, said: argparse.Namespace, language: str
-) -> None:
+def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
     from workbench.documents.audience import Audience
     from workbench.documents.pdf import press
     from workbench.documents.registry import Options, kind_of

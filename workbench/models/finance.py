@@ -60,7 +60,7 @@ CERTAINTIES = (
 ANSWERS = (
     Choice("yes", N_("Yes"), ("ja",)),
     Choice("no", N_("No"), ("nej",)),
-    Choice("unsure", N_("Unsure"), ("osäkert", "vet ej")),
+    Choice("unsure", N_("Not sure"), ("osäkert", "vet ej")),
 )
 
 

@@ -46,12 +46,21 @@ ANSWERS: Final = (
 )
 
 
+# How far promises are kept, by the beginning of their titles.
+KEPT: Final = (
+    ("Grundnivå renhållning", 100), ("Verksamhetsbidrag 2026", 100), ("Köper tilläggstjänst", 75),
+    ("14 feriejobbare", 100), ("Lokal för platskontor", 100), ("Samordnar handelns", 50),
+    ("Kommunpolis i styrgrupp", 80), ("Städning terminal", 60),
+)  # fmt: skip
+
+
 def add_money(project: Project) -> None:
     """Write decisions, certainty, rates, what became of the first quarters, and answers."""
     fetch_usual_rates(project)
     _describe_lines(project)
     _decide(project)
     _tell_quarters(project)
+    _keep_promises(project)
     for code, question, answer, reason in ANSWERS:
         write_answer(project, code, question, {"answer": answer, "reason": reason})
 
@@ -102,3 +111,15 @@ def _tell_quarters(project: Project) -> None:
     }
     told |= {(ids[code], 4, "forecast"): amount * 100_000 for code, amount in FORECAST.items()}
     write_quarters(project, 2026, told)
+
+
+def _keep_promises(project: Project) -> None:
+    with project.read() as session:
+        promised = read_rows(session, record("commitment"))
+    kept = {
+        row["id"]: {"fulfilled": percent}
+        for row in promised
+        for title, percent in KEPT
+        if row["title"].startswith(title)
+    }
+    acts.change_many(project, record("commitment"), kept)

@@ -16,7 +16,7 @@ _CHANGE: Final = re.compile(r"\s*([+\-−–])\s*(\d[\d\s.,]*)\s*%\s*")
 _TOKEN: Final = re.compile(r"\s*(?:(\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)|(.))", re.DOTALL)
 _MOST_TOKENS: Final = 200
 _MOST_DEPTH: Final = 20
-_SIGNS: Final = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"}  # noqa: RUF001 - as typed
+_SIGNS: Final = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"}
 
 
 def is_worked(text: str) -> bool:
@@ -32,7 +32,9 @@ def worked(text: str, before: Fraction | None) -> Fraction:
     change = _CHANGE.fullmatch(text)
     if change is not None:
         if before is None:
-            raise ParseError(N_("There is no amount here that “{text}” could change"), text=text[:40])
+            raise ParseError(
+                N_("There is no amount here that “{text}” could change"), text=text[:40]
+            )
         part = Fraction(parse_number(change[2])) / 100
         return before * (1 + part if change[1] == "+" else 1 - part)
     return _Reckoning(text.strip().removeprefix("=")).result()
@@ -86,13 +88,13 @@ class _Reckoning:
         return value
 
     def _part(self) -> Fraction:
-        token = self._take()
-        if isinstance(token, Fraction):
-            value = token
-        elif token in {"+", "-"}:
+        read = self._take()
+        if isinstance(read, Fraction):
+            value = read
+        elif read in {"+", "-"}:
             inner = self._deeper(self._part)
-            return inner if token == "+" else -inner
-        elif token == "(":
+            return inner if read == "+" else -inner
+        elif read == "(":
             value = self._deeper(self._sum)
             if self._take() != ")":
                 raise self._unclear()

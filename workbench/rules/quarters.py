@@ -1,17 +1,16 @@
-"""A year in quarters: when money comes and goes, VAT rates by the day, what became of the budget."""
+"""A year in quarters: when money comes and goes, VAT by the day, what became of the budget."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.rules.budget import vat_percent
-from workbench.rules.money import exact, share_out
+from workbench.rules.money import ORE_PER_KRONA, exact, share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workbench.rules.budget import VatRate
 
@@ -29,7 +28,13 @@ RHYTHMS: Final[Mapping[str, tuple[int, int, int, int]]] = {
 
 def in_quarters(amount: int, rhythm: str) -> tuple[int, ...]:
     """Return the öre of each quarter of an amount for a year; they add up to it exactly."""
-    return tuple(share_out(amount, RHYTHMS.get(rhythm, RHYTHMS["even"])))
+    return by_weights(amount, RHYTHMS.get(rhythm, RHYTHMS["even"]))
+
+
+def by_weights(amount: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Return an amount shared out by weights, in whole kronor where it is whole kronor."""
+    step = 1 if amount % ORE_PER_KRONA else ORE_PER_KRONA
+    return tuple(part * step for part in share_out(amount // step, weights))
 
 
 def quarter_days(year: int, quarter: int) -> tuple[date, date]:
@@ -39,9 +44,7 @@ def quarter_days(year: int, quarter: int) -> tuple[date, date]:
     return first, after - timedelta(days=1)
 
 
-def mean_rate(
-    rates: Sequence[VatRate], category: str, year: int, rhythm: str
-) -> Fraction | date:
+def mean_rate(rates: Sequence[VatRate], category: str, year: int, rhythm: str) -> Fraction | date:
     """Return the VAT per cent that a year's amount bears, by the quarters in which it is paid.
 
     Within a quarter by the days that each rate is in force. Where none is in force on a day that

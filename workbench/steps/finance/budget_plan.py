@@ -228,9 +228,7 @@ def _outcome_table(session: Session, found: Budget, year: int) -> Table:
         for each in mine:
             whole = each.whole
             name = f"{each.line.values['code']} {each.line.values['title']}".strip()
-            rows.append(
-                Row((name, whole.budget, whole.actual, whole.expected, whole.deviation))
-            )
+            rows.append(Row((name, whole.budget, whole.actual, whole.expected, whole.deviation)))
         sums = [
             sum(getattr(each.whole, name) for each in mine)
             for name in ("budget", "actual", "expected", "deviation")

@@ -13,7 +13,7 @@ from workbench.exchange.table_import import plan_import
 from workbench.models.base import new_id
 from workbench.models.registry import record
 from workbench.project import acts
-from workbench.project.register import add_rows, read_rows, update_row
+from workbench.project.register import add_rows, update_row
 from workbench.steps.finance.versions import open_lines, open_version
 from workbench.steps.finance.views import chosen_version
 from workbench.steps.importing import existing_rows

@@ -135,9 +135,7 @@ class LevyBook:
             if not wanted and self.properties:
                 text = N_("No property is a member. Say so on the properties, or let all pay.")
                 raise LevyError((Problem(text, {}),))
-            self._rolls[key] = roll(
-                _property(row) for row in wanted if row["owner_id"] not in left
-            )
+            self._rolls[key] = roll(_property(row) for row in wanted if row["owner_id"] not in left)
         return self._rolls[key]
 
     def designation(self, property_id: str) -> str:

@@ -10,7 +10,6 @@ from workbench.base.language import N_, _, using
 from workbench.exchange.header import find_layout
 from workbench.exchange.import_plan import RowError
 from workbench.exchange.table_import import plan_import
-from workbench.models.base import new_id
 from workbench.models.registry import record
 from workbench.project.register import add_rows, read_row, read_rows, update_row
 from workbench.rules.levy_steps import steps

@@ -111,14 +111,12 @@ def owners_scene(
     lines = owner_lines(book, scenarios, chosen)
     total = sum(one.owners.values())
     rows = [_compared(book, scenarios, line, (one, chosen, total)) for line in lines]
-    heads = (_("{model}, kr").format(model=one.letter), _("kr/m² GFA"), _("Share"))
+    heads = (_("Owner"), _("{model}, kr").format(model=one.letter), _("kr/m² GFA"), _("Share"))
     alt = _("What each owner pays under {model}, with marks for the other models").format(
         model=one.name
     )
     letters = [each.letter for each in scenarios]
-    return compared_scene(
-        rows, letters, chosen, heads, width, text, alt, title=_("Owner"), selected=selected
-    )
+    return compared_scene(rows, letters, chosen, heads, width, text, alt, selected=selected)
 
 
 def _compared(
@@ -151,13 +149,19 @@ def _one_decimal(value: Fraction) -> str:
 
 
 def models_scene(
-    scenarios: Sequence[Scenario], key: str, chosen: int, width: float, text: float
+    scenarios: Sequence[Scenario],
+    key: str,
+    chosen: int,
+    width: float,
+    text: float,
+    *,
+    short: bool = False,
 ) -> Scene:
-    """Return what one owner pays under each model as bars."""
+    """Return what one owner pays under each model as bars; ``short`` names models by letter."""
     owner = None if key == UNKNOWN else key
     bars = [
         Bar(
-            each.name,
+            each.letter if short else each.name,
             each.owners.get(owner, 0) / ORE_PER_KRONA,
             kronor(each.owners.get(owner, 0)),
             color="accent" if number == chosen else "baseline",
@@ -167,5 +171,3 @@ def models_scene(
         if each.reckoned
     ]
     return bar_scene(bars, width, text, alt=_("What one owner pays under each model"))
-
-

@@ -29,13 +29,6 @@ MIX: Final = {
     "share_frontage": Base.FRONTAGE,
     "share_equal": Base.EQUAL,
 }
-NAME_FIELDS: Final = {
-    "total": N_("the total"),
-    "fixed": N_("the fixed part"),
-    "floor": N_("the floor"),
-    "cap": N_("the cap"),
-    "fallback_amount": N_("the fixed amount without weight"),
-}
 _ONE: Final = Decimal(1)
 
 

@@ -19,7 +19,11 @@ def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]
     if scenario.levy is not None:
         return [step_words(step) for step in steps(scenario.levy, property_id)]
     charge = next(
-        (c for c in book.charges.get(scenario.id, ()) if property_id in {c["property_id"], c["id"]}),
+        (
+            c
+            for c in book.charges.get(scenario.id, ())
+            if property_id in {c["property_id"], c["id"]}
+        ),
         None,
     )
     return charge["reckoning"].splitlines() if charge else []

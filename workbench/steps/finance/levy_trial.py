@@ -1,4 +1,4 @@
-"""What if: other terms, a larger need, an owner who leaves, some who do not pay. Nothing is saved."""
+"""What if: other terms, a larger need, an owner who leaves, some who do not pay. Not saved."""
 
 from __future__ import annotations
 
@@ -53,8 +53,11 @@ class Trial:
     @property
     def idle(self) -> bool:
         """Whether nothing is tried that changes amounts."""
-        return not any(self.terms.values()) and self.total is None and not self.more and not (
-            self.left
+        return (
+            not any(self.terms.values())
+            and self.total is None
+            and not self.more
+            and not (self.left)
         )
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project.register import add_rows, delete_rows, read_rows, update_row
-from workbench.rules.money import share_out
 from workbench.rules.quarters import (
     QUARTERS,
     RHYTHMS,
     CashQuarter,
     Outcome,
+    by_weights,
     in_quarters,
     liquidity,
     outcome,
@@ -75,7 +75,7 @@ def _outcome(budget: Budget, line: ShownLine, told: Told, year: int) -> LineOutc
 def _planned(budget: Budget, line: ShownLine, year: int) -> tuple[int, ...]:
     amount = line.amounts.get(year, 0)
     if line.values["rule"] == "nondeductible_vat":
-        return tuple(share_out(amount, _cost_weights(budget, year)))
+        return by_weights(amount, _cost_weights(budget, year))
     return in_quarters(amount, line.values["rhythm"] or "even")
 
 

@@ -148,7 +148,9 @@ class _Sheet:
     def _lead(self) -> str:
         one = self._one
         if one.adopted:
-            return _("{model} is adopted ({decision}, {day}). The other models are shown to compare.").format(
+            return _(
+                "{model} is adopted ({decision}, {day}). The other models are shown to compare."
+            ).format(
                 model=one.name, decision=one.row["decision"], day=date_text(one.row["decided"])
             )
         return _("No model is adopted yet. These are proposals to talk about.")
@@ -176,7 +178,9 @@ class _Sheet:
             Column(_("Model"), header=True, weight=4),
             Column(_("Your levy, kr"), ColumnKind.MONEY, weight=2),
             Column(_("Your share"), ColumnKind.PERCENT, weight=1.4, decimals=1),
-            Column(_("Against {model}, kr").format(model=self._one.letter), ColumnKind.MONEY, weight=2),
+            Column(
+                _("Against {model}, kr").format(model=self._one.letter), ColumnKind.MONEY, weight=2
+            ),
             Column(_("All pay, kr"), ColumnKind.MONEY, weight=2),
         )
         own = self._amount(self._one)
@@ -193,15 +197,18 @@ class _Sheet:
         return Figure(scene, _("Your levy under each model, kr"))
 
     def _estates(self) -> Table:
-        field = record("property")
         names = ("gross_floor_area", "lettable_area", "residential_area", "frontage")
+        fields = [record("property")[name] for name in names]
+        measures = (
+            Column(f"{each.column_title()}, {_(each.unit)}", ColumnKind.INTEGER, weight=1.4)
+            for each in fields
+        )
         columns = (
             Column(_("Property"), header=True, weight=3),
-            *(Column(f"{field[n].column_title()}, {_(field[n].unit)}", ColumnKind.INTEGER, weight=1.4)
-              for n in names),
+            *measures,
             Column(_("Assessed value, kr"), ColumnKind.MONEY, weight=2.2),
             Column(_("{model}, kr").format(model=self._one.letter), ColumnKind.MONEY, weight=2),
-        )  # fmt: skip
+        )
         rows = []
         for key in self._owned:
             row = self._book.properties[key]
@@ -254,15 +261,17 @@ class _Sheet:
         return f"{party}: {said}" if name and party else said
 
     def _headings(self, budget: Budget) -> Table:
-        year = next(
-            (y for y in budget.years if y.year == self._one.row["year"]), budget.years[0]
-        )
+        year = next((y for y in budget.years if y.year == self._one.row["year"]), budget.years[0])
         columns = (
-            Column(_("What the money goes to, {year}").format(year=year.year), header=True, weight=5),
+            Column(
+                _("What the money goes to, {year}").format(year=year.year), header=True, weight=5
+            ),
             Column(_("The whole place, kr"), ColumnKind.MONEY, weight=2),
             Column(_("Of every 100 kr"), ColumnKind.DECIMAL, weight=1.6, decimals=1),
         )
-        costs = [(line.values["title"], line.amounts.get(year.year, 0)) for line in budget.of("cost")]
+        costs = [
+            (line.values["title"], line.amounts.get(year.year, 0)) for line in budget.of("cost")
+        ]
         largest = sorted((each for each in costs if each[1]), key=lambda each: -each[1])
         others = sum(amount for _title, amount in largest[MOST_HEADINGS:])
         shown = [*largest[:MOST_HEADINGS], *([(_("Other headings"), others)] if others else [])]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 

@@ -11,7 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import kr, kronor
 from workbench.base.language import _
 from workbench.steps.finance import levy_edits
-from workbench.steps.finance.levies import LevyBook, chosen_year
+from workbench.steps.finance.levies import LevyBook, Scenario, chosen_year
 from workbench.steps.finance.levy_pictures import (
     UNKNOWN,
     Line,
@@ -37,7 +37,7 @@ from workbench.ui.parts.scene_view import SceneView
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
     from workbench.project.changes import Changes
-    from workbench.steps.finance.levies import Scenario, Values
+    from workbench.steps.finance.levies import Values
     from workbench.ui.parts.page import PageContext
 
 _TEXT = 40 / 3
@@ -56,6 +56,13 @@ class LevyView(Page):
         self._rows: list[Values] = []
         self._scenarios: tuple[Scenario, ...] = ()
         self._model = ""
+        self._make_parts()
+        self._make_figures()
+        self._lay_out()
+        Theme.current().changed.connect(self._measure)
+
+    def _make_parts(self) -> None:
+        """Make what stands at the left, and what the inspector shows."""
         self.terms = TermsCard()
         self.terms.tried.connect(lambda _trial: self._reckon())
         self.terms.chosen.connect(self._choose)
@@ -65,15 +72,6 @@ class LevyView(Page):
         self.year = QComboBox()
         self.year.setAccessibleName(_("Year"))
         self.year.currentIndexChanged.connect(lambda _index: self._read())
-        self.picture = SceneView()
-        self.picture.currentChanged.connect(self._on_owner)
-        self.notes = Lines()
-        self.fallback = LinkButton(_("Let those without weight pay by their area"))
-        self.fallback.clicked.connect(self._take_fallback)
-        self.switch = ViewSwitch([_("Owners"), _("Properties")], name=_("Amounts by"))
-        self.switch.chosen.connect(lambda _number: self._show_table())
-        self.table = FigureTable(_("What each pays under every model"), most=60)
-        self.table.chosen.connect(self._on_line)
         self.owner = OwnerPanel(self)
         self.owner.sheet_wanted.connect(self._save_sheet)
         self.adopt = AdoptPanel(self)
@@ -84,8 +82,18 @@ class LevyView(Page):
             icon="coins",
         )
         self.nothing.acted.connect(self._start)
-        self._lay_out()
-        Theme.current().changed.connect(self._measure)
+
+    def _make_figures(self) -> None:
+        """Make what stands at the right."""
+        self.picture = SceneView()
+        self.picture.currentChanged.connect(self._on_owner)
+        self.notes = Lines()
+        self.fallback = LinkButton(_("Let those without weight pay by their area"))
+        self.fallback.clicked.connect(self._take_fallback)
+        self.switch = ViewSwitch([_("Owners"), _("Properties")], name=_("Amounts by"))
+        self.switch.chosen.connect(lambda _number: self._show_table())
+        self.table = FigureTable(_("What each pays under every model"), most=60)
+        self.table.chosen.connect(self._on_line)
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -333,9 +341,8 @@ class LevyView(Page):
         """Return the adopted model, else how many there are."""
         adopted = next((row for row in self._rows if row["status"] == "adopted"), None)
         if adopted is not None:
-            return _("{name} adopted · {total}").format(
-                name=adopted["name"], total=kr(adopted["total"] or 0)
-            )
+            name = Scenario(adopted).letter
+            return _("{name} adopted · {total}").format(name=name, total=kr(adopted["total"] or 0))
         return ""
 
     @override
@@ -387,7 +394,12 @@ def figures(
     for line in lines:
         said = [amount for amount in line.amounts if amount is not None]
         spread = kronor(max(said) - min(said)) if said else "–"
-        cells = (line.name, *(() if by_owner else (line.owner,)), *map(_amount, line.amounts), spread)
+        cells = (
+            line.name,
+            *(() if by_owner else (line.owner,)),
+            *map(_amount, line.amounts),
+            spread,
+        )
         rows.append(FigureRow(line.key, cells))
     sums = tuple(kronor(sum(each.amounts.values())) if each.reckoned else "–" for each in scenarios)
     rows.append(FigureRow("", (_("Sum"), *(() if by_owner else ("",)), *sums, ""), strong=True))

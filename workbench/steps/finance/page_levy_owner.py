@@ -72,9 +72,7 @@ class OwnerPanel(QWidget):
     def _head(self, text: str) -> PlainLabel:
         return PlainLabel(text, FontRole.META_STRONG, "muted")
 
-    def tell(
-        self, book: LevyBook, scenarios: tuple[Scenario, ...], chosen: int, key: str
-    ) -> None:
+    def tell(self, book: LevyBook, scenarios: tuple[Scenario, ...], chosen: int, key: str) -> None:
         """Show an owner (its key) under these models."""
         self._book, self._scenarios, self._chosen, self._key = book, scenarios, chosen, key
         owner = None if key == UNKNOWN else key
@@ -96,9 +94,7 @@ class OwnerPanel(QWidget):
         self.bars.set_builder(self._scene)
         self.bars.setFixedHeight(round(self._height()))
         self._estates_head.setText(_("Properties, {model}").format(model=one.letter))
-        self.estates.tell(
-            [(book.designation(each), kr(one.amounts[each])) for each in owned]
-        )
+        self.estates.tell([(book.designation(each), kr(one.amounts[each])) for each in owned])
         self._offer(owned)
         self.sheet.setEnabled(owner is not None)
 
@@ -126,8 +122,10 @@ class OwnerPanel(QWidget):
 
     def _scene(self, width: float, _height: float) -> Scene:
         text = Theme.current().metrics.px(_TEXT)
-        return models_scene(self._scenarios, self._key, self._chosen, width, text)
+        return models_scene(self._scenarios, self._key, self._chosen, width, text, short=True)
 
     def _height(self) -> float:
         text = Theme.current().metrics.px(_TEXT)
-        return models_scene(self._scenarios, self._key, self._chosen, 250.0, text).height
+        return models_scene(
+            self._scenarios, self._key, self._chosen, 250.0, text, short=True
+        ).height

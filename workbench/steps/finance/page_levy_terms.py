@@ -52,7 +52,7 @@ _TERMS: Final = (
     _Term("share_value", N_("By assessed value"), "5", "percent"),
     _Term("share_frontage", N_("By frontage"), "5", "percent"),
     _Term("share_equal", N_("In equal parts"), "5", "percent"),
-    _Term("fixed", N_("Fixed part for each"), "500", "money", N_("none")),
+    _Term("fixed", N_("Fixed part"), "500", "money", N_("none")),
     _Term("floor", N_("Floor for a property"), "1000", "money", N_("none")),
     _Term("cap", N_("Cap for a property"), "5000", "money", N_("none")),
 )
@@ -64,7 +64,7 @@ def _written(kind: str) -> Any:  # noqa: ANN401 - a function of a number
     if kind == "percent":
         return lambda value: f"{decimal_text(value)}\N{NO-BREAK SPACE}%"
     if kind == "share":
-        return lambda value: percent_text(value)
+        return percent_text
     return decimal_text
 
 
@@ -147,18 +147,7 @@ class TermsCard(QFrame):
         row.addWidget(self.back)
         row.addStretch(1)
         column.addLayout(row)
-        column.addSpacing(4)
-        column.addWidget(PlainLabel(_("What if"), FontRole.ROW_TITLE))
-        for name, combo in ((_("An owner leaves"), self.leaver), (_("Halved"), self.grant)):
-            label = PlainLabel(name, tone="muted")
-            label.setBuddy(combo)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(12)
-            column.addWidget(label)
-            column.addWidget(combo)
-        column.addWidget(self.rate)
-        column.addWidget(self.says)
-        column.addStretch(1)
+        self._lay_out_suppositions(column)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -168,6 +157,22 @@ class TermsCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(area)
+
+    def _lay_out_suppositions(self, column: QVBoxLayout) -> None:
+        column.addSpacing(4)
+        column.addWidget(PlainLabel(_("What if"), FontRole.ROW_TITLE))
+        for name, combo in ((_("An owner leaves"), self.leaver), (_("Halved"), self.grant)):
+            label = PlainLabel(name, tone="muted")
+            label.setBuddy(combo)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(12)
+            column.addWidget(label)
+            column.addWidget(combo)
+        column.addWidget(self.rate)
+        column.addWidget(self.says)
+        column.addStretch(1)
 
     def _measure(self) -> None:
         self.setFixedWidth(Theme.current().metrics.px(WIDTH))

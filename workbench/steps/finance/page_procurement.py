@@ -19,6 +19,8 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.models.registry import record
+from workbench.project.register import read_rows
 from workbench.steps.finance.procurement import (
     ANSWER,
     Question,
@@ -37,7 +39,10 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.project.changes import Changes
+    from workbench.steps.finance.views import Budget
     from workbench.ui.parts.page import PageContext
+
+PUBLIC_PARTIES = frozenset({"municipality", "region", "state"})
 
 
 class _Line(QFrame):
@@ -94,7 +99,10 @@ class ProcurementView(Page):
         bar.addStretch(1)
         column.addLayout(bar)
         column.addWidget(self.says)
-        basis = _("A basis for talks, to be reviewed by a lawyer. Limits and rules change: note source and day.")
+        basis = _(
+            "A basis for talks, to be reviewed by a lawyer. Limits and rules change: note source "
+            "and day."
+        )
         column.addWidget(PlainLabel(basis, tone="muted", wrap=True))
         for each in self.lines:
             column.addWidget(each)
@@ -124,8 +132,20 @@ class ProcurementView(Page):
         self._area.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         if lines:
-            offer(self.line, lines, lines[0][1])
+            offer(self.line, lines, self._usual(budget) or lines[0][1])
             self._show()
+
+    def _usual(self, budget: Budget | None) -> str:
+        """Return the first line whose counterparty is public: there the question matters."""
+        with self.project.read() as session:
+            public = {
+                row["id"]
+                for row in read_rows(session, record("organisation"))
+                if row["type"] in PUBLIC_PARTIES
+            }
+        income = budget.of("income") if budget else ()
+        found = (e.values["code"] for e in income if e.values["counterparty_id"] in public)
+        return next(found, "")
 
     def _code(self) -> str:
         return str(self.line.currentData() or "")

@@ -42,7 +42,9 @@ class _Rates(RegisterView):
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
-        said = ngettext("Fetched {count} rate; check it", "Fetched {count} rates; check them", count)
+        said = ngettext(
+            "Fetched {count} rate; check it", "Fetched {count} rates; check them", count
+        )
         self.context.desk.notice(said.format(count=count), undo=True)
 
 
@@ -108,7 +110,13 @@ class CategoriesView(RegisterView):
             CATEGORY,
             placeholder=_("New weight: model; category; LOA; BOA – Enter saves"),
             empty=_("Every category weighs as its model says. Write those that weigh otherwise."),
-            chosen=("model_id", "category", "weight_lettable", "weight_residential", "weight_gross"),
+            chosen=(
+                "model_id",
+                "category",
+                "weight_lettable",
+                "weight_residential",
+                "weight_gross",
+            ),
             plan=lambda grid, mapping: plan_table(project, CATEGORY, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )

@@ -96,7 +96,9 @@ class TiesView(Page):
             )
             for each in ties
         ]
-        sums = [sum(getattr(t, name) for t in ties) for name in ("budget", "tied", "untied", "over")]
+        sums = [
+            sum(getattr(t, name) for t in ties) for name in ("budget", "tied", "untied", "over")
+        ]
         rows.append(FigureRow("", (_("Sum"), *map(kronor, sums)), strong=True))
         columns = [
             FigureColumn(_("Post"), figures=False),

@@ -87,8 +87,12 @@ def standing(asked: Sequence[Question], answers: Mapping[str, Mapping[str, Any]]
 
 
 def write_answer(
-    project: Project, line_code: str, question: str, values: Mapping[str, Any],
-    *, initiator: object = None,
+    project: Project,
+    line_code: str,
+    question: str,
+    values: Mapping[str, Any],
+    *,
+    initiator: object = None,
 ) -> None:
     """Write the answer or the reason of one question about a line of income."""
     with project.edit(N_("Answered on grant or purchase"), initiator=initiator) as session:

@@ -65,6 +65,10 @@ def promises_table(found: list[Promised]) -> Table:
         Row((e.party, e.count, e.money, e.followed, None if e.share is None else float(e.share)))
         for e in found
     ]
-    sums = (sum(e.count for e in found), sum(e.money for e in found), sum(e.followed for e in found))
+    sums = (
+        sum(e.count for e in found),
+        sum(e.money for e in found),
+        sum(e.followed for e in found),
+    )
     rows.append(Row((_("Sum"), *sums, None), RowRole.TOTAL))
     return Table(columns, tuple(rows))

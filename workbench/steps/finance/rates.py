@@ -47,7 +47,9 @@ class RateGap:
         """Return it as a sentence in the current language."""
         title = f"{self.line['code']} {self.line['title']}".strip()
         if self.hours:
-            said = _("{line}, {year}: no hourly rate is in force {day}. The hours count as nothing.")
+            said = _(
+                "{line}, {year}: no hourly rate is in force {day}. The hours count as nothing."
+            )
         else:
             said = _("{line}, {year}: no VAT rate is in force {day}. No VAT is reckoned on it.")
         return said.format(line=title, year=self.year, day=date_text(self.day))
@@ -115,9 +117,7 @@ def rule_line(
     return line, tuple(gaps)
 
 
-def _hours(
-    row: Values, rates: Rates, years: Iterable[int]
-) -> tuple[dict[int, int], list[RateGap]]:
+def _hours(row: Values, rates: Rates, years: Iterable[int]) -> tuple[dict[int, int], list[RateGap]]:
     """Return the value of a line's hours by year."""
     amounts: dict[int, int] = {}
     gaps = []

@@ -49,9 +49,7 @@ def _write(context: PageContext, owner: str, path: str) -> None:
     )
 
 
-def sheet_bytes(
-    snapshot: Project, options: Options, report: Callable[[float], None]
-) -> bytes:
+def sheet_bytes(snapshot: Project, options: Options, report: Callable[[float], None]) -> bytes:
     """Return the PDF of owners' sheets, made from a snapshot that is closed afterwards."""
     from workbench.documents.pdf import press
 

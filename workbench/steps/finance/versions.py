@@ -51,9 +51,7 @@ def open_for_change(session: Session, version_id: str) -> dict[str, Any]:
     return row
 
 
-def copy_version(
-    project: Project, version_id: str, name: str, *, initiator: object = None
-) -> str:
+def copy_version(project: Project, version_id: str, name: str, *, initiator: object = None) -> str:
     """Copy a version with all lines and amounts to a new one; return its id.
 
     A copy of an adopted version is a revision of it, any other a draft.

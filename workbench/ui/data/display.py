@@ -77,7 +77,6 @@ def _decimal(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, AR
     return _with_percent(field, decimal_text(value))
 
 
-
 def _with_percent(field: Field, text: str) -> str:
     return f"{text}\N{NO-BREAK SPACE}%" if field.unit == "%" else text
 

@@ -72,11 +72,7 @@ class PicturePage(Page):
         column.addLayout(self._below)
         column.addWidget(self.notes)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = _scrolled(inside)
         whole = QVBoxLayout(self._shown)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(bar)
@@ -121,6 +117,15 @@ class PicturePage(Page):
     def entry_focus(self) -> QWidget:
         """Return the picture, or the button that begins."""
         return self.picture if self.nothing.isHidden() else self.nothing.action
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def offer(combo: QComboBox, entries: Sequence[tuple[str, object]], usual: object) -> None:

@@ -38,8 +38,8 @@ WIDEST: Final = 54
 NARROW_LEVEL: Final = 52
 WIDE_LEVEL: Final = 92
 WIDE_HEADS: Final = 320
-AMOUNT_CELL: Final = 84
-AMOUNT_HEADS: Final = 210
+AMOUNT_CELL: Final = 76
+AMOUNT_HEADS: Final = 186
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
