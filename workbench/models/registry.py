@@ -216,7 +216,7 @@ _ALL: Final = (
         N_("levy model"),
         N_("levy models"),
         "name",
-        kinds=("levy-models", "levy-model"),
+        kinds=("levy-models",),
         key=("name", "year"),
     ),
     _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),

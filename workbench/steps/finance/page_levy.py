@@ -110,14 +110,7 @@ class LevyView(Page):
         self._fallback_row.addWidget(self.fallback)
         self._fallback_row.addStretch(1)
         right.addLayout(self._fallback_row)
-        bar = QHBoxLayout()
-        bar.addWidget(self.switch)
-        bar.addStretch(1)
-        bar.addWidget(self.year)
-        copying = QuietButton(_("Copy the table"))
-        copying.clicked.connect(self.table.copy)
-        bar.addWidget(copying)
-        right.addLayout(bar)
+        right.addLayout(self._table_bar())
         right.addWidget(self.table)
         right.addStretch(1)
         area = QScrollArea()
@@ -135,6 +128,16 @@ class LevyView(Page):
         whole.addWidget(self._shown, 1)
         whole.addWidget(self.nothing, 1)
         self._shown.hide()
+
+    def _table_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.addWidget(self.switch)
+        bar.addStretch(1)
+        bar.addWidget(self.year)
+        copying = QuietButton(_("Copy the table"))
+        copying.clicked.connect(self.table.copy)
+        bar.addWidget(copying)
+        return bar
 
     def _measure(self) -> None:
         self._show_picture()
