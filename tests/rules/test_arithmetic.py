@@ -1,4 +1,4 @@
-"""Reckoning in a cell: exact, in both languages' ways of writing, and never by executing anything."""
+"""Reckoning in a cell: exact, as both languages write it, and never by executing anything."""
 
 from __future__ import annotations
 

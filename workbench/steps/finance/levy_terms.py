@@ -41,7 +41,7 @@ def model_of(
         row["name"],
         row["total"],
         _keys(row),
-        area_weights(row),
+        _weights(row),
         categories or {},
         row.get("fixed") or 0,
         row.get("floor"),
@@ -54,6 +54,13 @@ def model_of(
 def area_weights(row: Mapping[str, Any]) -> AreaWeights:
     """Return what areas weigh; one that is not said weighs nothing."""
     return AreaWeights(*(row.get(name) or Decimal(0) for name in AREA_FIELDS))
+
+
+def _weights(row: Mapping[str, Any]) -> AreaWeights:
+    """Return what areas weigh; where they only stand in for no weight, gross area does."""
+    if row.get("fallback") == "area" and not any(row.get(name) for name in AREA_FIELDS):
+        return AreaWeights(Decimal(0), Decimal(0), _ONE)
+    return area_weights(row)
 
 
 def uses_area(row: Mapping[str, Any]) -> bool:

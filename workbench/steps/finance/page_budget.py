@@ -22,6 +22,7 @@ from workbench.steps.finance.sums import sum_lines
 from workbench.steps.finance.views import read_budget, versions
 from workbench.ui.data.columns import columns_of
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import Lines
 from workbench.ui.parts.form import RecordForm
@@ -33,6 +34,8 @@ from workbench.ui.parts.sums import SumLine, Sums
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan
     from workbench.project.changes import Changes
@@ -43,6 +46,7 @@ LINE, VERSION = record("budget_line"), record("budget_version")
 SHOWN = ("code", "title", "vat_percent")
 TERMS = ("name", "nondeductible_percent", "reserve_percent", "opening", "notes")
 RAISE = Decimal(3)
+LOW = 520
 
 
 class BudgetLines(Page):
@@ -52,6 +56,7 @@ class BudgetLines(Page):
         super().__init__(context)
         self._version = ""
         self._said = ""
+        self._short = False
         self._built: tuple[object, ...] = ()
         self.bar = BudgetBar()
         self.bar.chosen.connect(self._choose)
@@ -176,12 +181,26 @@ class BudgetLines(Page):
         state = _("in balance ✓") if balanced else _("costs exceed income")
         self._said = state if found.years else ""
         years = self._years(found)
-        self.sums.show_lines(years, [SumLine(*line) for line in sum_lines(found, years)])
+        lines = [SumLine(*line) for line in sum_lines(found, years)]
+        self._short = self._is_low()
+        self.sums.show_lines(years, [each for each in lines if each.strong or not self._short])
         adopted = _("Adopted: {decision}. Copy it to change anything.").format(
             decision=found.version["decision"] or "–"
         )
         said = [(adopted, "muted")] if found.adopted else []
         self.notes.tell([*said, *((gap.text(), "error") for gap in found.gaps)])
+
+    def _is_low(self) -> bool:
+        """Return whether there is so little room that only the great sums are shown."""
+        return self.height() < Theme.current().metrics.px(LOW)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show fewer sums where the lines would have no room."""
+        super().resizeEvent(event)
+        found = self._budget() if self._is_low() != self._short else None
+        if found is not None:
+            self._tell(found)
 
     # -- what one does
 

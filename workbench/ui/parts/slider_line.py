@@ -16,7 +16,7 @@ from workbench.ui.parts.text import PlainLabel, plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_EDIT_WIDTH = 96
+_EDIT_WIDTH = 116
 _PAGE = 10
 
 
