@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -16,6 +16,8 @@ from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.picture_page import PicturePage, offer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.charts.scene import Scene
     from workbench.documents.content import Table
     from workbench.project.changes import Changes
@@ -38,12 +40,24 @@ def fill(widget: FigureTable, table: Table) -> None:
     widget.show_rows(columns, rows)
 
 
+class Shown(NamedTuple):
+    """What a picture shows: its scene (for a width and a height of text), its figures, its words.
+
+    ``lines`` are sentences with their tones.
+    """
+
+    scene: Callable[[Budget, int, float, float], Scene]
+    table: Callable[[Budget, int], Table]
+    lines: Callable[[Budget, int], list[tuple[str, str]]]
+
+
 class BudgetPicture(PicturePage):
-    """One picture of a year of the budget in force, and the same in figures."""
+    """One picture of a year of the budget in force, and the same in figures.
 
-    by_year = True
+    ``title`` may have a ``{year}`` in it; without one the picture is of all years.
+    """
 
-    def __init__(self, context: PageContext, title: str, name: str) -> None:
+    def __init__(self, context: PageContext, title: str, name: str, shown: Shown) -> None:
         nothing = EmptyState(
             _("There is no budget yet. It is made under Budget."),
             _("To the budget"),
@@ -52,7 +66,7 @@ class BudgetPicture(PicturePage):
         super().__init__(context, nothing)
         nothing.acted.connect(lambda: context.desk.go_to("finance"))
         self._budget: Budget | None = None
-        self._title = title
+        self._title, self._says = title, shown
         self.year = QComboBox()
         self.year.setAccessibleName(_("Year"))
         self.year.currentIndexChanged.connect(self._show)
@@ -73,7 +87,7 @@ class BudgetPicture(PicturePage):
         if self._budget is not None and there:
             years = [(str(each.year), each.year) for each in self._budget.years]
             offer(self.year, years, years[0][1])
-            self.year.setVisible(self.by_year)
+            self.year.setVisible("{year}" in self._title)
             self._show()
 
     def _show(self) -> None:
@@ -81,26 +95,14 @@ class BudgetPicture(PicturePage):
             return
         year = int(self.year.currentData() or self._budget.years[0].year)
         self.heading.setText(self._title.format(year=year))
-        self.show_scene(lambda width, text: self.scene(self._found(), year, width, text))
-        fill(self.figures, self.table_of(self._budget, year))
-        self.notes.tell(self.lines(self._budget, year))
+        self.show_scene(lambda width, text: self._says.scene(self._found(), year, width, text))
+        fill(self.figures, self._says.table(self._budget, year))
+        self.notes.tell(self._says.lines(self._budget, year))
 
     def _found(self) -> Budget:
         if self._budget is None:
             raise LookupError("no budget")
         return self._budget
-
-    def scene(self, budget: Budget, year: int, width: float, text: float) -> Scene:
-        """Return the picture of a year."""
-        raise NotImplementedError
-
-    def table_of(self, budget: Budget, year: int) -> Table:
-        """Return the same in figures."""
-        raise NotImplementedError
-
-    def lines(self, budget: Budget, year: int) -> list[tuple[str, str]]:  # noqa: ARG002 - for those that say something
-        """Return what to say below it, each sentence with its tone."""
-        return []
 
     @override
     def table(self) -> list[list[str]]:

@@ -41,7 +41,6 @@ def upgrade() -> None:
     op.add_column("organisation", sa.Column("votes", sa.Integer(), nullable=True))
     op.add_column("stakeholder", sa.Column("informed", sa.Date(), nullable=True))
     op.add_column("stakeholder", sa.Column("assessed", sa.Date(), nullable=True))
-    op.add_column("property", sa.Column("levy_discount", sa.String(), nullable=True))
     op.add_column("budget_version", _text("decision"))
     op.add_column("budget_version", sa.Column("opening", sa.Integer(), nullable=True))
     for name in ("vat_category", "deductible_percent", "index_percent", "hours", "hour_kind"):
