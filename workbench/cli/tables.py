@@ -55,7 +55,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         language = said.language or project.facts().language or "sv"
         left_out: list[str] = []
         if ending == ".pdf":
-            _document(project, target, said.document, language, said.audience)
+            _document(project, target, said, language)
         elif ending == ".json":
             export_json(project, target)
         elif ending in TABLES:
@@ -113,14 +113,13 @@ def _table(name: str | None) -> Record:
     return found
 
 
-def _document(
-    project: Project, target: Path, key: str | None, language: str, audience: str
-) -> None:
+def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
     from workbench.documents.audience import Audience
     from workbench.documents.pdf import press
     from workbench.documents.registry import Options, kind_of
     from workbench.program.publishing import KINDS
 
+    key = said.document
     kind = kind_of(KINDS, key or "platsplan")
     if kind is None:
         raise WorkbenchError(
@@ -128,7 +127,12 @@ def _document(
             name=key,
             names=", ".join(k.key for k in KINDS),
         )
-    options = Options(date=project.today(), language=language, audience=Audience(audience))
+    options = Options(
+        date=project.today(),
+        language=language,
+        audience=Audience(said.audience),
+        subject=said.owner,
+    )
     with using(language), project.read() as session:
         document = kind.build(session, options)
     press(document, target)

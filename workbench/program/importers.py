@@ -15,6 +15,7 @@ from workbench.exchange.read_plan import read_plan_file
 from workbench.models.registry import RECORDS, record
 from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
+from workbench.steps.finance.levy_edits import plan_levies
 from workbench.steps.importing import incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
 from workbench.steps.plan.plan_import import plan_import, take_in_plan
@@ -61,6 +62,12 @@ def _budget(project: Project, source: Source, wishes: Wishes, _progress: Progres
     return incoming_rows(plan, grid, take)
 
 
+def _levies(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
+    grid = _sheet(source, record("levy_model"))
+    plan = plan_levies(project, grid, wishes.mapping)
+    return incoming_rows(plan, grid, partial(take_in, plan=plan))
+
+
 def _map(project: Project, source: Source, wishes: Wishes, progress: Progress) -> Incoming:
     return _on_map(None, project, source, wishes, progress)
 
@@ -99,10 +106,14 @@ def _never(_source: Source, _grid: Grid) -> float:
     return 0.0
 
 
+_ALSO: Final = {"levy-model": "levy-models"}  # as some write it
+_OWN: Final = {"budget_line": _budget, "levy_model": _levies}
+
+
 def _registers() -> Iterator[Importer]:
     for rows in RECORDS.values():
         for kind in rows.kinds:
-            plan = _budget if rows.table == "budget_line" else partial(_register, rows)
+            plan = _OWN.get(rows.table, partial(_register, rows))
             yield Importer(kind, rows.many, partial(_register_likeness, kind, rows), plan)
 
 
@@ -125,7 +136,8 @@ def importer_for(kind: str | None, source: Source) -> Importer:
     """
     kinds = ", ".join(each.kind for each in IMPORTERS)
     if kind is not None:
-        found = next((each for each in IMPORTERS if each.kind == kind), None)
+        wanted = _ALSO.get(kind, kind)
+        found = next((each for each in IMPORTERS if each.kind == wanted), None)
         if found is None:
             raise WorkbenchError(
                 N_("“{kind}” cannot be imported; choose one of {kinds}"),

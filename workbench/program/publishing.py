@@ -21,6 +21,8 @@ from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
+from workbench.steps.finance.budget_plan import budget_plan
+from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
@@ -118,5 +120,7 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
+    DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
+    DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

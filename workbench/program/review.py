@@ -14,6 +14,7 @@ from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
+from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
@@ -167,10 +168,18 @@ def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
         if year.result < 0:
             said = _("costs exceed income by {amount}").format(amount=kr(-year.result))
             yield Finding("budget.balance", "error", str(year.year), said, "finance")
+    for gap in found.gaps:
+        yield Finding("budget.rate", "error", str(gap.year), gap.text(), "finance", gap.line["id"])
     for tie in found.ties:
         if tie.over:
             said = _("activities ask for {amount} more than the budget").format(amount=kr(tie.over))
             yield Finding("budget.over", "warning", f"{tie.code} {tie.year}", said, "finance")
+
+
+def _levies(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in LevyBook(session).scenarios(None):
+        for problem in each.problems:
+            yield Finding("levy.terms", "warning", each.name, problem.text(), "finance", each.id)
 
 
 def _term(session: Session, today: date) -> Iterator[Finding]:
@@ -234,6 +243,7 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _contacts,
     _texts,
     _money,
+    _levies,
     _term,
     _map,
     _responsibilities,

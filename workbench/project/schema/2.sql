@@ -171,6 +171,12 @@ CREATE TABLE budget_line (
 	type VARCHAR,
 	rule VARCHAR,
 	vat_percent VARCHAR,
+	vat_category VARCHAR,
+	deductible_percent VARCHAR,
+	index_percent VARCHAR,
+	hours VARCHAR,
+	hour_kind VARCHAR,
+	rhythm VARCHAR,
 	counterparty_id VARCHAR(32),
 	certainty VARCHAR,
 	comment VARCHAR DEFAULT '' NOT NULL,
@@ -181,10 +187,24 @@ CREATE TABLE budget_line (
 	CONSTRAINT fk_budget_line_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE budget_quarter (
+	line_id VARCHAR(32) NOT NULL,
+	year INTEGER,
+	quarter INTEGER,
+	actual INTEGER,
+	forecast INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_budget_quarter PRIMARY KEY (id),
+	CONSTRAINT uq_budget_quarter_line_id UNIQUE (line_id, year, quarter),
+	CONSTRAINT fk_budget_quarter_line_id_budget_line FOREIGN KEY(line_id) REFERENCES budget_line (id) ON DELETE CASCADE
+);
+
 CREATE TABLE budget_version (
 	name VARCHAR DEFAULT '' NOT NULL,
 	status VARCHAR,
 	decided DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	opening INTEGER,
 	nondeductible_percent VARCHAR,
 	reserve_percent VARCHAR,
 	notes VARCHAR DEFAULT '' NOT NULL,
@@ -381,6 +401,16 @@ CREATE TABLE group_member (
 	CONSTRAINT fk_group_member_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
 );
 
+CREATE TABLE hour_rate (
+	kind VARCHAR,
+	rate INTEGER,
+	valid_from DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_hour_rate PRIMARY KEY (id)
+);
+
 CREATE TABLE incident (
 	category VARCHAR,
 	zone VARCHAR,
@@ -518,6 +548,66 @@ CREATE TABLE legal_regime (
 	notes VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
+);
+
+CREATE TABLE levy_category (
+	model_id VARCHAR(32) NOT NULL,
+	category VARCHAR DEFAULT '' NOT NULL,
+	weight_lettable VARCHAR,
+	weight_residential VARCHAR,
+	weight_gross VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_category PRIMARY KEY (id),
+	CONSTRAINT fk_levy_category_model_id_levy_model FOREIGN KEY(model_id) REFERENCES levy_model (id) ON DELETE CASCADE
+);
+
+CREATE TABLE levy_charge (
+	model_id VARCHAR(32) NOT NULL,
+	property_id VARCHAR(32),
+	code VARCHAR DEFAULT '' NOT NULL,
+	designation VARCHAR DEFAULT '' NOT NULL,
+	owner_id VARCHAR(32),
+	owner VARCHAR DEFAULT '' NOT NULL,
+	amount INTEGER,
+	reckoning VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_charge PRIMARY KEY (id),
+	CONSTRAINT fk_levy_charge_model_id_levy_model FOREIGN KEY(model_id) REFERENCES levy_model (id) ON DELETE CASCADE,
+	CONSTRAINT fk_levy_charge_property_id_property FOREIGN KEY(property_id) REFERENCES property (id) ON DELETE SET NULL,
+	CONSTRAINT fk_levy_charge_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE levy_model (
+	name VARCHAR DEFAULT '' NOT NULL,
+	year INTEGER,
+	base VARCHAR,
+	total INTEGER,
+	weight_lettable VARCHAR,
+	weight_residential VARCHAR,
+	weight_gross VARCHAR,
+	fixed INTEGER,
+	alpha VARCHAR,
+	share_weighted VARCHAR,
+	share_gross VARCHAR,
+	share_value VARCHAR,
+	share_frontage VARCHAR,
+	share_equal VARCHAR,
+	floor INTEGER,
+	cap INTEGER,
+	rounding VARCHAR,
+	payers VARCHAR,
+	fallback VARCHAR,
+	fallback_amount INTEGER,
+	collection_percent VARCHAR,
+	status VARCHAR,
+	decided DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_model PRIMARY KEY (id)
 );
 
 CREATE TABLE look (
@@ -693,6 +783,15 @@ CREATE TABLE problem_surface (
 	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE procurement_answer (
+	line_code VARCHAR DEFAULT '' NOT NULL,
+	question VARCHAR DEFAULT '' NOT NULL,
+	answer VARCHAR,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_procurement_answer PRIMARY KEY (id)
+);
+
 CREATE TABLE project (
 	name VARCHAR DEFAULT '' NOT NULL,
 	municipality VARCHAR DEFAULT '' NOT NULL,
@@ -741,6 +840,7 @@ CREATE TABLE property (
 	assessed_value INTEGER,
 	assessment_year INTEGER,
 	type_code VARCHAR DEFAULT '' NOT NULL,
+	levy_discount VARCHAR,
 	outline VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
@@ -1032,6 +1132,17 @@ CREATE TABLE underlay (
 	CONSTRAINT pk_underlay PRIMARY KEY (id)
 );
 
+CREATE TABLE vat_rate (
+	category VARCHAR,
+	percent VARCHAR,
+	valid_from DATE,
+	valid_to DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_vat_rate PRIMARY KEY (id)
+);
+
 CREATE TABLE vision_picture (
 	title VARCHAR DEFAULT '' NOT NULL,
 	title_en VARCHAR DEFAULT '' NOT NULL,
@@ -1113,6 +1224,8 @@ CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
 
 CREATE INDEX ix_budget_line_version_id ON budget_line (version_id);
 
+CREATE INDEX ix_budget_quarter_line_id ON budget_quarter (line_id);
+
 CREATE INDEX ix_cause_parent_id ON cause (parent_id);
 
 CREATE INDEX ix_cause_problem_id ON cause (problem_id);
@@ -1174,6 +1287,14 @@ CREATE INDEX ix_inspection_score_inspection_id ON inspection_score (inspection_i
 CREATE INDEX ix_interview_organisation_id ON interview (organisation_id);
 
 CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
+
+CREATE INDEX ix_levy_category_model_id ON levy_category (model_id);
+
+CREATE INDEX ix_levy_charge_model_id ON levy_charge (model_id);
+
+CREATE INDEX ix_levy_charge_owner_id ON levy_charge (owner_id);
+
+CREATE INDEX ix_levy_charge_property_id ON levy_charge (property_id);
 
 CREATE INDEX ix_look_activity_id ON look (activity_id);
 

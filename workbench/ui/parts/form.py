@@ -210,7 +210,7 @@ class RecordForm(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
-        self.setEnabled(bool(self._ids) and not self.rows.project.read_only)
+        self.setEnabled(bool(self._ids) and self.rows.writable)
         for each in self.fields.values():
             self._show(each)
         self._name()

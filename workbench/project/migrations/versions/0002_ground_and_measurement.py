@@ -72,6 +72,11 @@ def upgrade() -> None:
         op.add_column("activity", sa.Column(name, sa.String(), nullable=True))
     op.add_column("activity", sa.Column("life", sa.Integer(), nullable=True))
     op.add_column("project", _text("goal_levels"))
+    op.add_column("budget_version", _text("decision"))
+    op.add_column("budget_version", sa.Column("opening", sa.Integer(), nullable=True))
+    for name in ("vat_category", "deductible_percent", "index_percent", "hours", "hour_kind"):
+        op.add_column("budget_line", sa.Column(name, sa.String(), nullable=True))
+    op.add_column("budget_line", sa.Column("rhythm", sa.String(), nullable=True))
     known = {_table(statement) for statement in statements(1)}
     for statement in statements(2):
         if _table(statement) not in known:
