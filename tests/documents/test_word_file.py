@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import docx
