@@ -184,9 +184,7 @@ class AgreementVersion(Ordered):
 
     __tablename__ = "agreement_version"
 
-    title: Mapped[str] = text(
-        N_("Version"), PUBLIC, required=True, width=20, known_as=("version",)
-    )
+    title: Mapped[str] = text(N_("Version"), PUBLIC, required=True, width=20, known_as=("version",))
     agreement_id: Mapped[str] = reference(
         N_("Agreement"), PUBLIC, "agreement", owned=True, known_as=("avtal",)
     )

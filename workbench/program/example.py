@@ -39,6 +39,8 @@ TABLES = (
     ("indicators", "kpis"),
     ("activities", "activities"),
     ("commitments", "agreement_commitments"),
+    ("bodies", "bodies"),
+    ("seats", "seats"),
 )
 PLACE = {
     "needs": (
@@ -52,6 +54,10 @@ PLACE = {
         "Bostadsgårdarna innanför portarna hör inte till platsen."
     ),
     "client": "Mellanstads kommun",
+    "legal_form_reason": (
+        "Många ägare av olika storlek ska kunna gå med och ur, kommunen kan vara medlem, och "
+        "föreningen kan anställa i eget namn. Prövas på nytt inför perioden efter 2028."
+    ),
 }
 SHORT_NAMES = {
     "O01": "Kommunen",

@@ -19,6 +19,8 @@ PLACES = (
     ("stakeholder", "stakeholders", "user"),
     ("stakeholder_group", "stakeholders", "users"),
     ("commitment", "stakeholders", "handshake"),
+    ("body", "organisation", "landmark"),
+    ("seat", "organisation", "user"),
     ("finding", "situation", "map-pin"),
     ("problem", "situation", "triangle-alert"),
     ("goal", "vision", "target"),

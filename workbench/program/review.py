@@ -15,6 +15,7 @@ from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
 from workbench.steps.finance.views import read_budget
+from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
@@ -247,6 +248,11 @@ def _field(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
 
 
+def _organisation(session: Session, today: date) -> Iterator[Finding]:
+    for each in organisation_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "organisation", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -259,4 +265,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _responsibilities,
     _counts,
     _field,
+    _organisation,
 )

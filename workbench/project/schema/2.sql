@@ -677,6 +677,7 @@ CREATE TABLE project (
 	residents INTEGER,
 	workplaces INTEGER,
 	legal_form VARCHAR,
+	legal_form_reason VARCHAR DEFAULT '' NOT NULL,
 	organisation_number VARCHAR DEFAULT '' NOT NULL,
 	agreement_start DATE,
 	agreement_end DATE,
