@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.steps import (
+    agreement,
     documents,
     finance,
     history,
@@ -24,6 +25,7 @@ STEPS = (
     vision.STEP,
     plan.STEP,
     finance.STEP,
+    agreement.STEP,
     documents.STEP,
     history.STEP,
 )

@@ -12,6 +12,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_people import add_people
 from workbench.program.example_situation import add_situation
@@ -112,6 +113,7 @@ def _build(path: Path, clock: Clock) -> None:
         fill_counts(project)
         _finish(project)
         add_situation(project)
+        add_agreements(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

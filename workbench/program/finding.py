@@ -21,6 +21,8 @@ PLACES = (
     ("commitment", "stakeholders", "handshake"),
     ("body", "organisation", "landmark"),
     ("seat", "organisation", "user"),
+    ("agreement", "agreement", "handshake"),
+    ("clause", "agreement", "file-text"),
     ("finding", "situation", "map-pin"),
     ("problem", "situation", "triangle-alert"),
     ("goal", "vision", "target"),

@@ -17,6 +17,7 @@ from workbench.documents.content import (
 )
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
@@ -118,5 +119,6 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
+    *AGREEMENTS,
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )
