@@ -40,6 +40,7 @@ def add_agreements(project: Project) -> None:
     _baseline(project)
     intent = edits.start_agreement(project, "letter_of_intent")
     acts.change(project, AGREEMENT, intent, {"status": "ended", "reviewed": True})
+    _sign(project, intent, date(2025, 5, 6))
     _collaboration(project)
     statutes = edits.start_agreement(project, "statutes")
     acts.change(
@@ -71,6 +72,15 @@ def _baseline(project: Project) -> None:
         and row["performer_id"] not in own
     }
     acts.change_many(project, cell, marked)
+
+
+def _sign(project: Project, agreement_id: str, day: date) -> None:
+    """Let all parties have signed at one meeting."""
+    with project.read() as session:
+        found = read_agreement(session, agreement_id, project.today())
+    rows = found.signatures if found is not None else ()
+    signed = {row["id"]: {"status": "signed", "signed_on": day} for row in rows}
+    acts.change_many(project, SIGNATURE, signed)
 
 
 def _collaboration(project: Project) -> None:

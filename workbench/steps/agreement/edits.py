@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from workbench.base.language import N_, current
+from workbench.base.language import N_, using
 from workbench.models.registry import record
 from workbench.project.acts import put_in_order
 from workbench.project.register import add_rows, delete_rows, read_rows, update_row
@@ -16,6 +16,7 @@ from workbench.steps.agreement.views import (
     SIGNATURE,
     VERSION,
     read_agreement,
+    text_language,
 )
 
 if TYPE_CHECKING:
@@ -44,21 +45,20 @@ def start_agreement(project: Project, kind: str, *, initiator: object = None) ->
     with project.edit(message, initiator=initiator, kind=f"_:{label}") as session:
         place = read_rows(session, record("project"))[0]
         parties = read_rows(session, record("organisation"))
-        values = _first_values(kind, choice.text() if choice else kind, place, parties)
-        key = add_rows(session, AGREEMENT, [values])[0]
-        add_rows(
-            session,
-            CLAUSE,
-            [
-                {
-                    "agreement_id": key,
-                    "key": each.key,
-                    "title": each.titles[current()],
-                    "variant": each.usual(place["legal_form"]).key,
-                }
-                for each in drafts(kind)
-            ],
-        )
+        language = text_language(session)
+        with using(language):
+            title = choice.text() if choice else kind
+        key = add_rows(session, AGREEMENT, [_first_values(kind, title, place, parties)])[0]
+        clauses = [
+            {
+                "agreement_id": key,
+                "key": each.key,
+                "title": each.titles[language],
+                "variant": each.usual(place["legal_form"]).key,
+            }
+            for each in drafts(kind)
+        ]
+        add_rows(session, CLAUSE, clauses)
         signing = [{"agreement_id": key, "organisation_id": p} for p in _signers(kind, parties)]
         add_rows(session, SIGNATURE, signing)
     return key
@@ -135,15 +135,6 @@ def leave_out(project: Project, clause: ClauseLine, *, out: bool, initiator: obj
     _change(project, clause, message, values, initiator)
 
 
-def give_reason(
-    project: Project, clause: ClauseLine, reason: str, *, initiator: object = None
-) -> None:
-    """Say why a clause is left out."""
-    if reason.strip() != clause.values["reason"]:
-        message = N_("Said why “{clause}” is left out")
-        _change(project, clause, message, {"reason": reason.strip()}, initiator)
-
-
 def rename_clause(
     project: Project, clause: ClauseLine, title: str, *, initiator: object = None
 ) -> None:
@@ -179,10 +170,16 @@ def move_clause(
     if not 0 <= to < len(ids):
         return False
     ids.insert(to, ids.pop(at))
-    title = clauses[at].title
+    order_clauses(project, ids, clauses[at].title, initiator=initiator)
+    return True
+
+
+def order_clauses(
+    project: Project, ids: Sequence[str], title: str, *, initiator: object = None
+) -> None:
+    """Give the clauses of an agreement another order; ``title`` is the one that was moved."""
     with project.edit(N_("Moved “{clause}”"), initiator=initiator, clause=title) as session:
         put_in_order(session, CLAUSE, ids)
-    return True
 
 
 def add_clause(project: Project, agreement_id: str, title: str, *, initiator: object = None) -> str:
@@ -218,7 +215,7 @@ def keep_version(
             "title": title,
             "agreement_id": agreement_id,
             "made_on": today,
-            "language": current(),
+            "language": text_language(s),
         }
         key = add_rows(s, VERSION, [values])[0]
         add_rows(

@@ -10,6 +10,7 @@ from workbench.base.language import N_, _
 from workbench.documents.content import (
     Block,
     Document,
+    Figure,
     Heading,
     ListBlock,
     Note,
@@ -50,7 +51,7 @@ def agreement_document(
     ``annexes`` are, by the field that asks for them, their titles and what makes them. Raises
     WorkbenchError where the project has none of the kind yet.
     """
-    found = newest_of_kind(session, kind, options.date)
+    found = newest_of_kind(session, kind, options.date, options.language)
     choice = AGREEMENT["kind"].choice(kind)
     name = choice.text() if choice else kind
     if found is None:
@@ -140,6 +141,9 @@ def _lowered(blocks: Sequence[Block]) -> list[Block]:
             if at == 0 and block.level == 1:
                 continue
             found.append(replace(block, level=block.level + 1, number="", new_page=False))
+        elif isinstance(block, Figure) and block.data is not None:
+            # Its numbers belong to the annex, not to an appendix after all of them.
+            found += [replace(block, data=None), block.data]
         elif isinstance(block, Section):
             found.append(replace(block, blocks=tuple(_lowered(block.blocks))))
         else:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.steps.agreement.views import AgreementLine
 
-_ROOM_TO_SIGN: Final = "\n\n"
+_ROOM_TO_SIGN: Final = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 
 
 def clause_table(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.language import current
+from workbench.base.language import current, using
 from workbench.models.registry import record
 from workbench.project.register import read_row, read_rows
 from workbench.rules.terms import current_end, last_notice
@@ -100,34 +100,41 @@ class AgreementLine:
         return sum(len(each.blanks) for each in self.in_text)
 
 
+def text_language(session: Session) -> str:
+    """Return the language in which the project's agreements are written."""
+    return str(read_rows(session, record("project"))[0]["language"] or "sv")
+
+
 def read_agreements(session: Session, today: date) -> list[AgreementLine]:
-    """Return all agreements in their order, in the current language."""
+    """Return all agreements in their order, worded in the project's language."""
     return [_agreement(session, row, today) for row in read_rows(session, AGREEMENT)]
 
 
 def read_agreement(session: Session, agreement_id: str, today: date) -> AgreementLine | None:
-    """Return one agreement, or None if it is gone."""
+    """Return one agreement, worded in the project's language, or None if it is gone."""
     row = read_row(session, AGREEMENT, agreement_id)
     return _agreement(session, row, today) if row is not None else None
 
 
-def newest_of_kind(session: Session, kind: str, today: date) -> AgreementLine | None:
-    """Return the last agreement of a kind that has not ended, or None."""
+def newest_of_kind(session: Session, kind: str, today: date, language: str) -> AgreementLine | None:
+    """Return the last agreement of a kind that has not ended, or None; drafts in ``language``."""
     rows = [row for row in read_rows(session, AGREEMENT) if row["kind"] == kind]
     going = [row for row in rows if row["status"] != "ended"] or rows
-    return _agreement(session, going[-1], today) if going else None
+    return _agreement(session, going[-1], today, language) if going else None
 
 
-def _agreement(session: Session, row: Values, today: date) -> AgreementLine:
-    facts, lacking = read_facts(session, row), lacking_texts()
+def _agreement(session: Session, row: Values, today: date, language: str = "") -> AgreementLine:
     mine = [each for each in read_rows(session, CLAUSE) if each["agreement_id"] == row["id"]]
     signatures = tuple(
         each for each in read_rows(session, SIGNATURE) if each["agreement_id"] == row["id"]
     )
     lines, number = [], 0
-    for each in mine:
-        number += not each["left_out"]
-        lines.append(_clause(row, each, "" if each["left_out"] else str(number), facts, lacking))
+    with using(language or text_language(session)):
+        facts, lacking = read_facts(session, row), lacking_texts()
+        for each in mine:
+            number += not each["left_out"]
+            counted = "" if each["left_out"] else str(number)
+            lines.append(_clause(row, each, counted, facts, lacking))
     ends = notice_by = None
     if row["valid_to"] is not None:
         notice = row["notice_months"] or 0

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from workbench.ui.data.columns import Column
     from workbench.ui.parts.page import PageContext
 
-BODY_COLUMNS: Final = ("name", "kind", "meets", "parent_id", "seats")
+BODY_COLUMNS: Final = ("name", "kind", "meets", "seats")
 SEAT_COLUMNS: Final = (
-    "title", "organisation_id", "stakeholder_id", "role", "votes", "substitute_id", "term_to",
+    "title", "organisation_id", "stakeholder_id", "role", "votes", "term_to",
 )  # fmt: skip
 TABLES: Final = ("body", "seat", "organisation", "stakeholder")
 
@@ -45,22 +45,29 @@ def body_columns(project: Project) -> tuple[Column, ...]:
         with project.read() as session:
             found = read_bodies(session, project.today())
         body = next((each for each in found if each.values["id"] == row["id"]), None)
-        return seats_text(body) if body is not None else ""
+        return counted_text(body) if body is not None else ""
 
     made = computed_column(
-        "seats", N_("Seats"), Kind.TEXT, Privacy.PUBLIC, seats, width=20, depends=(SEAT.table,)
+        "seats", N_("Seats"), Kind.TEXT, Privacy.PUBLIC, seats, width=16, depends=(SEAT.table,)
     )
     return columns_of(BODY, computed=(made,))
 
 
-def seats_text(body: BodyLine) -> str:
-    """Return how many seats a body has, how many are empty, how many votes make it quorate."""
+def counted_text(body: BodyLine) -> str:
+    """Return how many seats a body has and how many are empty."""
     count, empty = len(body.seats), sum(seat.empty for seat in body.seats)
     if not count:
         return ""
-    parts = [ngettext("{count} seat", "{count} seats", count).format(count=count)]
-    if empty:
-        parts.append(ngettext("{count} empty", "{count} empty", empty).format(count=empty))
+    said = ngettext("{count} seat", "{count} seats", count).format(count=count)
+    if not empty:
+        return said
+    words = ngettext("{count} empty", "{count} empty", empty).format(count=empty)
+    return f"{said} · {words}"
+
+
+def seats_text(body: BodyLine) -> str:
+    """Return the seats of a body, and how many votes make it quorate."""
+    parts = [counted_text(body)] if body.seats else []
     if body.needed:
         said = _("quorate with {needed} of {votes} votes")
         parts.append(said.format(needed=body.needed, votes=body.votes))
@@ -73,8 +80,8 @@ def seat_columns(project: Project) -> tuple[Column, ...]:
     def term(row: Values) -> Mark | None:
         state = term_state(row["term_from"], row["term_to"], project.today())
         if state is Term.OVER:
-            return Mark("triangle", "error")
-        return Mark("diamond", "warn") if state is Term.SOON else None
+            return Mark("late", "error")
+        return Mark("risk", "warn") if state is Term.SOON else None
 
     return columns_of(SEAT, marks={"term_to": term})
 
@@ -171,7 +178,8 @@ class BodiesView(Page):
             self._bodies = read_bodies(session, self.project.today())
         ids = [body.values["id"] for body in self._bodies]
         if self.seats.owner not in ids:
-            self.seats.show_owner(ids[0] if ids else "")
+            deciding = [body.values["id"] for body in self._bodies if body.decides]
+            self.seats.show_owner(next(iter(deciding or ids), ""))
         self._tell()
 
     def _tell(self) -> None:
