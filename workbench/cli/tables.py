@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TABLES = (".xlsx", ".csv", ".tsv")
 CARDS = ".vcf"
 PLANS = (".xml", ".ics")
+DOCUMENTS = (".pdf", ".docx")
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -54,7 +55,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
     with open_project(Path(said.file), clock=clock, read_only=True) as project:
         language = said.language or project.facts().language or "sv"
         left_out: list[str] = []
-        if ending == ".pdf":
+        if ending in DOCUMENTS:
             _document(project, target, said, language)
         elif ending == ".json":
             export_json(project, target)
@@ -92,7 +93,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         else:
             raise WorkbenchError(
                 N_(
-                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
+                    "Nothing can be written as “{ending}”; choose pdf, docx, xlsx, csv, tsv, vcf, "
                     "geojson, xml, ics or json"
                 ),
                 ending=ending,
@@ -115,7 +116,6 @@ def _table(name: str | None) -> Record:
 
 def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
     from workbench.documents.audience import Audience
-    from workbench.documents.pdf import press
     from workbench.documents.registry import Options, kind_of
     from workbench.program.publishing import KINDS
 
@@ -135,4 +135,11 @@ def _document(project: Project, target: Path, said: argparse.Namespace, language
     )
     with using(language), project.read() as session:
         document = kind.build(session, options)
-    press(document, target)
+    if target.suffix.casefold() == ".docx":
+        from workbench.documents.docx import press as press_word
+
+        press_word(document, target)
+    else:
+        from workbench.documents.pdf import press as press_pdf
+
+        press_pdf(document, target)

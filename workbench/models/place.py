@@ -80,6 +80,9 @@ class Project(Row):
         default="association",
         known_as=("organisationsform",),
     )
+    legal_form_reason: Mapped[str] = note(
+        N_("Why this legal form"), PUBLIC, known_as=("motiv till organisationsform",)
+    )
     organisation_number: Mapped[str] = text(N_("Organisation number"), PUBLIC, known_as=("orgnr",))
     agreement_start: Mapped[date | None] = day(
         N_("Agreement from"), PUBLIC, known_as=("avtalsperiod_start",)

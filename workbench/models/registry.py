@@ -9,6 +9,7 @@ from workbench.base.language import N_
 from workbench.models import (
     agreement,
     baseline,
+    bodies,
     finance,
     ground,
     history,
@@ -188,6 +189,20 @@ _ALL: Final = (
     _record(
         agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
     ),
+    _record(bodies.Body, N_("body"), N_("bodies"), "name", kinds=("bodies",)),
+    _record(bodies.Seat, N_("seat"), N_("seats"), "title", kinds=("seats",)),
+    _record(agreement.Agreement, N_("agreement"), N_("agreements"), "title", kinds=("agreements",)),
+    _record(agreement.Clause, N_("clause"), N_("clauses"), "title", kinds=("clauses",)),
+    _record(
+        agreement.Signature,
+        N_("signature"),
+        N_("signatures"),
+        "title",
+        kinds=("signatures",),
+        key=("agreement_id", "organisation_id"),
+    ),
+    _record(agreement.AgreementVersion, N_("version"), N_("versions"), "title"),
+    _record(agreement.ClauseVersion, N_("earlier wording"), N_("earlier wordings"), "title"),
     _record(place.LegalRegime, N_("legal regime"), N_("legal regimes"), "source"),
     _record(privacy.Erasure, N_("erasure"), N_("erasures"), "pseudonym"),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),

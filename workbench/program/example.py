@@ -11,6 +11,7 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
 from workbench.program.example_money import add_money
@@ -44,6 +45,8 @@ TABLES = (
     ("risks", "risks"),
     ("commitments", "agreement_commitments"),
     ("levy-models", "levy_models"),
+    ("bodies", "bodies"),
+    ("seats", "seats"),
 )
 PLACE = {
     "needs": (
@@ -57,6 +60,10 @@ PLACE = {
         "Bostadsgårdarna innanför portarna hör inte till platsen."
     ),
     "client": "Mellanstads kommun",
+    "legal_form_reason": (
+        "Många ägare av olika storlek ska kunna gå med och ur, kommunen kan vara medlem, och "
+        "föreningen kan anställa i eget namn. Prövas på nytt inför perioden efter 2028."
+    ),
 }
 SHORT_NAMES = {
     "O01": "Kommunen",
@@ -114,6 +121,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_situation(project)
         add_plan_matters(project)
         add_money(project)
+        add_agreements(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -14,8 +14,10 @@ from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
+from workbench.steps.agreement.notices import agreement_notices
 from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
+from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
@@ -236,6 +238,16 @@ def _field(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
 
 
+def _organisation(session: Session, today: date) -> Iterator[Finding]:
+    for each in organisation_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "organisation", each.row_id)
+
+
+def _agreements(session: Session, today: date) -> Iterator[Finding]:
+    for each in agreement_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "agreement", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -249,4 +261,6 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _responsibilities,
     _counts,
     _field,
+    _organisation,
+    _agreements,
 )

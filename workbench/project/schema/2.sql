@@ -98,6 +98,40 @@ CREATE TABLE activity_surface (
 	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE agreement (
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	status VARCHAR,
+	counterparty_id VARCHAR(32),
+	valid_from DATE,
+	valid_to DATE,
+	notice_months INTEGER,
+	renewal_months INTEGER,
+	reviewed BOOLEAN DEFAULT '0' NOT NULL,
+	reviewed_by VARCHAR DEFAULT '' NOT NULL,
+	reviewed_on DATE,
+	annex_map BOOLEAN DEFAULT '0' NOT NULL,
+	annex_matrix BOOLEAN DEFAULT '0' NOT NULL,
+	annex_budget BOOLEAN DEFAULT '0' NOT NULL,
+	annex_plan BOOLEAN DEFAULT '0' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE agreement_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	made_on DATE,
+	language VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement_version PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_version_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
 CREATE TABLE assessment (
 	stakeholder_id VARCHAR(32) NOT NULL,
 	made_on DATE,
@@ -152,6 +186,20 @@ CREATE TABLE benchmark (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_benchmark PRIMARY KEY (id),
 	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
+);
+
+CREATE TABLE body (
+	name VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	mandate VARCHAR DEFAULT '' NOT NULL,
+	meets VARCHAR DEFAULT '' NOT NULL,
+	quorum VARCHAR,
+	parent_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_body PRIMARY KEY (id),
+	CONSTRAINT fk_body_parent_id_body FOREIGN KEY(parent_id) REFERENCES body (id) ON DELETE SET NULL
 );
 
 CREATE TABLE budget_amount (
@@ -231,6 +279,33 @@ CREATE TABLE cause (
 	CONSTRAINT pk_cause PRIMARY KEY (id),
 	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
 	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	"key" VARCHAR DEFAULT '' NOT NULL,
+	variant VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	basis VARCHAR DEFAULT '' NOT NULL,
+	left_out BOOLEAN DEFAULT '0' NOT NULL,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause PRIMARY KEY (id),
+	CONSTRAINT fk_clause_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	version_id VARCHAR(32) NOT NULL,
+	clause_id VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause_version PRIMARY KEY (id),
+	CONSTRAINT fk_clause_version_version_id_agreement_version FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE CASCADE
 );
 
 CREATE TABLE column_mapping (
@@ -803,6 +878,7 @@ CREATE TABLE project (
 	residents INTEGER,
 	workplaces INTEGER,
 	legal_form VARCHAR,
+	legal_form_reason VARCHAR DEFAULT '' NOT NULL,
 	organisation_number VARCHAR DEFAULT '' NOT NULL,
 	agreement_start DATE,
 	agreement_end DATE,
@@ -952,12 +1028,50 @@ CREATE TABLE seal (
 	CONSTRAINT pk_seal PRIMARY KEY (id)
 );
 
+CREATE TABLE seat (
+	title VARCHAR DEFAULT '' NOT NULL,
+	body_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	role VARCHAR,
+	votes BOOLEAN DEFAULT '1' NOT NULL,
+	substitute_id VARCHAR(32),
+	term_from DATE,
+	term_to DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_seat PRIMARY KEY (id),
+	CONSTRAINT fk_seat_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE CASCADE,
+	CONSTRAINT fk_seat_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_substitute_id_stakeholder FOREIGN KEY(substitute_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
 CREATE TABLE series_break (
 	category VARCHAR,
 	begins DATE,
 	reason VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_series_break PRIMARY KEY (id)
+);
+
+CREATE TABLE signature (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	status VARCHAR,
+	sent_on DATE,
+	decided_on DATE,
+	signed_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_signature PRIMARY KEY (id),
+	CONSTRAINT fk_signature_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE,
+	CONSTRAINT fk_signature_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_signature_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL
 );
 
 CREATE TABLE stakeholder (
@@ -1210,6 +1324,10 @@ CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
 
 CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
 
+CREATE INDEX ix_agreement_counterparty_id ON agreement (counterparty_id);
+
+CREATE INDEX ix_agreement_version_agreement_id ON agreement_version (agreement_id);
+
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
 
 CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
@@ -1217,6 +1335,8 @@ CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id)
 CREATE INDEX ix_baseline_activity_baseline_id ON baseline_activity (baseline_id);
 
 CREATE INDEX ix_benchmark_item_id ON benchmark (item_id);
+
+CREATE INDEX ix_body_parent_id ON body (parent_id);
 
 CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
 
@@ -1229,6 +1349,10 @@ CREATE INDEX ix_budget_quarter_line_id ON budget_quarter (line_id);
 CREATE INDEX ix_cause_parent_id ON cause (parent_id);
 
 CREATE INDEX ix_cause_problem_id ON cause (problem_id);
+
+CREATE INDEX ix_clause_agreement_id ON clause (agreement_id);
+
+CREATE INDEX ix_clause_version_version_id ON clause_version (version_id);
 
 CREATE INDEX ix_commitment_organisation_id ON commitment (organisation_id);
 
@@ -1347,6 +1471,20 @@ CREATE INDEX ix_responsibility_task_id ON responsibility (task_id);
 CREATE INDEX ix_risk_owner_id ON risk (owner_id);
 
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
+
+CREATE INDEX ix_seat_body_id ON seat (body_id);
+
+CREATE INDEX ix_seat_organisation_id ON seat (organisation_id);
+
+CREATE INDEX ix_seat_stakeholder_id ON seat (stakeholder_id);
+
+CREATE INDEX ix_seat_substitute_id ON seat (substitute_id);
+
+CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
+
+CREATE INDEX ix_signature_organisation_id ON signature (organisation_id);
+
+CREATE INDEX ix_signature_stakeholder_id ON signature (stakeholder_id);
 
 CREATE INDEX ix_stakeholder_group_parent_id ON stakeholder_group (parent_id);
 

@@ -58,6 +58,7 @@ def _build_anew(table: str) -> None:
 def upgrade() -> None:
     op.add_column("project", sa.Column("coordinate_system", sa.String(), nullable=True))
     op.add_column("project", _text("boundary"))
+    op.add_column("project", _text("legal_form_reason"))
     op.execute("update project set coordinate_system = 'local'")
     op.add_column("organisation", sa.Column("standpoint", sa.String(), nullable=True))
     op.add_column("organisation", sa.Column("standpoint_date", sa.Date(), nullable=True))
