@@ -36,6 +36,8 @@ def test_an_example_can_be_made_where_there_is_none(shell):
 def test_documents(shell, mellantorg):
     assert shell.data("documents", mellantorg) == [
         {"id": "platsplan", "title": "Place plan"},
+        {"id": "budget", "title": "Budget and financing plan"},
+        {"id": "agaravgift", "title": "Levy of each owner"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 

@@ -18,6 +18,7 @@ BASE_TEXT = 40 / 3
 _ROW = 2.1
 _BAR = 0.62
 _LABEL_SHARE = 0.36
+_LOOSE = 1.16  # figures of equal width, as on the screen, are wider than those of paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _label_width(labels: Sequence[str], width: float, text: float) -> float:
 
 def _after_width(bar: Bar, text: float) -> float:
     note = measure.text_width(f" {bar.note}", text * 0.9) if bar.note else 0.0
-    return measure.text_width(bar.text, text, BOLD) + note + text
+    return measure.text_width(bar.text, text, BOLD) * _LOOSE + note + text * 1.5
 
 
 def _bar(bar: Bar, top: float, place: tuple[float, float, float], text: float) -> list[Shape]:
@@ -142,7 +143,7 @@ def _bar(bar: Bar, top: float, place: tuple[float, float, float], text: float) -
     left = reach + text * 0.5
     shapes.append(Text(left, baseline, bar.text, text, "text", BOLD))
     if bar.note:
-        left += measure.text_width(f"{bar.text} ", text, BOLD)
+        left += measure.text_width(bar.text, text, BOLD) * _LOOSE + text * 0.5
         shapes.append(Text(left, baseline, bar.note, text * 0.9, "muted"))
     return shapes
 

@@ -80,7 +80,8 @@ def budget(said: argparse.Namespace, clock: Clock) -> Answer:
         )
         for y in found.years
     )
-    return Answer(text, budget_data(found))
+    gaps = [gap.text() for gap in found.gaps]
+    return Answer("\n".join([text, *gaps]), budget_data(found), findings=bool(gaps))
 
 
 def budget_data(found: Budget) -> dict[str, Any]:
@@ -94,6 +95,8 @@ def budget_data(found: Budget) -> dict[str, Any]:
                 "result": _kronor(y.result),
                 "nondeductible_vat": _kronor(y.nondeductible_vat),
                 "in_kind": _kronor(y.in_kind),
+                "opening": _kronor(y.opening),
+                "closing": _kronor(y.closing),
             }
             for y in found.years
         ],
@@ -118,6 +121,7 @@ def budget_data(found: Budget) -> dict[str, Any]:
             }
             for t in found.ties
         ],
+        "gaps": [gap.text() for gap in found.gaps],
     }
 
 

@@ -36,6 +36,8 @@ _WORDS = {
     "DOCUMENT": N_("DOCUMENT"),
     "ID": N_("NUMBER"),
     "GROUP": N_("GROUP"),
+    "OWNER": N_("OWNER"),
+    "YEAR": N_("YEAR"),
 }
 
 
@@ -150,6 +152,7 @@ def _tables(commands: Commands) -> None:
     export.add_argument("target")
     export.add_argument("--table")
     export.add_argument("--document")
+    export.add_argument("--owner", default="", help=_("only this owner's sheet"))
     export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
     export.add_argument("--audience", choices=AUDIENCES, default="public")
     export.add_argument("--group", default="", help=_("only the people in this group"))
@@ -165,6 +168,9 @@ def _answers(commands: Commands) -> None:
         ("check", _("look for faults and gaps")),
     ):
         _command(commands, name, says).add_argument("file")
+    levy = _command(commands, "levy", _("show what each pays under every levy model"))
+    levy.add_argument("file")
+    levy.add_argument("--year", type=int, metavar="YEAR")
     survey = _command(commands, "survey", _("show what a survey gave"))
     survey.add_argument("file")
     survey.add_argument("--by", metavar="GROUP", help=_("divided by sex, age, relation or two"))

@@ -14,6 +14,7 @@ from workbench.base.reasons import Reason
 from workbench.cli import (
     answers,
     files,
+    finance,
     going_back,
     incidents,
     people,
@@ -43,6 +44,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "documents": answers.documents,
     "schedule": answers.schedule,
     "budget": answers.budget,
+    "levy": finance.levy,
     "responsibility": responsibility.responsibility,
     "incidents": incidents.incidents,
     "survey": surveys.survey,

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Options:
     """How a document is wanted: by whom it is read, in which language, on which paper.
 
-    ``date`` is the day it is made and ``today`` for all that is late or to come in it.
+    ``date`` is the day it is made and ``today`` for all that is late or to come in it. ``subject``
+    is the one it is about, for documents that there are of many (id, code or name); empty for all.
     """
 
     date: dt.date
@@ -34,6 +35,7 @@ class Options:
     version: str = ""
     author: str = ""
     adopted: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)

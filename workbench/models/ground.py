@@ -154,6 +154,11 @@ class Property(Ordered):
     type_code: Mapped[str] = text(
         N_("Type code"), PUBLIC, width=8, advanced=True, known_as=("typkod",)
     )
+    levy_discount: Mapped[Decimal | None] = decimal(
+        N_("Discount on the levy"), PUBLIC, minimum=0, maximum=100, unit="%", width=8,
+        advanced=True, known_as=("rabatt", "rabatt_pct"),
+        help=N_("The part taken off its weight; the others carry it"),
+    )  # fmt: skip
     outline: Mapped[str] = shape(
         N_("Outline"), PUBLIC, known_as=("polygon_m", "polygon", "geometri", "wkt")
     )

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 from workbench.base.language import N_
 from workbench.models import (
     agreement,
+    baseline,
+    bodies,
     finance,
     ground,
     history,
+    levy,
     observation,
+    permit,
     place,
     plan,
+    plan_links,
     privacy,
+    rates,
     relations,
     responsibility,
+    risk,
     safety,
     seal,
     situation,
@@ -182,6 +189,20 @@ _ALL: Final = (
     _record(
         agreement.Commitment, N_("commitment"), N_("commitments"), "title", kinds=("commitments",)
     ),
+    _record(bodies.Body, N_("body"), N_("bodies"), "name", kinds=("bodies",)),
+    _record(bodies.Seat, N_("seat"), N_("seats"), "title", kinds=("seats",)),
+    _record(agreement.Agreement, N_("agreement"), N_("agreements"), "title", kinds=("agreements",)),
+    _record(agreement.Clause, N_("clause"), N_("clauses"), "title", kinds=("clauses",)),
+    _record(
+        agreement.Signature,
+        N_("signature"),
+        N_("signatures"),
+        "title",
+        kinds=("signatures",),
+        key=("agreement_id", "organisation_id"),
+    ),
+    _record(agreement.AgreementVersion, N_("version"), N_("versions"), "title"),
+    _record(agreement.ClauseVersion, N_("earlier wording"), N_("earlier wordings"), "title"),
     _record(place.LegalRegime, N_("legal regime"), N_("legal regimes"), "source"),
     _record(privacy.Erasure, N_("erasure"), N_("erasures"), "pseudonym"),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
@@ -204,9 +225,38 @@ _ALL: Final = (
     _record(
         plan.Activity, N_("activity"), N_("activities"), "title", prefix="A", kinds=("activities",)
     ),
-    _record(plan.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
+    _record(risk.Risk, N_("risk"), N_("risks"), "title", prefix="R", kinds=("risks",)),
+    _record(permit.Permit, N_("permit"), N_("permits"), "title", kinds=("permits",)),
+    _record(baseline.Baseline, N_("baseline"), N_("baselines"), "name"),
+    _record(
+        baseline.BaselineActivity,
+        N_("activity of a baseline"),
+        N_("activities of a baseline"),
+        "title",
+    ),
+    _record(plan_links.CalendarDay, N_("calendar day"), N_("calendar days"), "date"),
     _record(finance.BudgetVersion, N_("budget version"), N_("budget versions"), "name"),
     _record(finance.BudgetLine, N_("budget line"), N_("budget lines"), "title", kinds=("budget",)),
+    _record(
+        finance.BudgetQuarter,
+        N_("quarter"),
+        N_("quarters"),
+        "quarter",
+        key=("line_id", "year", "quarter"),
+    ),
+    _record(finance.ProcurementAnswer, N_("answer"), N_("answers"), "question"),
+    _record(rates.VatRate, N_("VAT rate"), N_("VAT rates"), "source"),
+    _record(rates.HourRate, N_("hourly rate"), N_("hourly rates"), "source"),
+    _record(
+        levy.LevyModel,
+        N_("levy model"),
+        N_("levy models"),
+        "name",
+        kinds=("levy-models",),
+        key=("name", "year"),
+    ),
+    _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),
+    _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,9 +11,12 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
+from workbench.program.example_money import add_money
 from workbench.program.example_people import add_people
+from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
@@ -40,7 +42,11 @@ TABLES = (
     ("indicators", "kpis"),
     ("vision-pictures", "vision_pictures"),
     ("activities", "activities"),
+    ("risks", "risks"),
     ("commitments", "agreement_commitments"),
+    ("levy-models", "levy_models"),
+    ("bodies", "bodies"),
+    ("seats", "seats"),
 )
 PLACE = {
     "needs": (
@@ -54,6 +60,10 @@ PLACE = {
         "Bostadsgårdarna innanför portarna hör inte till platsen."
     ),
     "client": "Mellanstads kommun",
+    "legal_form_reason": (
+        "Många ägare av olika storlek ska kunna gå med och ur, kommunen kan vara medlem, och "
+        "föreningen kan anställa i eget namn. Prövas på nytt inför perioden efter 2028."
+    ),
 }
 SHORT_NAMES = {
     "O01": "Kommunen",
@@ -109,6 +119,9 @@ def _build(path: Path, clock: Clock) -> None:
         add_goals(project)
         _finish(project)
         add_situation(project)
+        add_plan_matters(project)
+        add_money(project)
+        add_agreements(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 
@@ -119,11 +132,10 @@ def _table(name: str) -> Path:
 
 def _finish(project: Project) -> None:
     """Say what the tables leave unsaid."""
-    place, version = record("project"), record("budget_version")
+    place = record("project")
     with project.read() as session:
         place_id = read_rows(session, place)[0]["id"]
         parties = {row["code"]: row for row in read_rows(session, record("organisation"))}
-        versions = read_rows(session, version)
     acts.change(project, place, place_id, PLACE)
     names: dict[str, dict[str, object]] = {
         parties[code]["id"]: {"short_name": name} for code, name in SHORT_NAMES.items()
@@ -136,15 +148,3 @@ def _finish(project: Project) -> None:
     for code, said in STANDPOINTS.items():
         names[parties[code]["id"]] |= {"standpoint": said, "standpoint_date": STANDPOINT_DATE}
     acts.change_many(project, record("organisation"), names)
-    for row in versions:
-        acts.change(
-            project,
-            version,
-            row["id"],
-            {
-                "name": "Budget 2026–2028",
-                "status": "adopted",
-                "reserve_percent": Decimal(5),
-                "nondeductible_percent": Decimal(75),
-            },
-        )

@@ -17,10 +17,13 @@ from workbench.documents.content import (
 )
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
+from workbench.steps.finance.budget_plan import budget_plan
+from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
@@ -118,5 +121,8 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
+    DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
+    DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
+    *AGREEMENTS,
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -14,11 +14,15 @@ from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
+from workbench.steps.agreement.notices import agreement_notices
+from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
+from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
+from workbench.steps.plan.notices import plan_notices
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.count_notices import count_notices
 from workbench.steps.situation.field_notices import field_notices
@@ -69,6 +73,8 @@ def _plan(session: Session, today: date) -> Iterator[Finding]:
         if item.values["status"] != "cancelled":
             yield from _in_time(plan, item)
             yield from _planned(item)
+    for each in plan_notices(session, plan):
+        yield Finding(each.rule, each.severity, each.where, each.text, "plan", each.row_id)
 
 
 def _where(item: Item) -> str:
@@ -164,10 +170,18 @@ def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
         if year.result < 0:
             said = _("costs exceed income by {amount}").format(amount=kr(-year.result))
             yield Finding("budget.balance", "error", str(year.year), said, "finance")
+    for gap in found.gaps:
+        yield Finding("budget.rate", "error", str(gap.year), gap.text(), "finance", gap.line["id"])
     for tie in found.ties:
         if tie.over:
             said = _("activities ask for {amount} more than the budget").format(amount=kr(tie.over))
             yield Finding("budget.over", "warning", f"{tie.code} {tie.year}", said, "finance")
+
+
+def _levies(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
+    for each in LevyBook(session).scenarios(None):
+        for problem in each.problems:
+            yield Finding("levy.terms", "warning", each.name, problem.text(), "finance", each.id)
 
 
 def _term(session: Session, today: date) -> Iterator[Finding]:
@@ -224,6 +238,16 @@ def _field(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
 
 
+def _organisation(session: Session, today: date) -> Iterator[Finding]:
+    for each in organisation_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "organisation", each.row_id)
+
+
+def _agreements(session: Session, today: date) -> Iterator[Finding]:
+    for each in agreement_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "agreement", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -231,9 +255,12 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _contacts,
     _texts,
     _money,
+    _levies,
     _term,
     _map,
     _responsibilities,
     _counts,
     _field,
+    _organisation,
+    _agreements,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.rules.money import Exact, exact, half_up, whole_kronor
@@ -28,12 +29,23 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """A line of the budget. ``amounts`` are öre by year, without VAT; ``vat_percent`` e.g. 25."""
+    """A line of the budget. ``amounts`` are öre by year, without VAT; ``vat_percent`` e.g. 25.
+
+    ``vat_by_year`` says the per cent where it is another in some years, ``deductible_share`` (0..1)
+    where the line has a share of its own.
+    """
 
     code: str
     kind: LineKind
     amounts: Mapping[int, int]
     vat_percent: Exact = 0
+    vat_by_year: Mapping[int, Exact] = field(default_factory=dict)
+    deductible_share: Exact | None = None
+
+    def vat_in(self, year: int) -> Fraction:
+        """Return the VAT on the amount of a year, in öre and exact."""
+        rate = exact(self.vat_by_year.get(year, self.vat_percent))
+        return self.amounts.get(year, 0) * rate / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +120,17 @@ def nondeductible_vat(lines: Iterable[BudgetLine], year: int, deductible_share: 
 
     The sum of amount times rate, times the share not deducted, is rounded once.
     """
-    vat = sum(
-        line.amounts.get(year, 0) * exact(line.vat_percent) / 100
-        for line in lines
-        if line.kind is LineKind.COST
+    usual = exact(deductible_share)
+    kept = sum(
+        (
+            line.vat_in(year)
+            * (1 - (usual if line.deductible_share is None else exact(line.deductible_share)))
+            for line in lines
+            if line.kind is LineKind.COST
+        ),
+        Fraction(0),
     )
-    return whole_kronor(vat * (1 - exact(deductible_share)))
+    return whole_kronor(kept)
 
 
 def in_kind_value(hours: Exact, rate_ore: int) -> int:

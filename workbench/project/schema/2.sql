@@ -4,6 +4,7 @@ CREATE TABLE activity (
 	parent_id VARCHAR(32),
 	phase VARCHAR,
 	category VARCHAR,
+	evidence VARCHAR,
 	accountable_id VARCHAR(32),
 	start DATE,
 	finish DATE,
@@ -21,6 +22,13 @@ CREATE TABLE activity (
 	permits VARCHAR DEFAULT '' NOT NULL,
 	actual_start DATE,
 	actual_finish DATE,
+	recurs VARCHAR,
+	intervention VARCHAR,
+	lasting VARCHAR,
+	life INTEGER,
+	winter VARCHAR DEFAULT '' NOT NULL,
+	evaluation VARCHAR DEFAULT '' NOT NULL,
+	web VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
@@ -59,6 +67,16 @@ CREATE TABLE activity_problem (
 	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_risk (
+	activity_id VARCHAR(32) NOT NULL,
+	risk_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_risk PRIMARY KEY (id),
+	CONSTRAINT uq_activity_risk_activity_id UNIQUE (activity_id, risk_id),
+	CONSTRAINT fk_activity_risk_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_risk_risk_id_risk FOREIGN KEY(risk_id) REFERENCES risk (id) ON DELETE CASCADE
+);
+
 CREATE TABLE activity_role (
 	activity_id VARCHAR(32) NOT NULL,
 	organisation_id VARCHAR(32) NOT NULL,
@@ -70,6 +88,50 @@ CREATE TABLE activity_role (
 	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_surface (
+	activity_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_surface PRIMARY KEY (id),
+	CONSTRAINT uq_activity_surface_activity_id UNIQUE (activity_id, surface_id),
+	CONSTRAINT fk_activity_surface_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
+CREATE TABLE agreement (
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	status VARCHAR,
+	counterparty_id VARCHAR(32),
+	valid_from DATE,
+	valid_to DATE,
+	notice_months INTEGER,
+	renewal_months INTEGER,
+	reviewed BOOLEAN DEFAULT '0' NOT NULL,
+	reviewed_by VARCHAR DEFAULT '' NOT NULL,
+	reviewed_on DATE,
+	annex_map BOOLEAN DEFAULT '0' NOT NULL,
+	annex_matrix BOOLEAN DEFAULT '0' NOT NULL,
+	annex_budget BOOLEAN DEFAULT '0' NOT NULL,
+	annex_plan BOOLEAN DEFAULT '0' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE agreement_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	made_on DATE,
+	language VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement_version PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_version_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
 CREATE TABLE assessment (
 	stakeholder_id VARCHAR(32) NOT NULL,
 	made_on DATE,
@@ -79,6 +141,33 @@ CREATE TABLE assessment (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_assessment PRIMARY KEY (id),
 	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE baseline (
+	name VARCHAR DEFAULT '' NOT NULL,
+	decided_on DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	frozen_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline PRIMARY KEY (id)
+);
+
+CREATE TABLE baseline_activity (
+	baseline_id VARCHAR(32) NOT NULL,
+	activity_id VARCHAR(32),
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	start DATE,
+	finish DATE,
+	milestone BOOLEAN DEFAULT '0' NOT NULL,
+	cost INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline_activity PRIMARY KEY (id),
+	CONSTRAINT fk_baseline_activity_baseline_id_baseline FOREIGN KEY(baseline_id) REFERENCES baseline (id) ON DELETE CASCADE,
+	CONSTRAINT fk_baseline_activity_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL
 );
 
 CREATE TABLE benchmark (
@@ -99,6 +188,20 @@ CREATE TABLE benchmark (
 	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
 );
 
+CREATE TABLE body (
+	name VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	mandate VARCHAR DEFAULT '' NOT NULL,
+	meets VARCHAR DEFAULT '' NOT NULL,
+	quorum VARCHAR,
+	parent_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_body PRIMARY KEY (id),
+	CONSTRAINT fk_body_parent_id_body FOREIGN KEY(parent_id) REFERENCES body (id) ON DELETE SET NULL
+);
+
 CREATE TABLE budget_amount (
 	line_id VARCHAR(32) NOT NULL,
 	year INTEGER NOT NULL,
@@ -116,6 +219,12 @@ CREATE TABLE budget_line (
 	type VARCHAR,
 	rule VARCHAR,
 	vat_percent VARCHAR,
+	vat_category VARCHAR,
+	deductible_percent VARCHAR,
+	index_percent VARCHAR,
+	hours VARCHAR,
+	hour_kind VARCHAR,
+	rhythm VARCHAR,
 	counterparty_id VARCHAR(32),
 	certainty VARCHAR,
 	comment VARCHAR DEFAULT '' NOT NULL,
@@ -126,10 +235,24 @@ CREATE TABLE budget_line (
 	CONSTRAINT fk_budget_line_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE budget_quarter (
+	line_id VARCHAR(32) NOT NULL,
+	year INTEGER,
+	quarter INTEGER,
+	actual INTEGER,
+	forecast INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_budget_quarter PRIMARY KEY (id),
+	CONSTRAINT uq_budget_quarter_line_id UNIQUE (line_id, year, quarter),
+	CONSTRAINT fk_budget_quarter_line_id_budget_line FOREIGN KEY(line_id) REFERENCES budget_line (id) ON DELETE CASCADE
+);
+
 CREATE TABLE budget_version (
 	name VARCHAR DEFAULT '' NOT NULL,
 	status VARCHAR,
 	decided DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	opening INTEGER,
 	nondeductible_percent VARCHAR,
 	reserve_percent VARCHAR,
 	notes VARCHAR DEFAULT '' NOT NULL,
@@ -156,6 +279,33 @@ CREATE TABLE cause (
 	CONSTRAINT pk_cause PRIMARY KEY (id),
 	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
 	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	"key" VARCHAR DEFAULT '' NOT NULL,
+	variant VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	basis VARCHAR DEFAULT '' NOT NULL,
+	left_out BOOLEAN DEFAULT '0' NOT NULL,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause PRIMARY KEY (id),
+	CONSTRAINT fk_clause_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	version_id VARCHAR(32) NOT NULL,
+	clause_id VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause_version PRIMARY KEY (id),
+	CONSTRAINT fk_clause_version_version_id_agreement_version FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE CASCADE
 );
 
 CREATE TABLE column_mapping (
@@ -326,6 +476,16 @@ CREATE TABLE group_member (
 	CONSTRAINT fk_group_member_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
 );
 
+CREATE TABLE hour_rate (
+	kind VARCHAR,
+	rate INTEGER,
+	valid_from DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_hour_rate PRIMARY KEY (id)
+);
+
 CREATE TABLE incident (
 	category VARCHAR,
 	zone VARCHAR,
@@ -465,6 +625,66 @@ CREATE TABLE legal_regime (
 	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
 );
 
+CREATE TABLE levy_category (
+	model_id VARCHAR(32) NOT NULL,
+	category VARCHAR DEFAULT '' NOT NULL,
+	weight_lettable VARCHAR,
+	weight_residential VARCHAR,
+	weight_gross VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_category PRIMARY KEY (id),
+	CONSTRAINT fk_levy_category_model_id_levy_model FOREIGN KEY(model_id) REFERENCES levy_model (id) ON DELETE CASCADE
+);
+
+CREATE TABLE levy_charge (
+	model_id VARCHAR(32) NOT NULL,
+	property_id VARCHAR(32),
+	code VARCHAR DEFAULT '' NOT NULL,
+	designation VARCHAR DEFAULT '' NOT NULL,
+	owner_id VARCHAR(32),
+	owner VARCHAR DEFAULT '' NOT NULL,
+	amount INTEGER,
+	reckoning VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_charge PRIMARY KEY (id),
+	CONSTRAINT fk_levy_charge_model_id_levy_model FOREIGN KEY(model_id) REFERENCES levy_model (id) ON DELETE CASCADE,
+	CONSTRAINT fk_levy_charge_property_id_property FOREIGN KEY(property_id) REFERENCES property (id) ON DELETE SET NULL,
+	CONSTRAINT fk_levy_charge_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE levy_model (
+	name VARCHAR DEFAULT '' NOT NULL,
+	year INTEGER,
+	base VARCHAR,
+	total INTEGER,
+	weight_lettable VARCHAR,
+	weight_residential VARCHAR,
+	weight_gross VARCHAR,
+	fixed INTEGER,
+	alpha VARCHAR,
+	share_weighted VARCHAR,
+	share_gross VARCHAR,
+	share_value VARCHAR,
+	share_frontage VARCHAR,
+	share_equal VARCHAR,
+	floor INTEGER,
+	cap INTEGER,
+	rounding VARCHAR,
+	payers VARCHAR,
+	fallback VARCHAR,
+	fallback_amount INTEGER,
+	collection_percent VARCHAR,
+	status VARCHAR,
+	decided DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_levy_model PRIMARY KEY (id)
+);
+
 CREATE TABLE look (
 	indicator_id VARCHAR(32),
 	activity_id VARCHAR(32),
@@ -534,6 +754,24 @@ CREATE TABLE organisation (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE permit (
+	title VARCHAR DEFAULT '' NOT NULL,
+	activity_id VARCHAR(32),
+	kind VARCHAR,
+	authority VARCHAR DEFAULT '' NOT NULL,
+	lead_time INTEGER,
+	status VARCHAR,
+	applied_on DATE,
+	decided_on DATE,
+	valid_until DATE,
+	reference VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_permit PRIMARY KEY (id),
+	CONSTRAINT fk_permit_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
 CREATE TABLE photo (
@@ -620,6 +858,15 @@ CREATE TABLE problem_surface (
 	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE procurement_answer (
+	line_code VARCHAR DEFAULT '' NOT NULL,
+	question VARCHAR DEFAULT '' NOT NULL,
+	answer VARCHAR,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_procurement_answer PRIMARY KEY (id)
+);
+
 CREATE TABLE project (
 	name VARCHAR DEFAULT '' NOT NULL,
 	municipality VARCHAR DEFAULT '' NOT NULL,
@@ -631,6 +878,7 @@ CREATE TABLE project (
 	residents INTEGER,
 	workplaces INTEGER,
 	legal_form VARCHAR,
+	legal_form_reason VARCHAR DEFAULT '' NOT NULL,
 	organisation_number VARCHAR DEFAULT '' NOT NULL,
 	agreement_start DATE,
 	agreement_end DATE,
@@ -645,6 +893,9 @@ CREATE TABLE project (
 	boundary VARCHAR DEFAULT '' NOT NULL,
 	status_date DATE,
 	template VARCHAR DEFAULT '' NOT NULL,
+	works_midsummer_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_christmas_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_new_years_eve BOOLEAN DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_project PRIMARY KEY (id)
 );
@@ -665,6 +916,7 @@ CREATE TABLE property (
 	assessed_value INTEGER,
 	assessment_year INTEGER,
 	type_code VARCHAR DEFAULT '' NOT NULL,
+	levy_discount VARCHAR,
 	outline VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
@@ -742,6 +994,22 @@ CREATE TABLE responsibility (
 	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE risk (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	probability INTEGER,
+	consequence INTEGER,
+	owner_id VARCHAR(32),
+	measure VARCHAR DEFAULT '' NOT NULL,
+	due DATE,
+	status VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_risk PRIMARY KEY (id),
+	CONSTRAINT fk_risk_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
 CREATE TABLE row_change (
 	edit_id INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
@@ -760,12 +1028,50 @@ CREATE TABLE seal (
 	CONSTRAINT pk_seal PRIMARY KEY (id)
 );
 
+CREATE TABLE seat (
+	title VARCHAR DEFAULT '' NOT NULL,
+	body_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	role VARCHAR,
+	votes BOOLEAN DEFAULT '1' NOT NULL,
+	substitute_id VARCHAR(32),
+	term_from DATE,
+	term_to DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_seat PRIMARY KEY (id),
+	CONSTRAINT fk_seat_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE CASCADE,
+	CONSTRAINT fk_seat_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_substitute_id_stakeholder FOREIGN KEY(substitute_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
 CREATE TABLE series_break (
 	category VARCHAR,
 	begins DATE,
 	reason VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_series_break PRIMARY KEY (id)
+);
+
+CREATE TABLE signature (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	status VARCHAR,
+	sent_on DATE,
+	decided_on DATE,
+	signed_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_signature PRIMARY KEY (id),
+	CONSTRAINT fk_signature_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE,
+	CONSTRAINT fk_signature_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_signature_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL
 );
 
 CREATE TABLE stakeholder (
@@ -940,6 +1246,17 @@ CREATE TABLE underlay (
 	CONSTRAINT pk_underlay PRIMARY KEY (id)
 );
 
+CREATE TABLE vat_rate (
+	category VARCHAR,
+	percent VARCHAR,
+	valid_from DATE,
+	valid_to DATE,
+	source VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_vat_rate PRIMARY KEY (id)
+);
+
 CREATE TABLE vision_picture (
 	title VARCHAR DEFAULT '' NOT NULL,
 	title_en VARCHAR DEFAULT '' NOT NULL,
@@ -995,13 +1312,31 @@ CREATE INDEX ix_activity_problem_activity_id ON activity_problem (activity_id);
 
 CREATE INDEX ix_activity_problem_problem_id ON activity_problem (problem_id);
 
+CREATE INDEX ix_activity_risk_activity_id ON activity_risk (activity_id);
+
+CREATE INDEX ix_activity_risk_risk_id ON activity_risk (risk_id);
+
 CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
 
 CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id);
 
+CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
+
+CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
+
+CREATE INDEX ix_agreement_counterparty_id ON agreement (counterparty_id);
+
+CREATE INDEX ix_agreement_version_agreement_id ON agreement_version (agreement_id);
+
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
 
+CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
+
+CREATE INDEX ix_baseline_activity_baseline_id ON baseline_activity (baseline_id);
+
 CREATE INDEX ix_benchmark_item_id ON benchmark (item_id);
+
+CREATE INDEX ix_body_parent_id ON body (parent_id);
 
 CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
 
@@ -1009,9 +1344,15 @@ CREATE INDEX ix_budget_line_counterparty_id ON budget_line (counterparty_id);
 
 CREATE INDEX ix_budget_line_version_id ON budget_line (version_id);
 
+CREATE INDEX ix_budget_quarter_line_id ON budget_quarter (line_id);
+
 CREATE INDEX ix_cause_parent_id ON cause (parent_id);
 
 CREATE INDEX ix_cause_problem_id ON cause (problem_id);
+
+CREATE INDEX ix_clause_agreement_id ON clause (agreement_id);
+
+CREATE INDEX ix_clause_version_version_id ON clause_version (version_id);
 
 CREATE INDEX ix_commitment_organisation_id ON commitment (organisation_id);
 
@@ -1071,11 +1412,21 @@ CREATE INDEX ix_interview_organisation_id ON interview (organisation_id);
 
 CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
 
+CREATE INDEX ix_levy_category_model_id ON levy_category (model_id);
+
+CREATE INDEX ix_levy_charge_model_id ON levy_charge (model_id);
+
+CREATE INDEX ix_levy_charge_owner_id ON levy_charge (owner_id);
+
+CREATE INDEX ix_levy_charge_property_id ON levy_charge (property_id);
+
 CREATE INDEX ix_look_activity_id ON look (activity_id);
 
 CREATE INDEX ix_look_indicator_id ON look (indicator_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
+
+CREATE INDEX ix_permit_activity_id ON permit (activity_id);
 
 CREATE INDEX ix_photo_finding_id ON photo (finding_id);
 
@@ -1117,7 +1468,23 @@ CREATE INDEX ix_responsibility_surface_id ON responsibility (surface_id);
 
 CREATE INDEX ix_responsibility_task_id ON responsibility (task_id);
 
+CREATE INDEX ix_risk_owner_id ON risk (owner_id);
+
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
+
+CREATE INDEX ix_seat_body_id ON seat (body_id);
+
+CREATE INDEX ix_seat_organisation_id ON seat (organisation_id);
+
+CREATE INDEX ix_seat_stakeholder_id ON seat (stakeholder_id);
+
+CREATE INDEX ix_seat_substitute_id ON seat (substitute_id);
+
+CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
+
+CREATE INDEX ix_signature_organisation_id ON signature (organisation_id);
+
+CREATE INDEX ix_signature_stakeholder_id ON signature (stakeholder_id);
 
 CREATE INDEX ix_stakeholder_group_parent_id ON stakeholder_group (parent_id);
 

@@ -18,6 +18,7 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.steps.finance.chapter_levy import levy_blocks
 from workbench.steps.finance.views import read_budget
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
-    """Return the chapter: premises, result budget, in kind, activities against the budget."""
+    """Return the chapter: premises, result budget, in kind, activities, the levy."""
     found = read_budget(session)
     if found is None or not found.years:
-        return ()
+        levy = tuple(levy_blocks(session, today))
+        return (Heading(_("Financing")), *levy) if levy else ()
     blocks: list[Block] = [Heading(_("Financing")), Paragraph(_premises(found)), _result(found)]
     if short := [year for year in found.years if year.result < 0]:
         said = ", ".join(f"{year.year}: {kr(year.result)}" for year in short)
@@ -55,7 +57,7 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
         ]
     if any(tie.tied for tie in found.ties):
         blocks += [Heading(_("Activities against the budget"), 2), _ties(found)]
-    return tuple(blocks)
+    return (*blocks, *levy_blocks(session, today))
 
 
 def _premises(found: Budget) -> str:

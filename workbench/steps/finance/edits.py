@@ -13,7 +13,8 @@ from workbench.exchange.table_import import plan_import
 from workbench.models.base import new_id
 from workbench.models.registry import record
 from workbench.project import acts
-from workbench.project.register import add_rows, read_rows, update_row
+from workbench.project.register import add_rows, update_row
+from workbench.steps.finance.versions import open_lines, open_version
 from workbench.steps.finance.views import chosen_version
 from workbench.steps.importing import existing_rows
 
@@ -53,7 +54,7 @@ def raise_amounts(
     with project.edit(
         message, initiator=initiator, count=len(line_ids), percent=str(percent)
     ) as session:
-        for row in read_rows(session, LINE, line_ids):
+        for row in open_lines(session, line_ids):
             update_row(session, LINE, row["id"], {"amounts": _raised(row["amounts"], percent)})
 
 
@@ -76,16 +77,26 @@ def plan_budget(
 ) -> tuple[ImportPlan, str | None]:
     """Return what taking in a budget table would do, and the version it goes to.
 
-    The version is None where the project has none yet.
+    The version is None where the project has none that may still be changed: it gets a new one.
     """
-    layout = find_layout(grid, LINE, mapping)
     with project.read() as session:
-        version = chosen_version(session)
+        version = open_version(session)
+        in_force = chosen_version(session)
         existing = existing_rows(session, LINE)
-    version_id = version["id"] if version else None
-    existing[LINE.table] = [row for row in existing[LINE.table] if _in(row, version_id)]
-    plan = plan_import(grid, layout, existing, today=project.clock.today())
-    return plan, version_id
+    layout = find_layout(grid, LINE, mapping)
+    all_lines = existing[LINE.table]
+
+    def plan_for(version_id: str | None) -> ImportPlan:
+        existing[LINE.table] = [row for row in all_lines if _in(row, version_id)]
+        return plan_import(grid, layout, existing, today=project.clock.today())
+
+    if version is not None:
+        return plan_for(version["id"]), version["id"]
+    if in_force is not None:
+        same = plan_for(in_force["id"])
+        if not same.new and not same.updated:
+            return same, in_force["id"]  # an adopted budget that the table says again
+    return plan_for(None), None
 
 
 def _in(row: ExistingRow, version_id: str | None) -> bool:

@@ -29,6 +29,11 @@ def sum_lines(found: Budget, years: tuple[int, ...]) -> list[Line]:
     )
     results = line(_("Result of the year"), "result", strong=True)
     tone = "error" if any(amount < 0 for amount in results[1]) else "ok"
+    carried = (
+        [line(_("Brought forward"), "opening"), line(_("Carried forward"), "closing")]
+        if version["opening"] is not None
+        else []
+    )
     return [
         line(_("Total income"), "income", strong=True),
         line(_("Costs before VAT and reserve"), "own_cost"),
@@ -36,5 +41,6 @@ def sum_lines(found: Budget, years: tuple[int, ...]) -> list[Line]:
         line(reserve, "reserve"),
         line(_("Total costs"), "cost", strong=True),
         (*results[:3], tone),
+        *carried,
         line(_("In kind (beside the cash)"), "in_kind"),
     ]

@@ -19,12 +19,12 @@ from workbench.rules.budget import (
     years_of,
 )
 from workbench.rules.reconciliation import CostBasis, ReconciledLine, TaggedCost, reconcile
+from workbench.steps.finance.rates import RateGap, read_rates, rule_line
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 Values = Mapping[str, Any]
-_RULES = {"nondeductible_vat": LineKind.VAT, "reserve": LineKind.RESERVE}
 _RANK = {"adopted": 2, "revised": 1}
 
 
@@ -47,12 +47,23 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class Budget:
-    """One version of the budget. ``years`` are its years' sums, ``ties`` the activities' claims."""
+    """One version of the budget. ``years`` are its years' sums, ``ties`` the activities' claims.
+
+    ``gaps`` say where a rate is not known, ``outside`` what activities ask for under codes that
+    the budget does not have: year, code, öre.
+    """
 
     version: Values
     lines: tuple[ShownLine, ...]
     years: tuple[YearBudget, ...]
     ties: tuple[ReconciledLine, ...]
+    gaps: tuple[RateGap, ...] = ()
+    outside: tuple[tuple[int, str, int], ...] = ()
+
+    @property
+    def adopted(self) -> bool:
+        """Whether it was decided, and so stays as it is."""
+        return bool(self.version["status"] == "adopted")
 
     def of(self, kind: str) -> tuple[ShownLine, ...]:
         """Return the lines of a type in their order."""
@@ -85,20 +96,30 @@ def read_budget(session: Session, version_id: str | None = None) -> Budget | Non
         for row in read_rows(session, record("budget_line"))
         if row["version_id"] == version["id"]
     ]
-    lines = [_rule_line(row) for row in rows]
+    rates = read_rates(session)
+    span = sorted({year for row in rows for year in row["amounts"]})
+    told = [rule_line(row, rates, span) for row in rows]
+    lines = [line for line, _gaps in told]
     years = budget(lines, _terms(version))
     shown = tuple(_shown(row, line, years) for row, line in zip(rows, lines, strict=True))
-    return Budget(version, shown, years, tuple(_ties(session, shown, years_of(lines))))
-
-
-def _rule_line(row: Values) -> BudgetLine:
-    kind = _RULES.get(row["rule"] or "") or LineKind(row["type"] or "cost")
-    return BudgetLine(row["code"], kind, row["amounts"], row["vat_percent"] or 0)
+    costs = _tagged_costs(session)
+    return Budget(
+        version,
+        shown,
+        years,
+        tuple(_ties(costs, shown, years_of(lines))),
+        tuple(gap for _line, gaps in told for gap in gaps),
+        _outside(costs, shown, years_of(lines)),
+    )
 
 
 def _terms(version: Values) -> BudgetTerms:
     kept = Fraction(version["nondeductible_percent"] or Decimal(0)) / 100
-    return BudgetTerms(1 - kept, Fraction(version["reserve_percent"] or Decimal(0)) / 100)
+    return BudgetTerms(
+        1 - kept,
+        Fraction(version["reserve_percent"] or Decimal(0)) / 100,
+        version["opening"] or 0,
+    )
 
 
 def _shown(row: Values, line: BudgetLine, years: tuple[YearBudget, ...]) -> ShownLine:
@@ -106,22 +127,37 @@ def _shown(row: Values, line: BudgetLine, years: tuple[YearBudget, ...]) -> Show
         return ShownLine(row, {each.year: each.nondeductible_vat for each in years}, computed=True)
     if line.kind is LineKind.RESERVE:
         return ShownLine(row, {each.year: each.reserve for each in years}, computed=True)
-    return ShownLine(row, row["amounts"], computed=False)
+    return ShownLine(row, line.amounts, computed=row["rule"] == "hours")
 
 
 def _ties(
-    session: Session, lines: tuple[ShownLine, ...], years: tuple[int, ...]
+    costs: list[TaggedCost], lines: tuple[ShownLine, ...], years: tuple[int, ...]
 ) -> list[ReconciledLine]:
-    costs = list(_tagged_costs(session))
     ties: list[ReconciledLine] = []
     for year in years:
-        budgeted = {
-            line.values["code"]: line.amounts.get(year, 0)
-            for line in lines
-            if line.type == "cost" and not line.computed and line.values["code"]
-        }
-        ties.extend(reconcile(budgeted, costs, year).lines)
+        ties.extend(reconcile(_budgeted(lines, year), costs, year).lines)
     return ties
+
+
+def _outside(
+    costs: list[TaggedCost], lines: tuple[ShownLine, ...], years: tuple[int, ...]
+) -> tuple[tuple[int, str, int], ...]:
+    """Return year, code and öre of what activities ask for under codes that the budget has not."""
+    return tuple(
+        (year, code, amount)
+        for year in years
+        for code, amount in reconcile(_budgeted(lines, year), costs, year).outside.items()
+    )
+
+
+def _budgeted(lines: tuple[ShownLine, ...], year: int) -> dict[str, int]:
+    """Return what the budget has for each code in a year; lines with the same code together."""
+    found: dict[str, int] = {}
+    for line in lines:
+        code = line.values["code"]
+        if line.type == "cost" and not line.computed and code:
+            found[code] = found.get(code, 0) + line.amounts.get(year, 0)
+    return found
 
 
 def _tagged_costs(session: Session) -> list[TaggedCost]:

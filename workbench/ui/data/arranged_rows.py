@@ -62,6 +62,8 @@ class ArrangedRows(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.project, self.record, self._mask = project, record, mask
+        self.closed = False
+        """Whether the rows are only looked at, as those of an adopted budget."""
         self.all_columns = tuple(columns_of(record) if columns is None else columns)
         self.titles = titles or Titles(project)
         self.store = RowStore(project, record, self.all_columns, self.titles, scope)

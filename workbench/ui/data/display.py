@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LISTED: Final = ", "
 TYPED_LIST: Final = "; "
 _TEXTS: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.EMAIL, Kind.PHONE})
+_FIRST_YEAR: Final = 1900
 
 
 class Known(Protocol):
@@ -63,6 +64,8 @@ def _text(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, ARG00
 
 
 def _integer(field: Field, value: Any, known: Known) -> str:  # noqa: ANN401, ARG001
+    if field.minimum is not None and field.minimum >= _FIRST_YEAR:
+        return str(value)  # a year: people write it without a blank
     return _with_percent(field, number_text(value))
 
 

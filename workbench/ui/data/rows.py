@@ -16,6 +16,7 @@ from workbench.ui.data.cell_text import tip
 from workbench.ui.data.display import edit_text
 from workbench.ui.data.masking import HIDDEN
 from workbench.ui.data.reading import Reading, referred
+from workbench.ui.data.working import reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,10 +141,15 @@ class RecordRows(ArrangedRows):
         """Return the symbol and tone of a cell that may be seen."""
         return column.mark(self.store.row(row_id)) if column.mark else None
 
+    @property
+    def writable(self) -> bool:
+        """Whether these rows may be changed at all."""
+        return not self.closed and not self.project.read_only
+
     def can_write(self, column: int) -> bool:
         """Return whether people may write into a column now."""
         each = self.columns[column]
-        return each.editable and not self.project.read_only and not self.is_hidden(each)
+        return each.editable and self.writable and not self.is_hidden(each)
 
     # -- writing
 
@@ -171,6 +177,19 @@ class RecordRows(ArrangedRows):
             if column.value(self.store.row(key)) != value
         }
         return self.write_rows(rows, reading, referred(column.cell, value))
+
+    def write_reckoned(self, ids: Sequence[str], column: Column, text: str) -> int:
+        """Write what a reckoning gives into each row, as one edit; see ``write``.
+
+        Raises ParseError where it cannot be reckoned in one of them: then none is written.
+        """
+        found = {key: reckoned(column, self.store.row(key), text) for key in ids}
+        rows = {
+            key: column.written(self.store.row(key), value)
+            for key, value in found.items()
+            if column.value(self.store.row(key)) != value
+        }
+        return self.write_rows(rows)
 
     def write_rows(
         self,

@@ -68,12 +68,22 @@ class Lines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._labels: list[PlainLabel] = []
 
     def tell(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show sentences, each with its tone: "ok", "warn", "error" or "muted"."""
-        clear(self._column)
-        for text, tone in lines:
-            sign = self.SIGNS[tone]
-            label = PlainLabel(f"{sign} {text}".strip(), tone=tone, wrap=True)
+        """Show sentences, each with its tone: "ok", "warn", "error" or "muted".
+
+        Labels are used again: what follows a slider tells other sentences many times a second.
+        """
+        while len(self._labels) < len(lines):
+            label = PlainLabel("", wrap=True, parent=self)
+            self._labels.append(label)
             self._column.addWidget(label)
+        for number, label in enumerate(self._labels):
+            text, tone = lines[number] if number < len(lines) else ("", "muted")
+            words = f"{self.SIGNS[tone]} {text}".strip()
+            if label.whole_text() != words:
+                label.setText(words)
+            label.set_tone(tone)
+            label.setVisible(number < len(lines))
         self.setVisible(bool(lines))

@@ -68,13 +68,11 @@ class PicturePage(Page):
         column.addLayout(head)
         column.addWidget(card)
         column.addSpacing(8)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addWidget(self.notes)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = _scrolled(inside)
         whole = QVBoxLayout(self._shown)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(bar)
@@ -84,6 +82,10 @@ class PicturePage(Page):
         outer.addWidget(self._shown)
         outer.addWidget(self.nothing)
         self._shown.hide()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the picture, such as the same in figures."""
+        self._below.addWidget(widget)
 
     def show_there(self, *, there: bool) -> None:
         """Show the picture, or how to begin."""
@@ -115,6 +117,15 @@ class PicturePage(Page):
     def entry_focus(self) -> QWidget:
         """Return the picture, or the button that begins."""
         return self.picture if self.nothing.isHidden() else self.nothing.action
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def offer(combo: QComboBox, entries: Sequence[tuple[str, object]], usual: object) -> None:

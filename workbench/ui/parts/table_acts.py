@@ -100,7 +100,7 @@ class TableActs(QObject):
         return bool(self._view.chosen_ids())
 
     def _may_change(self) -> bool:
-        return not self._rows.project.read_only
+        return self._rows.writable
 
     def _may_write(self) -> bool:
         index = self._view.currentIndex()

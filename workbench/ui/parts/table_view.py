@@ -18,6 +18,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.ui.data.arrangement import GroupHeading
 from workbench.ui.data.reading import empty_value, read_text
+from workbench.ui.data.working import is_reckoned
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.bubble import Bubble
 from workbench.ui.parts.field_editors import OfferEditor
@@ -152,9 +153,12 @@ class RowsView(QTableView):
         if typed == self.rows.typed_text(row_id, column) and len(self._editing) <= 1:
             return True
         try:
-            reading = self.rows.reading()
-            value = read_text(column.cell, typed, reading, row_id=row_id)
-            self.rows.write(self._editing or [row_id], column, value, reading)
+            if is_reckoned(column.cell, typed):
+                self.rows.write_reckoned(self._editing or [row_id], column, typed)
+            else:
+                reading = self.rows.reading()
+                value = read_text(column.cell, typed, reading, row_id=row_id)
+                self.rows.write(self._editing or [row_id], column, value, reading)
         except WorkbenchError as error:
             self._refuse(error, index, linger=not editor.hasFocus())
             return False

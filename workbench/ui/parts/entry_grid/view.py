@@ -59,10 +59,16 @@ class EntryGrid(QWidget):
     failed = Signal(object)
 
     def __init__(
-        self, name: str, *, level: bool = True, counting: bool = False, at_once: bool = False
+        self,
+        name: str,
+        *,
+        level: bool = True,
+        counting: bool = False,
+        at_once: bool = False,
+        amounts: bool = False,
     ) -> None:
         super().__init__()
-        self.grid = MarkGrid(name, level=level, wide=True)
+        self.grid = MarkGrid(name, level=level, wide=True, amounts=amounts)
         self._source: Source | None = None
         self._counting, self._at_once = counting, at_once
         self._typed_in: Cell | None = None

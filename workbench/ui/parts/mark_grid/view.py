@@ -38,6 +38,8 @@ WIDEST: Final = 54
 NARROW_LEVEL: Final = 52
 WIDE_LEVEL: Final = 92
 WIDE_HEADS: Final = 320
+AMOUNT_CELL: Final = 76
+AMOUNT_HEADS: Final = 186
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -49,7 +51,7 @@ class MarkGrid(QTableView):
     a letter, ``opened`` Enter, F2 or a double click; ``keyed`` gets each key first and accepts it
     to have it. ``compact`` grids have narrow cells, for a place beside something else; ``level``
     ones have wide cells under names that are read straight on, as numbers need them. ``wide`` gives
-    the names of rows more room.
+    the names of rows more room, ``amounts`` the cells, for millions of kronor.
     """
 
     moved = Signal()
@@ -65,11 +67,13 @@ class MarkGrid(QTableView):
         compact: bool = False,
         level: bool = False,
         wide: bool = False,
+        amounts: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = MarkRows(self)
         self._compact, self._level, self._wide = compact, level, wide
+        self._amounts = amounts
         self._row = ""
         self.setAccessibleName(name)
         self._prepare()
@@ -118,6 +122,7 @@ class MarkGrid(QTableView):
         self.aside.setDefaultSectionSize(height)
         self.above.setFixedHeight(self.above.wanted_height())
         widest = WIDE_HEADS if self._wide else WIDEST_HEADS
+        widest = AMOUNT_HEADS if self._amounts else widest
         most = self.width() // 3 if self._compact else self.width() * 2 // 5
         self.aside.setFixedWidth(self.aside.wanted_width(most, widest))
         self._fit_columns()
@@ -126,6 +131,7 @@ class MarkGrid(QTableView):
     def _fit_columns(self) -> None:
         metrics, count = Theme.current().metrics, max(1, len(self.rows.columns))
         narrow, wide = (NARROW_LEVEL, WIDE_LEVEL) if self._level else (NARROWEST, WIDEST)
+        narrow = AMOUNT_CELL if self._amounts else narrow
         least = max(24, metrics.px(narrow - 2 * self._compact))
         room = self.width() - self.aside.width() - self.verticalScrollBar().sizeHint().width()
         width = min(max(room // count, least), metrics.px(wide))

@@ -1,0 +1,95 @@
+"""How a levy came about in sentences, and what is odd about a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.base.formats import date_text, kr
+from workbench.base.language import _, ngettext
+from workbench.rules.levy_division import Held
+from workbench.rules.levy_steps import steps
+from workbench.rules.levy_words import step_words
+
+if TYPE_CHECKING:
+    from workbench.steps.finance.levies import LevyBook, Scenario
+
+
+def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
+    """Return how a property's amount came about, a line a step; of an adopted one as decided."""
+    if scenario.levy is not None:
+        return [step_words(step) for step in steps(scenario.levy, property_id)]
+    charge = next(
+        (
+            c
+            for c in book.charges.get(scenario.id, ())
+            if property_id in {c["property_id"], c["id"]}
+        ),
+        None,
+    )
+    return charge["reckoning"].splitlines() if charge else []
+
+
+def model_notes(book: LevyBook, scenario: Scenario) -> list[tuple[str, str]]:
+    """Return what to know of a model, each sentence with its tone: the sum, the odd ones."""
+    if scenario.problems:
+        return [(each.text(), "error") for each in scenario.problems]
+    if not scenario.reckoned:
+        return []
+    lines = [_sum_line(scenario)]
+    if scenario.adopted:
+        lines.append(_decided_line(scenario))
+    if scenario.adopted and scenario.levy is None:
+        now = book.anew(scenario.row)
+        if now.amounts != dict(scenario.amounts):
+            said = _("The properties have changed since: reckoned anew some amounts differ.")
+            lines.append((said, "warn"))
+    levy = scenario.levy or book.anew(scenario.row).levy
+    if levy is not None:
+        lines += _odd_lines(book, scenario, levy.without_weight)
+        if levy.division is not None:
+            capped = sum(each is Held.CAP for each in levy.division.held)
+            floored = sum(each is Held.FLOOR for each in levy.division.held)
+            said = _("At the cap: {capped}. At the floor: {floored}. The others carry the rest.")
+            lines.append((said.format(capped=capped, floored=floored), "muted"))
+    return lines
+
+
+def _sum_line(scenario: Scenario) -> tuple[str, str]:
+    total = sum(scenario.amounts.values())
+    count = len(scenario.amounts)
+    members = ngettext("{count} property", "{count} properties", count).format(count=count)
+    owners = ngettext("{count} owner", "{count} owners", len(scenario.owners)).format(
+        count=len(scenario.owners)
+    )
+    said = _("The sum is exactly {total}: {properties}, {owners}, largest remainder.")
+    return said.format(total=kr(total), properties=members, owners=owners), "ok"
+
+
+def _decided_line(scenario: Scenario) -> tuple[str, str]:
+    said = _("Adopted {day}: {decision}. It stays as it was decided.").format(
+        day=date_text(scenario.row["decided"]), decision=scenario.row["decision"]
+    )
+    return said, "ok"
+
+
+def _odd_lines(
+    book: LevyBook, scenario: Scenario, without: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Return who weighs nothing and what that means for them."""
+    if not without:
+        return []
+    names = ", ".join(_name(book, key) for key in without)
+    fallback = scenario.row.get("fallback") or "nothing"
+    if fallback == "area":
+        text = _("No weight of their own, reckoned by their area instead: {names}.")
+        return [(text.format(names=names), "muted")]
+    if fallback == "fixed":
+        text = _("No weight of their own, a fixed amount instead: {names}.")
+        return [(text.format(names=names), "muted")]
+    text = _("These have no weight here, so pay nothing by it: {names}.")
+    return [(text.format(names=names), "warn")]
+
+
+def _name(book: LevyBook, key: str) -> str:
+    row = book.properties.get(key, {})
+    return f"{row.get('code', '')} {row.get('designation', '')}".strip()
