@@ -190,9 +190,13 @@ def test_the_examples_own_findings(torg):
         ("finding.late", "F03"),
         ("finding.late", "F04"),
         ("finding.late", "F09"),
+        ("seat.empty", "Styrgrupp,"),
         ("permit.late", "Tillfällig"),
+        ("indicator.stale", "K07"),
+        ("indicator.stale", "K10"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
+        ("seat.soon", "Styrgrupp,"),
     ]
 
 

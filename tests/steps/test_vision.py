@@ -13,6 +13,7 @@ from workbench.base.language import LANGUAGES, using
 from workbench.measures.readings import Certainty
 from workbench.models.registry import record
 from workbench.project import acts
+from workbench.project.arising import served_goals
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps.vision import edits, round_edits
@@ -339,3 +340,13 @@ def test_what_is_typed_of_an_activity(text, values):
 def test_what_means_nothing_is_refused(text):
     with pytest.raises(WorkbenchError):
         read_progress(text, PLANNED, TODAY)
+
+
+def test_an_activity_sees_its_goals_from_the_top(torg):
+    goals, activity = rows(torg, "goal"), rows(torg, "activity")["A24"]
+    part = edits.add_goal(torg, "Ljus i tunneln", after=goals["G1"]["id"], below=True)
+    acts.change(torg, record("activity"), activity["id"], {"goals": (part, goals["G3"]["id"])})
+    with torg.read() as session:
+        found = [each.title for each in served_goals(session, activity["id"])]
+        assert served_goals(session, "gone") == ()
+    assert found == ["Tryggare kvällar", "Ljus i tunneln", "Rent, helt och snabbt åtgärdat"]

@@ -255,3 +255,27 @@ def test_pictures_are_written_in_one_line(at):
     assert [(r["title"], r["audience"], r["day_part"]) for r in made] == [
         ("Kvällsljus", "Kvinnor", "evening")
     ]
+
+
+def test_a_picture_is_chosen_among_the_cards_and_changed(at):
+    driver, view = at(VISION)
+    assert view.board.isVisible()
+    view.board.view.setFocus()
+    driver.press(Key.Key_Right)
+    settle()
+    key = view.board.view.current()
+    assert key in [row["id"] for row in rows(driver, "vision_picture")]
+    field = view.panel.form.fields["audience"].editor
+    assert field.isVisible()
+    field.setFocus()
+    field.selectAll()
+    driver.type("Grannar")
+    driver.press(Key.Key_Return)
+    settle()
+    assert "Grannar" in next(card.above for card in view._cards if card.key == key)
+
+
+def test_without_pictures_one_begins_in_the_table(at):
+    _driver, view = at(VISION, file="empty")
+    assert not view.board.isVisible()
+    assert view.panel.quick.isVisible()

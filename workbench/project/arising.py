@@ -125,6 +125,23 @@ def origins(session: Session, activity_id: str) -> tuple[Related, ...]:
     return tuple(found)
 
 
+def served_goals(session: Session, activity_id: str) -> tuple[Related, ...]:
+    """Return the goals that an activity serves, each after those it is a part of."""
+    row = read_row(session, ACTIVITY, activity_id)
+    if row is None:
+        return ()
+    goals = {each["id"]: each for each in read_rows(session, GOAL)}
+    trail: dict[str, None] = {}
+    for key in row["goals"]:
+        line: list[str] = []
+        above: str | None = key
+        while above in goals and above not in line:
+            line.append(str(above))
+            above = goals[str(above)]["parent_id"]
+        trail |= dict.fromkeys(reversed(line))
+    return tuple(_related(GOAL.table, goals[key]) for key in trail)
+
+
 def consequences(session: Session, table: str, row_id: str) -> tuple[Related, ...]:
     """Return the activities that were made of a finding or a problem."""
     link = LINKS[table]

@@ -45,8 +45,8 @@ class GoalCard(QWidget):
 
     indicator_wanted = Signal(str)
 
-    def __init__(self, context: PageContext, form: RecordForm, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, form: RecordForm) -> None:
+        super().__init__()
         self._context, self._project = context, context.project
         self._goal = ""
         self._offers: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.outliner import Outliner, OutlineRow
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.related import RelatedList
 from workbench.ui.parts.text import Meta
@@ -55,13 +55,14 @@ class GoalsView(Page):
             plan=partial(plan_table, self.project, edits.GOAL),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
-        self.card = GoalCard(context, self.panel.form, self.panel)
-        self.card.hide()  # until the inspector shows it
+        self.card = kept(GoalCard(context, self.panel.form), self)
         self.card.indicator_wanted.connect(lambda key: context.desk.go_to("vision", key))
         self.panel.inspected = self.card
         self.panel.selected.connect(self._select)
         self.switch = ViewSwitch((_("Tree"), _("Table")), name=_("Tree or table"), joined=True)
         self.switch.chosen.connect(self._turn)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         self.told = Meta("")
         self.levels = QLineEdit()
         self.levels.setAccessibleName(_("Words for the levels of goals"))
@@ -180,6 +181,14 @@ class GoalsView(Page):
         self.panel.form.show_rows([key])
         self.card.show_goal(self._line(key))
         self.context.desk.inspect(self.card)
+        self._soon.start()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the line one is in within sight, once all lines have their places."""
+        line = self.tree.lines.get(self._current)
+        if line is not None:
+            self.area.ensureWidgetVisible(line)
 
     @Slot(list)
     def _select(self, ids: list[str]) -> None:

@@ -45,8 +45,8 @@ _MANY: Final = 12
 class IndicatorCard(QWidget):
     """What is known of one indicator, above the form of its fields."""
 
-    def __init__(self, context: PageContext, form: RecordForm, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, form: RecordForm) -> None:
+        super().__init__()
         self._context, self._project = context, context.project
         self._stand: Standing | None = None
         self.form = form

@@ -20,7 +20,7 @@ from workbench.steps.vision.page_indicator_card import IndicatorCard
 from workbench.steps.vision.page_library import LibraryPanel
 from workbench.ui.data.columns import Column, Mark, columns_of, computed_column
 from workbench.ui.parts.buttons import QuietButton
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.text import Meta
 
@@ -50,8 +50,7 @@ class IndicatorsView(Page):
         self._page_years = self._years()
         self.panel = self._register()
         self.panel.rows.set_group("goal_id")
-        self.card = IndicatorCard(context, self.panel.form, self.panel)
-        self.card.hide()  # until the inspector shows it
+        self.card = kept(IndicatorCard(context, self.panel.form), self)
         self.panel.inspected = self.card
         self.panel.selected.connect(self._show_card)
         self.library = LibraryPanel(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import Lines
 from workbench.ui.parts.fitted_picture import FittedPicture
+from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.share_bar import ShareBar
 from workbench.ui.parts.text import Meta, PlainLabel, shown
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 _LIST: Final = 300
+_SHARE: Final = 0.36
 _SIGNS: Final = {Seen.NOT_YET: "○", Seen.UNCHANGED: "✓", Seen.CHANGED: "✎"}
 _K = Qt.Key
 EMPTY, ITEM, SUMMARY = 0, 1, 2
@@ -115,10 +117,9 @@ class RoundView(Page):
         Theme.current().changed.connect(self._space)
         self._space()
 
-    def _item_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("ground", "card")
-        self._card = column = QVBoxLayout(card)
+    def _item_card(self) -> GrowingArea:
+        inside = QWidget()
+        self._card = column = QVBoxLayout(inside)
         for part in (self.kicker, self.title, self.now, self.facts):
             column.addWidget(part)
         line = QHBoxLayout()
@@ -130,7 +131,7 @@ class RoundView(Page):
         column.addWidget(self.picture)
         column.addStretch(1)
         self.wrong.hide()
-        return card
+        return GrowingArea(inside)
 
     def _summary_card(self) -> QFrame:
         card = QFrame()
@@ -145,11 +146,21 @@ class RoundView(Page):
     @Slot()
     def _space(self) -> None:
         metrics = Theme.current().metrics
-        self._left.setFixedWidth(metrics.px(_LIST))
+        self._narrow()
         self._row.setSpacing(metrics.px(12))
         for column in (self._card, self._end):
             column.setContentsMargins(*(metrics.px(16),) * 4)
             column.setSpacing(metrics.px(8))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list no more than its share."""
+        super().resizeEvent(event)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        wide = Theme.current().metrics.px(_LIST)
+        self._left.setFixedWidth(max(min(wide, round(self.width() * _SHARE)), 1))
 
     # -- content
 
