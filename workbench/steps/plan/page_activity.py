@@ -154,6 +154,7 @@ class ActivityInspector:
         self._context, self._owner = context, owner
         self._panel: ActivityPanel | None = None
         self._rows: RecordRows | None = None
+        self._protected = context.protected()
 
     @property
     def panel(self) -> ActivityPanel:
@@ -180,11 +181,23 @@ class ActivityInspector:
 
     def refresh(self, changes: Changes | None) -> None:
         """Follow what has changed; None means everything, as when protected view is turned."""
+        turned = self._context.protected() != self._protected
+        self._protected = self._context.protected()
         if self._panel is None:
+            return
+        if turned and not self._panel.isVisible():
+            self._forget()
             return
         if changes is None and self._rows is not None:
             self._rows.mask_changed()
         self._panel.refresh()
+
+    def _forget(self) -> None:
+        """Drop a panel that nobody sees: it may hold what is to be hidden now."""
+        if self._panel is not None:
+            self._panel.form.commit()
+            self._panel.deleteLater()
+            self._panel = self._rows = None
 
     def leave(self) -> None:
         """Write what is being typed."""
