@@ -97,6 +97,7 @@ class PartsView(Page):
         self._settle_on(key)
         self.context.desk.inspect(None)
         self.part().refresh(None)
+        self.retold.emit()
         if self.isVisible():
             self.part().entry_focus().setFocus()
 
