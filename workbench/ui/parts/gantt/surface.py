@@ -132,13 +132,15 @@ class GanttSurface(QWidget):
 
     def set_baseline_name(self, name: str) -> None:
         """Name the decided plan in the key ("Baslinje 9 dec 2025")."""
-        self.state.baseline_name = name
-        self.key_strip.renew()
+        if name != self.state.baseline_name:
+            self.state.baseline_name = name
+            self.key_strip.renew()
 
     def set_categories(self, categories: tuple[Category, ...]) -> None:
         """Say in the key what the rows' colours mean; () for the usual ones."""
-        self.state.categories = categories
-        self.key_strip.renew()
+        if categories != self.state.categories:
+            self.state.categories = categories
+            self.key_strip.renew()
 
     def set_editable(self, *, editable: bool) -> None:
         """Allow or forbid changes by pointer and keys, as in a file opened to read."""
