@@ -5,6 +5,8 @@ Also the days on which the project works or rests against the ordinary calendar.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -98,7 +100,7 @@ class CalendarDay(Row):
 
     __tablename__ = "calendar_day"
 
-    date: Mapped[date] = day(
+    date: Mapped[dt.date] = day(
         N_("Day"), PUBLIC, required=True, quick=0, width=11, known_as=("datum", "dag")
     )
     works: Mapped[bool] = yes_no(N_("Working day"), PUBLIC, quick=2, known_as=("arbetsdag",))

@@ -190,6 +190,26 @@ def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
 # -- look and language
 
 
+def test_nothing_of_a_closed_window_remains(start):
+    def alive():
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return {id(each): type(each).__name__ for each in QApplication.allWidgets()}
+
+    before = alive()
+    driver = start()
+    for entry in driver.window.entries:
+        driver.go(entry.key)
+        for number in range(len(driver.page.views())):
+            driver.page.show_view(number)
+            settle()
+    driver.close()
+    del driver, entry
+    left = alive()
+    assert [left[each] for each in left.keys() - before.keys()] == []
+
+
 def test_what_the_inspector_showed_goes_with_its_page(start):
     driver = start()
 

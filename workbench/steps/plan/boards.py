@@ -10,6 +10,7 @@ from workbench.base.language import _
 from workbench.charts.board import BoardColumn, Card
 from workbench.models.registry import record
 from workbench.rules.quick_wins import is_quick_win
+from workbench.steps.plan.picture_keys import picture_key
 from workbench.steps.plan.standing import status_words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def board_columns(
 ) -> list[BoardColumn]:
     """Return the columns with the activities that ``keep`` keeps, summaries left out.
 
-    Of several responsible or goals the first counts, as in the chart.
+    An activity with several responsible or goals has a card in the column of each.
     """
     parents = {item.values["parent_id"] for item in plan.items}
     items = [item for item in plan.items if item.id not in parents and keep(item)]
@@ -46,17 +47,15 @@ def board_columns(
     by_party = sorting is Sorting.RESPONSIBLE
     rows = plan.organisations if by_party else plan.goals
     nobody = _("Nobody responsible") if by_party else _("Without goal")
-    found = {key: [i for i in items if _first(i, sorting) == key] for key in (*rows, "")}
+    found: dict[str, list[Item]] = {key: [] for key in (*rows, "")}
+    for item in items:
+        for key in item.values[sorting.value] or ("",):
+            found.setdefault(key, []).append(item)
     return [
         _column(plan, key, _heading(plan, sorting, key) if key else nobody, mine)
         for key, mine in found.items()
         if mine or (key and sorting is Sorting.GOAL)
     ]
-
-
-def _first(item: Item, sorting: Sorting) -> str:
-    values = item.values[sorting.value]
-    return str(values[0]) if values else ""
 
 
 def _heading(plan: Plan, sorting: Sorting, key: str) -> str:
@@ -67,11 +66,11 @@ def _heading(plan: Plan, sorting: Sorting, key: str) -> str:
 
 def _column(plan: Plan, key: str, title: str, items: Iterable[Item]) -> BoardColumn:
     ordered = sorted(items, key=lambda i: (i.done, i.finish or plan.today.replace(year=9999)))
-    cards = tuple(_card(plan, item) for item in ordered)
+    cards = tuple(_card(plan, item, key) for item in ordered)
     return BoardColumn(key, title, cards, _("Nothing here"))
 
 
-def _card(plan: Plan, item: Item) -> Card:
+def _card(plan: Plan, item: Item, column: str) -> Card:
     same_year = item.finish is not None and item.finish.year == plan.today.year
     until = date_short(item.finish) if same_year else date_text(item.finish)
     parts = [until or _("no dates"), plan.responsible(item)]
@@ -81,7 +80,7 @@ def _card(plan: Plan, item: Item) -> Card:
     code = str(item.values["code"])
     cost = kr(item.values["cost"]) if item.values["cost"] else ""
     alt = ", ".join(filter(None, (f"{code} {title}".strip(), status_words(item), detail, cost)))
-    return Card(item.id, title, detail, sign, alt)
+    return Card(picture_key(item.id, column), title, detail, sign, alt)
 
 
 def quick_win(item: Item) -> bool:

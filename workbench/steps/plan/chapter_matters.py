@@ -60,12 +60,12 @@ def _placemaking(session: Session, plan: Plan) -> Iterator[Block]:
         return
     surfaces = titles(session, "surface")
     columns = (
-        Column(_("Measure"), header=True, weight=3),
-        Column(ACTIVITY["intervention"].title(), weight=1.6),
-        Column(ACTIVITY["surfaces"].title(), weight=2),
-        Column(_("Life, months"), ColumnKind.INTEGER, weight=1.2),
-        Column(ACTIVITY["maintainers"].title(), weight=2),
-        Column(ACTIVITY["winter"].title(), weight=2.6),
+        Column(_("Measure"), header=True),
+        Column(ACTIVITY["intervention"].title()),
+        Column(ACTIVITY["surfaces"].title()),
+        Column(_("Life, months"), ColumnKind.INTEGER),
+        Column(ACTIVITY["maintainers"].title()),
+        Column(ACTIVITY["winter"].title()),
     )
     rows = tuple(_intervention(plan, item, surfaces) for item in items)
     yield Heading(_("Placemaking programme"), 2)
@@ -92,11 +92,11 @@ def _permits(session: Session, plan: Plan) -> Iterator[Block]:
     if not lines:
         return
     columns = (
-        Column(_("Permit"), header=True, weight=3),
-        Column(_("Activity"), weight=3),
-        Column(_("Authority"), weight=2),
-        Column(_("Apply by"), ColumnKind.DATE, weight=1.6),
-        Column(_("How it stands"), weight=2.4),
+        Column(_("Permit"), header=True),
+        Column(_("Activity")),
+        Column(_("Authority")),
+        Column(_("Apply by"), ColumnKind.DATE),
+        Column(_("How it stands")),
     )
     rows = tuple(
         Row(
@@ -121,12 +121,12 @@ def _risks(session: Session) -> Iterator[Block]:
     owners = titles(session, "organisation")
     yield Heading(_("Risks"), 2)
     columns = (
-        Column(_("Risk"), header=True, weight=3.4),
-        Column(RISK["probability"].title(), ColumnKind.INTEGER, weight=1.3),
-        Column(RISK["consequence"].title(), ColumnKind.INTEGER, weight=1.4),
-        Column(_("Value"), ColumnKind.INTEGER, weight=1),
-        Column(RISK["owner_id"].column_title(), weight=1.8),
-        Column(RISK["measure"].title(), weight=3),
+        Column(_("Risk"), header=True),
+        Column(RISK["probability"].title(), ColumnKind.INTEGER),
+        Column(RISK["consequence"].title(), ColumnKind.INTEGER),
+        Column(_("Value"), ColumnKind.INTEGER),
+        Column(RISK["owner_id"].column_title()),
+        Column(RISK["measure"].title()),
     )
     rows = tuple(
         Row(

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_row
 from workbench.steps.plan.page_activity import ActivityInspector
+from workbench.steps.plan.views import read_plan
+from workbench.ui.parts.page import Command, kept
 from workbench.ui.parts.views_page import View, ViewsPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from workbench.project.changes import Changes
+    from workbench.steps.plan.page_moved import MovedPanel
     from workbench.ui.parts.page import Page, PageContext
     from workbench.ui.parts.views_page import MakeView
 
@@ -30,6 +34,7 @@ class PlanPage(ViewsPage):
         self._context = context
         super().__init__(context, _("Action plan"), self._all())
         self.inspector = ActivityInspector(context, self)
+        self._moved: MovedPanel | None = None
 
     def _all(self) -> tuple[View, ...]:
         return (
@@ -89,6 +94,37 @@ class PlanPage(ViewsPage):
             self.view().show_row(row_id)
         else:
             super().show_row(row_id)
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done in the view that is shown, and with the whole plan."""
+        move = Command(
+            "plan.to_status", _("Move what is not done to today or later"), self.move_plan,
+            icon="calendar", ready=lambda: not self.project.read_only,
+        )  # fmt: skip
+        return (*super().commands(), move)
+
+    def move_plan(self) -> None:
+        """Move the plan to the status date and list what has moved."""
+        from workbench.steps.plan.page_moved import MovedPanel
+        from workbench.steps.plan.status_date import move_plan
+
+        try:
+            moves = move_plan(self.project)
+            with self.project.read() as session:
+                plan = read_plan(session, self.project.today())
+        except WorkbenchError as error:
+            self.context.desk.fail(error)
+            return
+        if not moves:
+            self.context.desk.notice(_("Nothing that is not done lies in the past"))
+            return
+        if self._moved is None:
+            self._moved = kept(MovedPanel(), self)
+            self._moved.opened.connect(self.show_row)
+        self._moved.show_moves(moves, plan, plan.today)
+        self.context.desk.inspect(self._moved)
+        self.context.desk.notice(self.project.undo_label() or "", undo=True)
 
     @override
     def leave(self) -> None:

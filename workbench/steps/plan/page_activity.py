@@ -22,6 +22,7 @@ from workbench.ui.parts.fact_grid import Lines
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.origins import OriginsPanel
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.related import RelatedList
 from workbench.ui.parts.text import Heading
 
@@ -41,8 +42,8 @@ ABREAST = (("start", "finish"), ("status", "progress"), ("cost", "cost_kind"), (
 class ActivityPanel(QWidget):
     """Signs and sentences at the top, then origins and form, then the permits it needs."""
 
-    def __init__(self, context: PageContext, form: RecordForm, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, form: RecordForm) -> None:
+        super().__init__()
         self._context, self._ids = context, list[str]()
         self._signs: tuple[Sign, ...] = ()
         self._said: tuple[tuple[Sentence, ...], tuple[str, ...]] = ((), ())
@@ -164,8 +165,7 @@ class ActivityInspector:
                 self._rows, settings=context.settings, abreast=ABREAST, parent=self._owner
             )
             form.failed.connect(context.desk.fail)
-            self._panel = ActivityPanel(context, form, self._owner)
-            self._panel.hide()  # until the inspector shows it
+            self._panel = kept(ActivityPanel(context, form), self._owner)
         return self._panel
 
     def show(self, ids: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from workbench.models.registry import record
 from workbench.rules.quick_wins import MOST_DAYS, MOST_ORE
 from workbench.steps.plan import edits
 from workbench.steps.plan.boards import Sorting, board_columns, quick_win
+from workbench.steps.plan.picture_keys import picture_key, place_of, row_of
 from workbench.steps.plan.views import read_plan
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.page import Command, Page
@@ -133,48 +134,41 @@ class BoardView(Page):
 
     def _nudge(self, key: str, across: int, down: int) -> None:
         columns = [name for name, _box in self.board.areas]
-        here = self._column_of(key)
+        here = place_of(key)
         if here not in columns:
             return
         place = columns.index(here) + (across or down)
         if 0 <= place < len(columns):
             self._move(key, columns[place])
 
-    def _column_of(self, key: str) -> str:
-        item = self._plan.by_id.get(key) if self._plan else None
-        if item is None:
-            return ""
-        if self.sorting is Sorting.STATUS:
-            return str(item.values["status"] or "planned")
-        values = item.values[self.sorting.value]
-        return str(values[0]) if values else ""
-
     def _move(self, key: str, column: str) -> None:
-        before = self._column_of(key)
+        row, before = row_of(key), place_of(key)
         if before == column:
             return
         try:
             if self.sorting is Sorting.STATUS:
-                edits.set_status(self.project, key, column)
+                edits.set_status(self.project, row, column)
             else:
-                edits.hand_over(self.project, key, self.sorting.value, before, column)
+                edits.hand_over(self.project, row, self.sorting.value, before, column)
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
-        self.view.set_current(key)
-        group = next((each for each in self.view.scene().groups() if each.key == key), None)
+        there = picture_key(row, column)
+        self.view.set_current(there)
+        group = next((each for each in self.view.scene().groups() if each.key == there), None)
         if group is not None:
             announce(self.view, group.alt)
 
     def _choose(self, key: str) -> None:
-        self.inspector.show([key] if key else [])
+        self.inspector.show([row_of(key)] if key else [])
 
     # -- the page
 
     @override
     def show_row(self, row_id: str) -> None:
-        """Make a card the current one."""
-        self.view.set_current(row_id)
+        """Make a card of an activity the current one."""
+        keys = (group.key for group in self.view.scene().groups())
+        self.view.set_current(next((key for key in keys if row_of(key) == row_id), ""))
 
     @override
     def commands(self) -> tuple[Command, ...]:

@@ -77,7 +77,8 @@ class CalendarView(RegisterView):
         said = _("Days off on weekdays, to the end of {year}: {days}.")
         self.off.setText(said.format(year=year + 1, days=", ".join(weekdays)))
 
-    def _turn(self, name: str, on: bool) -> None:  # noqa: FBT001 - Qt hands it over
+    def _turn(self, name: str) -> None:
+        on = self.eves[name].isChecked()
         with self.project.read() as session:
             key = read_rows(session, PROJECT)[0]["id"]
         try:

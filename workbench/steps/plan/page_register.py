@@ -10,6 +10,7 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.plan.page_activity import ABREAST, ActivityPanel
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.register_view import RegisterView
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class ActivityRegister(RegisterView):
             take=lambda plan: take_in(self.project, plan, pasted=True),
             abreast=ABREAST,
         )
-        self.activity = ActivityPanel(context, self.panel.form, self)
-        self.activity.hide()  # until the inspector shows it
+        self.activity = kept(ActivityPanel(context, self.panel.form), self)
         self.panel.inspected = self.activity
         self.panel.selected.connect(self.activity.show_activities)
 

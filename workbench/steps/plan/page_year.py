@@ -17,8 +17,9 @@ from workbench.charts.scene import Scene, Text
 from workbench.project.arising import Related
 from workbench.rules.year import Month, year_from
 from workbench.steps.plan.permits import permit_lines
+from workbench.steps.plan.picture_keys import row_of
 from workbench.steps.plan.views import read_plan
-from workbench.steps.plan.years import Load, load_of, row_of, year_cards
+from workbench.steps.plan.years import Load, load_of, year_cards
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.parts_view import Part, PartsView

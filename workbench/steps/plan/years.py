@@ -12,6 +12,7 @@ from workbench.charts.load import LoadCell, LoadRow
 from workbench.charts.months import Month as MonthCard
 from workbench.charts.months import MonthEntry
 from workbench.rules.year import Month, Part, part_in, year_from
+from workbench.steps.plan.picture_keys import picture_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from workbench.steps.plan.permits import PermitLine
     from workbench.steps.plan.views import Item, Plan
 
-SEPARATOR = "|"
 LAST = 32  # after all days of a month
 
 
@@ -29,11 +29,6 @@ class Load:
 
     rows: tuple[LoadRow, ...]
     behind: dict[str, tuple[str, ...]]
-
-
-def row_of(key: str) -> str:
-    """Return the row that an entry of a month is about: one may stand in several months."""
-    return key.split(SEPARATOR, maxsplit=1)[0]
 
 
 def planned(plan: Plan) -> list[Item]:
@@ -71,7 +66,7 @@ def _card(plan: Plan, month: Month, items: list[Item], permits: list[PermitLine]
     ordered = [entry for _day, entry in sorted(entries, key=lambda each: each[0])]
     return MonthCard(
         month_long(date(month.year, month.month, 1)).capitalize(),
-        tuple(replace(e, key=f"{e.key}{SEPARATOR}{month.month}") for e in ordered),
+        tuple(replace(e, key=picture_key(e.key, month.month)) for e in ordered),
         note.format(count=ongoing) if ongoing else "",
         month == Month.of(plan.today),
     )
@@ -145,4 +140,4 @@ def load_of(plan: Plan, first: Month) -> Load:
 def _cell(party: str, name: str, month: Month, ids: list[str]) -> LoadCell:
     said = ngettext("{count} activity", "{count} activities", len(ids)).format(count=len(ids))
     words = f"{name}, {month_long(date(month.year, month.month, 1))} {month.year}: {said}"
-    return LoadCell(f"{party}{SEPARATOR}{month.year}-{month.month:02d}", len(ids), words)
+    return LoadCell(picture_key(party, f"{month.year}-{month.month:02d}"), len(ids), words)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
+from workbench.rules.schedule_types import CycleError
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.buttons import LinkButton
@@ -277,6 +278,9 @@ class RecordForm(QWidget):
             return
         try:
             self.rows.write(ids, column, value, reading)
+        except CycleError as error:
+            field.set_error(error.text())
+            return
         except WorkbenchError as error:
             self.failed.emit(error)
             return

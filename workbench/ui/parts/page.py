@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.jobs import Jobs
+
+
+Kept = TypeVar("Kept", bound=QWidget)
+
+
+def kept(widget: Kept, owner: QWidget) -> Kept:
+    """Give a widget that the inspector will show to its page: with the page it goes.
+
+    It is hidden until the inspector takes it; the inspector hands it back.
+    """
+    widget.setParent(owner)
+    widget.hide()
+    return widget
 
 
 @dataclass(frozen=True)
