@@ -15,6 +15,7 @@ from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
     from workbench.project.project import Project
+    from workbench.steps.plan.views import Plan
 
 ACTIVITY = record("activity")
 
@@ -55,14 +56,25 @@ def nest(
     item = plan.by_id.get(key)
     if item is None or item.values["parent_id"] == parent:
         return
-    tasks = [replace(task, parent=parent) if task.id == key else task for task in plan.tasks]
-    known = {task.id for task in tasks}
-    if parent is None or parent in known:
-        circle = find_cycle(tasks, plan.links)
-        if circle:
-            raise CycleError(circle)
+    circle = _circle(plan, key, parent)
+    if circle:
+        raise CycleError(circle)
     message = N_("Moved “{title}” in the outline")
     with project.edit(message, initiator=initiator, title=item.values["title"]) as session:
         update_row(session, ACTIVITY, key, {"parent_id": parent})
         if follows in order:
             put_in_order(session, ACTIVITY, _beside(order, key, follows, after=True))
+
+
+def _circle(plan: Plan, key: str, parent: str | None) -> tuple[str, ...] | None:
+    """Return the circle that making ``key`` part of ``parent`` would close."""
+    path, at = [], parent
+    while at in plan.by_id:
+        path.append(plan.by_id[at].values["code"])
+        if at == key:
+            return tuple(path)
+        at = plan.by_id[at].values["parent_id"]
+    tasks = [replace(task, parent=parent) if task.id == key else task for task in plan.tasks]
+    if parent is not None and parent not in {task.id for task in tasks}:
+        return None  # nothing is linked to what has no dates
+    return find_cycle(tasks, plan.links)

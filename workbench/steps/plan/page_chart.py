@@ -118,6 +118,7 @@ class ChartView(Page):
             lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
         )
         gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
+        gantt.unlinked.connect(lambda a, b: self._do(lambda: edits.unlink(project, a, b)))
         gantt.progressed.connect(
             lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
         )

@@ -45,6 +45,7 @@ class GanttSurface(QWidget):
     moved = Signal(str, object)
     resized = Signal(str, object, object)
     linked = Signal(str, str, str)
+    unlinked = Signal(str, str)
     progressed = Signal(str, float)
     renamed = Signal(str, str)
     placed = Signal(str, str, bool)
