@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project.acts import put_in_order
 from workbench.project.register import row_ids, update_row
-from workbench.rules.network import find_cycle
-from workbench.rules.schedule_types import CycleError
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
     from workbench.project.project import Project
-    from workbench.steps.plan.views import Plan
 
 ACTIVITY = record("activity")
 
@@ -51,30 +47,12 @@ def nest(
     Raises CycleError when that closes a circle, as with what is part of it or waits for it.
     """
     with project.read() as session:
-        plan = read_plan(session, project.today())
+        item = read_plan(session, project.today()).by_id.get(key)
         order = row_ids(session, ACTIVITY)
-    item = plan.by_id.get(key)
     if item is None or item.values["parent_id"] == parent:
         return
-    circle = _circle(plan, key, parent)
-    if circle:
-        raise CycleError(circle)
     message = N_("Moved “{title}” in the outline")
     with project.edit(message, initiator=initiator, title=item.values["title"]) as session:
         update_row(session, ACTIVITY, key, {"parent_id": parent})
         if follows in order:
             put_in_order(session, ACTIVITY, _beside(order, key, follows, after=True))
-
-
-def _circle(plan: Plan, key: str, parent: str | None) -> tuple[str, ...] | None:
-    """Return the circle that making ``key`` part of ``parent`` would close."""
-    path, at = [], parent
-    while at in plan.by_id:
-        path.append(plan.by_id[at].values["code"])
-        if at == key:
-            return tuple(path)
-        at = plan.by_id[at].values["parent_id"]
-    tasks = [replace(task, parent=parent) if task.id == key else task for task in plan.tasks]
-    if parent is not None and parent not in {task.id for task in tasks}:
-        return None  # nothing is linked to what has no dates
-    return find_cycle(tasks, plan.links)
