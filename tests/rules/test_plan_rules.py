@@ -10,6 +10,7 @@ from workbench.rules.calendar import swedish_calendar
 from workbench.rules.permits import Danger, latest_application, permit_danger
 from workbench.rules.quick_wins import is_quick_win
 from workbench.rules.raci import RaciGap, raci_gaps
+from workbench.rules.web_addresses import web_addresses
 from workbench.rules.year import Month, Part, part_in, year_from
 
 TODAY = date(2026, 11, 18)
@@ -112,3 +113,11 @@ def test_what_comes_back_until_it_ends(recurs, months):
         if part_in(Month(2026, month), start, finish, recurs) is Part.AGAIN
     ]
     assert found == months
+
+
+def test_only_addresses_of_the_web_may_be_opened():
+    text = (
+        "https://example.org/a?b=1 och www.example.se\nfile:///etc/passwd javascript:alert(1) "
+        "http:// https://[ ftp://example.org \\\\server\\fil https://example.org/a?b=1"
+    )
+    assert web_addresses(text) == ("https://example.org/a?b=1", "https://www.example.se")

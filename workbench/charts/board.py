@@ -33,12 +33,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A column: its key, what it is called, its cards, and what is said where there are none."""
+    """A column: its key, what it is called and its cards.
+
+    ``count`` is how many there are in all; ``note`` is said below the cards, as when there are none
+    or not all of them are shown.
+    """
 
     key: str
     title: str
     cards: tuple[Card, ...]
-    nothing: str = ""
+    count: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def board(columns: Sequence[BoardColumn], width: float, text: float, title: str)
 def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape], float]:
     """Return a column from its upper left corner, without its ground, and its height."""
     pad = text * 0.6
-    count = number_text(len(column.cards))
+    count = number_text(column.count)
     room = width - 2 * pad - measure.text_width(count, text, NORMAL) - pad
     name = measure.elide(column.title, room, text, BOLD)
     base = pad + text
@@ -104,16 +109,16 @@ def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape]
         Text(width - pad, base, count, text, "muted", anchor="end"),
     ]
     y = base + pad
-    if not column.cards and column.nothing:
-        said = measure.elide(column.nothing, width - 2 * pad, text * 0.9)
-        shapes.append(Text(pad, y + text, said, text * 0.9, "muted"))
-        y += text * 1.6
     for card in column.cards:
         inside, high = _card(card, width - 2 * pad, text)
         shapes.append(
             Group(tuple(moved(each, pad, y) for each in inside), card.key, card.alt or card.title)
         )
         y += high + text * 0.5
+    if column.note:
+        said = measure.elide(column.note, width - 2 * pad, text * 0.9)
+        shapes.append(Text(pad, y + text, said, text * 0.9, "muted"))
+        y += text * 1.6
     return shapes, y + pad * 0.5
 
 

@@ -130,8 +130,9 @@ class Field:
     ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
     its ``short`` has ``{year}`` too and is for narrow columns.
     ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
-    ``naming`` says what a title names. ``group`` (message id) is the heading under which forms put
-    the field with others of its kind.
+    ``naming`` says what a title names. The rows that an ``inner`` reference refers to have names
+    only within another row (a stop of a walk), so that no table can name them.
+    ``group`` (message id) is the heading under which forms put the field with others of its kind.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Field:
     advanced: bool = False
     computed: bool = False
     hidden: bool = False
+    inner: bool = False
     money: bool = False
     quick: int | None = None
     width: int = 14
@@ -160,6 +162,11 @@ class Field:
     guessed_from: tuple[str, ...] = ()
     naming: Naming = Naming.NOTHING
     group: str = ""
+
+    @property
+    def brought(self) -> bool:
+        """Whether a table can bring the field."""
+        return not self.computed and not self.inner
 
     def title(self) -> str:
         """Return the label in the current language."""

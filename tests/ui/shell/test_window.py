@@ -246,7 +246,7 @@ def test_language_changes_live_and_keeps_page_view_and_selection(start):
     settle()
     assert driver.page.head.title.whole_text() == "Intressenter"
     driver.press(Key.Key_PageDown, CTRL)
-    assert driver.desk.current_key == "vision"
+    assert driver.desk.current_key == "situation"
 
 
 def test_protected_view_outlives_a_change_of_language(start):
@@ -318,7 +318,7 @@ def test_the_start_page_asks_only_for_a_name(start):
     dialog = driver.window.findChild(QFileDialog)
     assert dialog is not None
     path = driver.folder / "Nya.plats"
-    dialog.fileSelected.emit(str(path))
+    dialog.filesSelected.emit([str(path)])
     dialog.close()
     settle()
     assert path.exists()

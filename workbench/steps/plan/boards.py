@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_short, date_text, kr
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.charts.board import BoardColumn, Card
 from workbench.models.registry import record
 from workbench.rules.quick_wins import is_quick_win
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.steps.plan.views import Item, Plan
 
 STATUS = record("activity")["status"]
+MOST: Final = 100  # cards of a column: nobody reads more, and they must move at once
 
 
 class Sorting(StrEnum):
@@ -65,9 +67,22 @@ def _heading(plan: Plan, sorting: Sorting, key: str) -> str:
 
 
 def _column(plan: Plan, key: str, title: str, items: Iterable[Item]) -> BoardColumn:
-    ordered = sorted(items, key=lambda i: (i.done, i.finish or plan.today.replace(year=9999)))
-    cards = tuple(_card(plan, item, key) for item in ordered)
-    return BoardColumn(key, title, cards, _("Nothing here"))
+    """Return a column: what is to be done first, what was done last at the top of the rest."""
+    ordered = sorted(items, key=_order)
+    shown = ordered[:MOST]
+    note = "" if ordered else _("Nothing here")
+    if len(shown) < len(ordered):
+        rest = len(ordered) - len(shown)
+        note = ngettext(
+            "and {count} more, in the register", "and {count} more, in the register", rest
+        ).format(count=rest)
+    cards = tuple(_card(plan, item, key) for item in shown)
+    return BoardColumn(key, title, cards, len(ordered), note)
+
+
+def _order(item: Item) -> tuple[bool, int]:
+    day = item.finish.toordinal() if item.finish else date.max.toordinal()
+    return item.done, -day if item.done else day
 
 
 def _card(plan: Plan, item: Item, column: str) -> Card:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.arising import Related
+from workbench.rules.web_addresses import web_addresses
 from workbench.steps.plan.permits import PERMIT, permit_lines
 from workbench.steps.plan.standing import raci_remarks, sentences, signs, why
 from workbench.steps.plan.views import read_plan
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme, dress_icon
-from workbench.ui.parts.buttons import LinkButton
+from workbench.ui.parts.buttons import ElidedLink, LinkButton
 from workbench.ui.parts.clear import clear_layout
 from workbench.ui.parts.fact_grid import Lines
 from workbench.ui.parts.form import RecordForm
@@ -60,6 +62,8 @@ class ActivityPanel(QWidget):
         self.chain = Lines()
         self.permits = RelatedList(_("Permits"))
         self.permits.opened.connect(lambda _table, key: context.desk.go_to("plan", key))
+        self.links = QVBoxLayout()
+        self._addresses: tuple[str, ...] = ()
         self._top = QVBoxLayout()
         self._top.addWidget(self.heading)
         self._top.addLayout(self.chips)
@@ -67,6 +71,7 @@ class ActivityPanel(QWidget):
         self._top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         self._top.addWidget(self.chain)
         self._top.addWidget(self.permits)
+        self._top.addLayout(self.links)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,6 +100,7 @@ class ActivityPanel(QWidget):
         plan, item = self._read()
         many = _("{count} {what}").format(count=len(self._ids), what=_(ACTIVITY.many))
         self.heading.setText(str(item.values["title"]) if item else many)
+        self._show_links(web_addresses(item.values["web"]) if item else ())
         self._show_chips(signs(plan, item) if plan and item else ())
         permits = self._permits_of(plan, item) if plan and item else ()
         said = sentences(plan, item, permits) if plan and item else ()
@@ -121,6 +127,17 @@ class ActivityPanel(QWidget):
         except WorkbenchError:
             return None, None
         return plan, plan.by_id.get(self._ids[0])
+
+    def _show_links(self, addresses: tuple[str, ...]) -> None:
+        """Offer the web addresses of the activity to be opened in the browser."""
+        if addresses == self._addresses:
+            return
+        self._addresses = addresses
+        clear_layout(self.links)
+        for each in addresses:
+            link = ElidedLink(each)
+            link.clicked.connect(lambda _on=False, url=each: QDesktopServices.openUrl(QUrl(url)))
+            self.links.addWidget(link)
 
     def _permits_of(self, plan: Plan, item: Item) -> tuple[PermitLine, ...]:
         with self._context.project.read() as session:
@@ -154,6 +171,7 @@ class ActivityInspector:
         self._context, self._owner = context, owner
         self._panel: ActivityPanel | None = None
         self._rows: RecordRows | None = None
+        self._protected = context.protected()
 
     @property
     def panel(self) -> ActivityPanel:
@@ -180,11 +198,23 @@ class ActivityInspector:
 
     def refresh(self, changes: Changes | None) -> None:
         """Follow what has changed; None means everything, as when protected view is turned."""
+        turned = self._context.protected() != self._protected
+        self._protected = self._context.protected()
         if self._panel is None:
+            return
+        if turned and not self._panel.isVisible():
+            self._forget()
             return
         if changes is None and self._rows is not None:
             self._rows.mask_changed()
         self._panel.refresh()
+
+    def _forget(self) -> None:
+        """Drop a panel that nobody sees: it may hold what is to be hidden now."""
+        if self._panel is not None:
+            self._panel.form.commit()
+            self._panel.deleteLater()
+            self._panel = self._rows = None
 
     def leave(self) -> None:
         """Write what is being typed."""

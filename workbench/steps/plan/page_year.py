@@ -88,10 +88,10 @@ class YearPart(Page):
     def _scene(self, width: float, text: float) -> Scene:
         if self._plan is None:
             return Scene(width, text)
-        return self.scene(self._plan, width, text)
+        return self.draw(self._plan, width, text)
 
     @abstractmethod
-    def scene(self, plan: Plan, width: float, text: float) -> Scene:
+    def draw(self, plan: Plan, width: float, text: float) -> Scene:
         """Return the picture of the year."""
         raise NotImplementedError
 
@@ -155,7 +155,7 @@ class WheelView(YearPart):
         )
 
     @override
-    def scene(self, plan: Plan, width: float, text: float) -> Scene:
+    def draw(self, plan: Plan, width: float, text: float) -> Scene:
         """Return the twelve months."""
         words = _("The wheel of the year {year}").format(year=self.year)
         return year_scene(year_cards(plan, self._permits, self.year), width, text, words)
@@ -173,7 +173,7 @@ class LoadView(YearPart):
         self.behind.show_rows(())
 
     @override
-    def scene(self, plan: Plan, width: float, text: float) -> Scene:
+    def draw(self, plan: Plan, width: float, text: float) -> Scene:
         """Return the table of figures."""
         first = Month(self.year, 1)
         self._load = load_of(plan, first)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.steps.plan.views import Item, Plan
 
 LAST = 32  # after all days of a month
+MOST = 30  # entries of a month: nobody reads more
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,24 @@ def _card(plan: Plan, month: Month, items: list[Item], permits: list[PermitLine]
         elif part is not None:
             entries.append(_entry(item, part))
     entries += [_permit(line) for line in permits]
-    note = ngettext("{count} more goes on", "{count} more go on", ongoing)
     ordered = [entry for _day, entry in sorted(entries, key=lambda each: each[0])]
     return MonthCard(
         month_long(date(month.year, month.month, 1)).capitalize(),
-        tuple(replace(e, key=picture_key(e.key, month.month)) for e in ordered),
-        note.format(count=ongoing) if ongoing else "",
+        tuple(replace(e, key=picture_key(e.key, month.month)) for e in ordered[:MOST]),
+        _note(len(ordered) - MOST, ongoing),
         month == Month.of(plan.today),
     )
+
+
+def _note(more: int, ongoing: int) -> str:
+    """Return how many begin or end beside those shown, and how many go on."""
+    parts = []
+    if more > 0:
+        parts.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    if ongoing:
+        said = ngettext("{count} goes on", "{count} go on", ongoing)
+        parts.append(said.format(count=ongoing))
+    return _("and {what}").format(what=", ".join(parts)) if parts else ""
 
 
 def _part(month: Month, item: Item) -> Part | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.models.field import Field, Privacy
@@ -130,7 +131,12 @@ class PageContext:
 
 
 class Page(QWidget):
-    """One step's page. Made when first shown, remade when the language changes."""
+    """One step's page. Made when first shown, remade when the language changes.
+
+    A view emits ``retold`` when its summary says something else for another reason than an edit.
+    """
+
+    retold = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

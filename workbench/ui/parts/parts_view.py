@@ -47,6 +47,7 @@ class PartsView(Page):
         self._worked = [each for each in parts if not each.register]
         self._made: dict[str, Page] = {}
         self.current = self._parts[0].key
+        self._protected = context.protected()
         self.switch = ViewSwitch([each.title for each in self._worked], joined=True)
         self.switch.chosen.connect(self._on_switch)
         self.registers = QuietButton(registers or _("Registers"))
@@ -96,6 +97,7 @@ class PartsView(Page):
         self._settle_on(key)
         self.context.desk.inspect(None)
         self.part().refresh(None)
+        self.retold.emit()
         if self.isVisible():
             self.part().entry_focus().setFocus()
 
@@ -114,9 +116,21 @@ class PartsView(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Refresh the part that is shown."""
+        if self.context.protected() != self._protected:
+            self._protected = self.context.protected()
+            self._forget_hidden()
         fresh = self.current not in self._made
         self._settle_on(self.current)
         self.part().refresh(None if fresh else changes)
+
+    def _forget_hidden(self) -> None:
+        """Drop the parts that are not shown: they may hold what is to be hidden now."""
+        for key in [each for each in self._made if each != self.current]:
+            gone = self._made.pop(key)
+            gone.leave()
+            self.stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     @override
     def show_row(self, row_id: str) -> None:
