@@ -59,3 +59,21 @@ def test_a_bomb_is_refused_in_a_sentence(shell, blank):
     path = shell.folder / "bomb.xml"
     path.write_text('<!DOCTYPE P [<!ENTITY a "b">]><Project>&a;</Project>', encoding="utf-8")
     assert "document type" in shell.refused("import", blank, path, "--as", "plan")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_waits_for_what_goes_through_a_table_and_back(shell, example, ending):
+    path = shell.folder / "vantar.csv"
+    path.write_text("kod;titel;beroende\nA18;;A16:SS+5|A17:FF-2\n", encoding="utf-8")
+    assert shell.data("import", example, path, "--as", "activities")["updated"] == 1
+    before = shell.data("schedule", example)
+    table = shell.folder / f"plan.{ending}"
+    shell.data("export", example, table, "--table", "activities")
+    if ending == "csv":
+        assert "A16:SS+5" in table.read_text(encoding="utf-8-sig")
+    again = shell.data("import", example, table, "--as", "activities")
+    assert (again["new"], again["updated"], again["errors"]) == (0, 0, [])
+    path.write_text("kod;titel;beroende\nA18;;A17:SS\n", encoding="utf-8")
+    shell.data("import", example, path, "--as", "activities")
+    assert shell.data("import", example, table, "--as", "activities")["updated"] == 1
+    assert shell.data("schedule", example) == before

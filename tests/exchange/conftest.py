@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-from tests.project_files import blank, own_backups, shell  # noqa: F401 - fixtures
+from tests.project_files import blank, empty, own_backups, shell  # noqa: F401 - fixtures

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import defusedxml.ElementTree as Xml
 import pytest
 
+from tests.rules.plans import random_plan
 from workbench.exchange.plan_file import PlanDays, PlanFile, PlanLink, PlanTask
 from workbench.exchange.read_mspdi import read_mspdi
 from workbench.exchange.write_mspdi import mspdi_bytes
+from workbench.rules.schedule import schedule
 from workbench.rules.schedule_types import Constraint, LinkKind
 
 KEY = "0123456789abcdef" * 2
@@ -82,3 +86,51 @@ def test_what_is_written_is_read_again(written, tmp_path):
             assert getattr(new, name) == getattr(old, name), (old.title, name)
         if not old.typed and not old.summary:
             assert new.duration == old.duration
+
+
+def as_file(tasks, links, start, calendar):
+    """A plan of the scheduler's tests as a file, with the dates that the scheduler gives."""
+    plan = schedule(tasks, links, calendar, start)
+    into = {task.id: [] for task in tasks}
+    for link in links:
+        if not any(
+            link.source == each.source and link.kind is each.kind for each in into[link.target]
+        ):
+            into[link.target].append(PlanLink(link.source, link.kind, link.lag))
+    found = []
+    for task in tasks:
+        row, free = plan.rows[task.id], task.constraint is not Constraint.SNET
+        found.append(
+            PlanTask(
+                task.id, task.code, code=task.code, duration=task.duration,
+                milestone=task.duration == 0 and not task.typed, typed=task.typed,
+                constraint=task.constraint, constraint_date=None if free else task.constraint_date,
+                deadline=task.deadline, start=row.start, finish=row.finish, links=into[task.id],
+            )
+        )  # fmt: skip
+    return PlanFile("Torget", start, found, PlanDays())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_plans_are_read_as_they_were_written(seed, tmp_path):
+    tasks, links, start = random_plan(seed, held=0.0, typed=False)
+    calendar = PlanDays().calendar()
+    start = calendar.snap_start(start).day
+    dice = random.Random(seed)
+    tasks = [
+        replace(task, constraint=Constraint.SNET,
+                constraint_date=calendar.add_working_days(start, dice.randrange(30)))
+        if dice.random() < 0.3 else task
+        for task in tasks
+    ]  # fmt: skip
+    written = as_file(tasks, links, start, calendar)
+    path = tmp_path / "plan.xml"
+    path.write_bytes(mspdi_bytes(written, calendar, NOW))
+    plan = read_mspdi(path)
+    assert plan.remarks == []
+    by_uid = {str(nth): task.uid for nth, task in enumerate(written.tasks, 1)}
+    for new, old in zip(plan.tasks, written.tasks, strict=True):
+        new.links = [replace(each, source=by_uid[each.source]) for each in new.links]
+        for name in ("links", "duration", "milestone", "start", "finish", "constraint",
+                     "constraint_date", "deadline"):  # fmt: skip
+            assert getattr(new, name) == getattr(old, name), (old.title, name)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import titles
-from workbench.steps.plan.gantt import gantt_categories, gantt_rows
+from workbench.steps.plan.gantt import free_days, gantt_categories, gantt_rows
 from workbench.steps.plan.gantt_look import COLOURINGS, Grouping, Look, Showing, _letters
 from workbench.steps.plan.views import read_plan
 
@@ -112,3 +113,12 @@ def test_an_outline_that_is_narrowed_keeps_what_is_above(empty):
     assert [(row.title, row.kind, row.level) for row in rows] == [
         ("Mark", "summary", 0), ("Gräv", "task", 1),
     ]  # fmt: skip
+
+
+def test_days_off_are_the_swedish_ones_and_those_of_ones_own(empty):
+    acts.add(empty, record("calendar_day"), {"date": date(2026, 7, 6), "works": False})
+    acts.add(empty, record("calendar_day"), {"date": date(2026, 5, 14), "works": True})
+    with empty.read() as session:
+        plan = read_plan(session, empty.today())
+    off = free_days(plan, date(2026, 5, 1), date(2026, 7, 31))
+    assert off == {date(2026, 5, 1), date(2026, 6, 19), date(2026, 7, 6)}

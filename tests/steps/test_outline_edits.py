@@ -66,3 +66,13 @@ def test_nothing_becomes_part_of_what_is_part_of_it_or_waits_for_it(empty, three
     outline_edits.nest(empty, _c, b)
     with pytest.raises(CycleError):
         outline_edits.nest(empty, b, _c)
+
+
+def test_undated_activities_make_no_circle_either(empty):
+    a, b = (acts.add(empty, ACTIVITY, {"title": title}) for title in "AB")
+    outline_edits.nest(empty, b, a)
+    with pytest.raises(CycleError):
+        outline_edits.nest(empty, a, b)
+    with pytest.raises(CycleError):
+        outline_edits.nest(empty, a, a)
+    assert parents(empty) == {"A": "", "B": "A"}

@@ -199,3 +199,24 @@ def test_amounts_rise_by_a_percentage_in_whole_kronor(empty):
     assert raised == {2027: 78_000_100, 2028: 79_950_100, 2029: 81_948_900}
     empty.undo()
     assert dump(empty) == before
+
+
+def test_two_activities_are_unlinked_whichever_waits(empty):
+    first, second = (activity(empty, start=date(2026, 12, day)) for day in (7, 8))
+    edits.link(empty, first, second)
+    edits.link(empty, first, second, "FF")
+    edits.unlink(empty, second, first)
+    assert plan(empty).links == ()
+    before = len(empty.history())
+    edits.unlink(empty, first, second)
+    assert len(empty.history()) == before
+    empty.undo()
+    assert len(plan(empty).links) == 2
+
+
+def test_activities_without_dates_can_be_linked(empty):
+    first, second = activity(empty), activity(empty)
+    edits.link(empty, first, second)
+    assert one(empty, second).values["predecessors"] == ((first, "FS", 0),)
+    edits.link(empty, second, second)
+    assert one(empty, second).values["predecessors"] == ((first, "FS", 0),)

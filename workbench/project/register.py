@@ -192,8 +192,7 @@ def add_rows(
         prepared.append(row)
     for columns, group in _same_columns(prepared):
         session.execute(insert(table), group) if columns else None
-    for key, values in zip(keys, rows, strict=True):
-        _write_elsewhere(session, record, key, values, new=True)
+    _write_new_elsewhere(session, record, dict(zip(keys, rows, strict=True)))
     reminders.settle()
     return keys
 
@@ -215,7 +214,7 @@ def update_row(session: Session, record: Record, row_id: str, values: Mapping[st
         reminders.about([values.get(record.reminds.here)])
     if columns:
         session.execute(update(table).where(table.c.id == row_id).values(**columns))
-    _write_elsewhere(session, record, row_id, values, new=False)
+    _write_elsewhere(session, record, row_id, values)
     reminders.settle()
 
 
@@ -233,29 +232,47 @@ def _column_values(record: Record, values: Mapping[str, Any]) -> Values:
     return {name: value for name, value in values.items() if record[name].kind not in _ELSEWHERE}
 
 
+def _write_new_elsewhere(
+    session: Session, record: Record, rows: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Write what new rows say elsewhere, all rows of one field at once."""
+    for field in record.fields:
+        if field.kind not in _ELSEWHERE:
+            continue
+        table, here, _there = _through(field)
+        fixed = dict(field.through.fixed) if field.through else {}
+        said = [
+            {"id": new_id(), here.name: key, **fixed, **each}
+            for key, values in rows.items()
+            if field.name in values
+            for each in _wanted(field, values[field.name])
+        ]
+        if said:
+            session.execute(insert(table), said)
+
+
 def _write_elsewhere(
-    session: Session, record: Record, row_id: str, values: Mapping[str, Any], *, new: bool
+    session: Session, record: Record, row_id: str, values: Mapping[str, Any]
 ) -> None:
     for field in record.fields:
         if field.kind in _ELSEWHERE and field.name in values:
-            _write_one(session, field, row_id, values[field.name], new=new)
+            _write_one(session, field, row_id, values[field.name])
 
 
-def _write_one(session: Session, field: Field, row_id: str, value: Any, *, new: bool) -> None:  # noqa: ANN401
+def _write_one(session: Session, field: Field, row_id: str, value: Any) -> None:  # noqa: ANN401
     """Make the rows between say ``value``; rows that already say it stay as they are."""
     table, here, _there = _through(field)
     wanted = _wanted(field, value)
-    if not new:
-        mine = [here == row_id, *_fixed(field, table)]
-        names = tuple(wanted[0]) if wanted else (field.through.there,) if field.through else ()
-        for row in session.execute(
-            select(table.c.id, *(table.c[name] for name in names)).where(*mine)
-        ).all():
-            said = dict(zip(names, row[1:], strict=True))
-            if said in wanted:
-                wanted.remove(said)
-            else:
-                session.execute(delete(table).where(table.c.id == row[0]))
+    mine = [here == row_id, *_fixed(field, table)]
+    names = tuple(wanted[0]) if wanted else (field.through.there,) if field.through else ()
+    for row in session.execute(
+        select(table.c.id, *(table.c[name] for name in names)).where(*mine)
+    ).all():
+        said = dict(zip(names, row[1:], strict=True))
+        if said in wanted:
+            wanted.remove(said)
+        else:
+            session.execute(delete(table).where(table.c.id == row[0]))
     fixed = dict(field.through.fixed) if field.through else {}
     if wanted:
         session.execute(

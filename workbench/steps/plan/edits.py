@@ -10,7 +10,7 @@ from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import add_rows, read_row, read_rows, update_row
 from workbench.rules.network import find_cycle
-from workbench.rules.schedule_types import CycleError, Link, LinkKind
+from workbench.rules.schedule_types import CycleError, Link, LinkKind, Task
 from workbench.steps.plan.baselines import BASELINE, FROZEN
 from workbench.steps.plan.views import FULL, read_plan
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.project.project import Project
-    from workbench.steps.plan.views import Item
+    from workbench.steps.plan.views import Item, Plan
 
 ACTIVITY, PERMIT = record("activity"), record("permit")
 
@@ -91,7 +91,8 @@ def link(
         or any(each[:2] == (source, kind) for each in row["predecessors"])
     ):
         return
-    circle = find_cycle(plan.tasks, [*plan.links, Link(source, target, LinkKind(kind))])
+    links = [*plan.links, Link(source, target, LinkKind(kind))]
+    circle = find_cycle(_with(plan, source, target), links)
     if circle:
         raise CycleError(circle)
     with project.edit(
@@ -100,6 +101,31 @@ def link(
         update_row(
             session, ACTIVITY, target, {"predecessors": (*row["predecessors"], (source, kind, 0))}
         )
+
+
+def _with(plan: Plan, *keys: str) -> list[Task]:
+    """Return the tasks of the plan with those of ``keys`` that have no dates to be placed by."""
+    known = {task.id for task in plan.tasks}
+    undated = (plan.by_id[key] for key in keys if key in plan.by_id and key not in known)
+    return [*plan.tasks, *(Task(item.id, code=item.values["code"]) for item in undated)]
+
+
+def unlink(project: Project, one: str, other: str, *, initiator: object = None) -> None:
+    """Take away all links between two activities, whichever of them waits."""
+    with project.read() as session:
+        rows = {key: read_row(session, ACTIVITY, key) for key in (one, other)}
+    left: dict[str, dict[str, Any]] = {}
+    for key, there in ((one, other), (other, one)):
+        row = rows[key]
+        waits = tuple(each for each in row["predecessors"] if each[0] != there) if row else ()
+        if row is not None and len(waits) < len(row["predecessors"]):
+            left[key] = {"predecessors": waits}
+    if left:
+        title = next(iter(rows[key]["title"] for key in left))  # type: ignore[index]
+        message = N_("Unlinked “{title}”")
+        with project.edit(message, initiator=initiator, title=title) as session:
+            for key, values in left.items():
+                update_row(session, ACTIVITY, key, values)
 
 
 def set_progress(project: Project, key: str, share: float, *, initiator: object = None) -> None:

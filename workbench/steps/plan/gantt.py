@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import thousands
 from workbench.base.language import _
 from workbench.charts.gantt import GanttRow
 from workbench.charts.gantt import Link as ChartLink
+from workbench.rules.calendar import WEEKEND
 from workbench.steps.plan.gantt_look import Grouping, Look, colours, naming
 from workbench.steps.plan.outline import outlined
 
@@ -40,6 +42,14 @@ def gantt_categories(plan: Plan, look: Look) -> tuple[Category, ...]:
     """Return what the colours of the rows mean, each once."""
     found = colours(plan, look, look.shown(plan)).values()
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.color))
+
+
+def free_days(plan: Plan, first: date, last: date) -> frozenset[date]:
+    """Return the days from Monday to Friday on which the project does not work."""
+    every = (first + timedelta(days=nth) for nth in range((last - first).days + 1))
+    return frozenset(
+        day for day in every if day.weekday() not in WEEKEND and not plan.calendar.is_working(day)
+    )
 
 
 def gantt_links(plan: Plan) -> list[ChartLink]:

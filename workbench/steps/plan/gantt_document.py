@@ -9,8 +9,7 @@ from workbench.charts.gantt import GanttOptions, pages_of_size, span_of
 from workbench.charts.gantt.chart import window_of
 from workbench.documents.content import Document, Figure
 from workbench.documents.sheet import UNIT, PageSize, sheet
-from workbench.rules.calendar import day_off_names
-from workbench.steps.plan.gantt import gantt_categories, gantt_links, gantt_rows
+from workbench.steps.plan.gantt import free_days, gantt_categories, gantt_links, gantt_rows
 from workbench.steps.plan.gantt_look import Look
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def gantt_figures(
     size = (page.frame_width / UNIT, height / UNIT)
     options = GanttOptions(
         today=plan.today,
-        holidays=frozenset(day_off_names(plan.calendar, span[0], span[1])),
+        holidays=free_days(plan, *span),
         links=tuple(gantt_links(plan)),
         cost_unit=_("kkr"),
         title=f"{look.grouping.title()} · {look.colouring.colour_title()}",

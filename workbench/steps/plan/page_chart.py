@@ -11,12 +11,18 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
+from workbench.charts.gantt import span_of
 from workbench.models.registry import record
 from workbench.project.register import titles
-from workbench.rules.calendar import day_off_names
 from workbench.steps.plan import edits, outline_edits
 from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
-from workbench.steps.plan.gantt import GROUP_KEY, gantt_categories, gantt_links, gantt_rows
+from workbench.steps.plan.gantt import (
+    GROUP_KEY,
+    free_days,
+    gantt_categories,
+    gantt_links,
+    gantt_rows,
+)
 from workbench.steps.plan.gantt_look import Grouping, Look
 from workbench.steps.plan.page_chart_bar import ChartBar
 from workbench.steps.plan.page_chart_files import ChartFiles
@@ -30,7 +36,6 @@ from workbench.ui.parts.quick_add import QuickAdd
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -118,6 +123,7 @@ class ChartView(Page):
             lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
         )
         gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
+        gantt.unlinked.connect(lambda a, b: self._do(lambda: edits.unlink(project, a, b)))
         gantt.progressed.connect(
             lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
         )
@@ -203,13 +209,10 @@ class ChartView(Page):
         self.gantt.set_outline(outline=self._look.grouping is Grouping.OUTLINE)
         self.gantt.set_baseline_name(decided)
         self.gantt.set_categories(gantt_categories(plan, self._look))
-        if plan.schedule.start and plan.schedule.finish:
-            self.gantt.set_holidays(self._holidays(plan, plan.schedule.start, plan.schedule.finish))
+        span = span_of(rows)
+        if span:
+            self.gantt.set_holidays(free_days(plan, *span))
         self.gantt.set_rows(rows, gantt_links(plan))
-
-    @staticmethod
-    def _holidays(plan: Plan, first: date, last: date) -> frozenset[date]:
-        return frozenset(day_off_names(plan.calendar, first, last))
 
     def _show_bar(self) -> None:
         self.bar.setVisible(self.more.isChecked() and bool(self.plan and self.plan.items))

@@ -92,7 +92,7 @@ class ChartBar(QWidget):
         Without any there is nothing to choose.
         """
         offered = [(baseline_name(each), each.id) for each in found]
-        first = [(_("Latest baseline"), NEWEST)] if found else []
+        first = [(_("Decided plan"), NEWEST)] if found else []
         begins = bool(found) and self.baseline.findData(NEWEST) < 0
         self._offer(self.baseline, [*first, (_("No baseline"), ""), *offered])
         if begins:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.rules.calendar import WorkCalendar
     from workbench.rules.schedule import Schedule
 
-MOST_NAMED: Final = 20
+MOST_NAMED: Final = 50
 _ROUNDS: Final = 3
 
 
@@ -50,32 +50,28 @@ def date_rows(
         if not task.typed and task.start and task.finish and not task.summary and task.active
     ]
     note_dates(whole, plan)
-    notes = []
-    count, names = _named(moved)
-    if count:
-        said = ngettext(
-            "{count} task lies on other days here than in the file: {names}",
-            "{count} tasks lie on other days here than in the file: {names}",
-            count,
-        )
-        notes.append(said.format(count=count, names=names))
+    moved = [each for each in moved if each]
+    head = ngettext(
+        "{count} task lies on other days here than in the file:",
+        "{count} tasks lie on other days here than in the file:",
+        len(moved),
+    )
+    notes = _listed(head, moved)
     if not others:
         return notes
     _tasks, _links, old = reckoned(others, calendar, today)
-    pushed = [
+    found = (
         _moved(row["title"], (placed.start, placed.finish), plan, row["id"])
         for row in others
         if (placed := old.rows.get(row["id"])) is not None
-    ]
-    count, names = _named(pushed)
-    if count:
-        said = ngettext(
-            "{count} activity that was there already moves: {names}",
-            "{count} activities that were there already move: {names}",
-            count,
-        )
-        notes.append(said.format(count=count, names=names))
-    return notes
+    )
+    pushed = [each for each in found if each]
+    head = ngettext(
+        "{count} activity that was there already moves:",
+        "{count} activities that were there already move:",
+        len(pushed),
+    )
+    return notes + _listed(head, pushed)
 
 
 def _reckon_with_others(
@@ -123,11 +119,11 @@ def _day(day: date | None) -> str:
     return date_text(day) if day else "–"
 
 
-def _named(found: Sequence[str]) -> tuple[int, str]:
-    """Return how many have moved, and the first of them in words."""
-    moved = [each for each in found if each]
-    names = "; ".join(moved[:MOST_NAMED])
+def _listed(head: str, moved: Sequence[str]) -> list[str]:
+    """Return how many have moved and the first of them, a line for each; nothing for none."""
+    if not moved:
+        return []
+    lines = [head.format(count=len(moved)), *moved[:MOST_NAMED]]
     if len(moved) > MOST_NAMED:
-        more = len(moved) - MOST_NAMED
-        names = _("{names}; and {count} more").format(names=names, count=more)
-    return len(moved), names
+        lines.append(_("and {count} more").format(count=len(moved) - MOST_NAMED))
+    return lines

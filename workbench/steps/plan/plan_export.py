@@ -108,7 +108,7 @@ def _task(
         deadline=values["deadline"],
         start=start,
         finish=finish,
-        percent=_percent(item),
+        percent=_percent(item, summary=summary),
         actual_start=values["actual_start"],
         actual_finish=values["actual_finish"],
         cost_ore=values["cost"] if values["cost_kind"] != "per_year" else None,
@@ -132,9 +132,10 @@ _WRITTEN = (
 )  # fmt: skip
 
 
-def _percent(item: Item) -> int:
-    said = item.values["progress"]
-    return FULL if item.done else said or 0
+def _percent(item: Item, *, summary: bool) -> int:
+    if summary and item.placed is not None:
+        return round(item.placed.share_done * FULL)
+    return FULL if item.done else item.values["progress"] or 0
 
 
 def _named(plan: Plan, values: dict[str, Any], goals: dict[str, str]) -> dict[str, str]:

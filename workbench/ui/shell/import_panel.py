@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.exchange.incoming import Incoming, IncomingColumn, Meanings
 
 TOLD: Final = 8
+MOST_TOLD: Final = 300  # where there is room for them
 MOST_COLUMNS: Final = 200
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _COMBO: Final = 280
@@ -107,8 +108,14 @@ class ImportPanel(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(2, 2)
-        scroll = QScrollArea()
-        scroll.setWidget(self._columns)
+        inside = QWidget()
+        inside.setProperty("ground", "surface")
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._columns)
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(_("What would be brought in"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,10 +157,10 @@ class ImportPanel(QFrame):
         self._show_round(coming.meanings)
         self._show_columns(coming.meanings)
         refusals = coming.refusals()
-        shown = refusals[:TOLD] if not self._protected() else [HIDDEN] * bool(refusals)
-        if len(refusals) > TOLD:
-            shown.append(_("and {count} more").format(count=len(refusals) - TOLD))
-        self._say(shown, coming.notes if not self._protected() else ())
+        most = TOLD if coming.meanings.columns else MOST_TOLD
+        shown = _first(refusals, most) if not self._protected() else [HIDDEN] * bool(refusals)
+        self._place_words(inside=not coming.meanings.columns)
+        self._say(shown, _first(coming.notes, most) if not self._protected() else ())
         words = coming.counts_text() if coming.changes else self._nothing(coming)
         self.counts.setText(words)
         self.take.setEnabled(coming.changes)
@@ -167,6 +174,7 @@ class ImportPanel(QFrame):
         self._choose_kind(kind)
         self._show_columns(None)
         self._show_round(None)
+        self._place_words(inside=True)
         self._say([text], ())
         self.counts.setText("")
         self.take.setEnabled(False)
@@ -175,8 +183,21 @@ class ImportPanel(QFrame):
     def _say(self, problems: Sequence[str], remarks: Sequence[str]) -> None:
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems))
-        self.remarks.setText("\n".join(remarks[:TOLD]))
+        self.remarks.setText("\n".join(remarks))
         self.remarks.setVisible(bool(remarks))
+
+    def _place_words(self, *, inside: bool) -> None:
+        """Let what is told have the room of the columns where there are none."""
+        for words in (self.problems, self.remarks):
+            if inside:
+                self._inside.addWidget(words, alignment=Qt.AlignmentFlag.AlignTop)
+            else:
+                self._column.insertWidget(self._column.count() - 1, words)
+        self._columns.setVisible(not inside)
+        # Where there is nothing to choose, the keys scroll.
+        focus = Qt.FocusPolicy.StrongFocus if inside else Qt.FocusPolicy.NoFocus
+        self._scroll.setFocusPolicy(focus)
+        self._inside.setStretch(self._inside.count() - 1, int(inside))
 
     def _choose_kind(self, kind: str) -> None:
         self.kind.setCurrentIndex(self.kind.findData(kind))
@@ -278,3 +299,10 @@ class ImportPanel(QFrame):
         self._column.setSpacing(metrics.gap)
         self._grid.setHorizontalSpacing(metrics.gap)
         self._grid.setVerticalSpacing(metrics.tight_gap)
+
+
+def _first(lines: Sequence[str], most: int) -> list[str]:
+    shown = list(lines[:most])
+    if len(lines) > most:
+        shown.append(_("and {count} more").format(count=len(lines) - most))
+    return shown

@@ -72,14 +72,26 @@ class GanttEditing(GanttSurface):
             self.say(f"{before.title}: {words}")
             self.progressed.emit(before.key, done)
 
-    def link_selected(self) -> bool:
-        """Link the two selected rows, upper to lower, finish to start; False unless just two."""
+    def link_selected(self, kind: str = "FS") -> bool:
+        """Link the two selected rows, upper to lower; False unless just two."""
+        ends = self._two_ends()
+        if ends is not None:
+            self.linked.emit(*ends, kind)
+        return ends is not None
+
+    def unlink_selected(self) -> bool:
+        """Take away what links the two selected rows, whichever waits; False unless just two."""
+        ends = self._two_ends()
+        if ends is not None:
+            self.unlinked.emit(*ends)
+        return ends is not None
+
+    def _two_ends(self) -> tuple[str, str] | None:
         rows = [self.state.folding.row(key) for key in self.selected()]
         ends = [row.key for row in rows if row is not None and can_edit(row)]
         if len(ends) != 2 or not self.state.editable:  # noqa: PLR2004 - a link has two ends
-            return False
-        self.linked.emit(ends[0], ends[1], "FS")
-        return True
+            return None
+        return ends[0], ends[1]
 
     def reorder(self, step: int) -> None:
         """Put the current row before (-1) or after (1) its neighbour under the same row."""

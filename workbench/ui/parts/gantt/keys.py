@@ -8,7 +8,7 @@ Alt+Up/Down            before, after its neighbour in the group
 Alt+Shift+Left/Right   out of, into what stands above  (in an outline)
 +/-                    ten per cent more or less done
 F2                     edit the title      Enter  open      Delete  delete
-Ctrl+A                 select all          L      link the two selected
+Ctrl+A                 select all          L      link the two selected (with Shift: unlink)
 T                      to today            Esc    give up a drag
 """
 
@@ -58,6 +58,7 @@ class Keys(QObject):
             (_K.Key_F2, _NONE): lambda: surface.edit_title(surface.current()),
             (_K.Key_T, _NONE): surface.go_to_today,
             (_K.Key_L, _NONE): surface.link_selected,
+            (_K.Key_L, _SHIFT): surface.unlink_selected,
             (_K.Key_Delete, _NONE): self._delete,
             (_K.Key_Return, _NONE): self._open,
             (_K.Key_Enter, _NONE): self._open,

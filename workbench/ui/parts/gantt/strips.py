@@ -73,21 +73,31 @@ class KeyStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Key"))
+        self._known: list[tuple[str, Sample]] | None = None
 
     def renew(self) -> None:
         """Follow other rows, sizes or colours."""
+        self._known = None
         words = ", ".join(label for label, _sample in self._entries())
         self.setAccessibleDescription(words)
         self.updateGeometry()
         self.update()
 
     def _entries(self) -> list[tuple[str, Sample]]:
+        """Return the signs that occur; a plan of thousands is asked for them once."""
         state, measure = self._state, self._painter.measure
-        stripes = bool(stripe_shapes(0, 1, state.viewport.field(measure), state.holidays))
+        if self._known is None:
+            self._known = self._found(state)
+        stripes = stripe_shapes(0, 1, state.viewport.field(measure), state.holidays)
+        # Days off are the last sign; whether they can be told apart depends on the zoom.
+        return self._known if stripes else self._known[:-1]
+
+    @staticmethod
+    def _found(state: ChartState) -> list[tuple[str, Sample]]:
         return legend_entries(
             state.folding.rows,
             links=bool(state.links),
-            stripes=stripes,
+            stripes=True,
             baseline_name=state.baseline_name,
             categories=state.categories,
         )

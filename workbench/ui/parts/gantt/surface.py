@@ -45,6 +45,7 @@ class GanttSurface(QWidget):
     moved = Signal(str, object)
     resized = Signal(str, object, object)
     linked = Signal(str, str, str)
+    unlinked = Signal(str, str)
     progressed = Signal(str, float)
     renamed = Signal(str, str)
     placed = Signal(str, str, bool)
@@ -132,13 +133,15 @@ class GanttSurface(QWidget):
 
     def set_baseline_name(self, name: str) -> None:
         """Name the decided plan in the key ("Baslinje 9 dec 2025")."""
-        self.state.baseline_name = name
-        self.key_strip.renew()
+        if name != self.state.baseline_name:
+            self.state.baseline_name = name
+            self.key_strip.renew()
 
     def set_categories(self, categories: tuple[Category, ...]) -> None:
         """Say in the key what the rows' colours mean; () for the usual ones."""
-        self.state.categories = categories
-        self.key_strip.renew()
+        if categories != self.state.categories:
+            self.state.categories = categories
+            self.key_strip.renew()
 
     def set_editable(self, *, editable: bool) -> None:
         """Allow or forbid changes by pointer and keys, as in a file opened to read."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from workbench.ui.parts.gantt.editing import GanttEditing
 from workbench.ui.parts.gantt.keys import Keys
+from workbench.ui.parts.gantt.menu import row_menu
 from workbench.ui.parts.gantt.mouse import Mouse
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import (
         QContextMenuEvent,
         QHelpEvent,
@@ -28,6 +29,10 @@ class GanttView(GanttEditing):
         self.mouse = Mouse(self)
         self.keys = Keys(self, self.mouse)
         self.canvas.hand = _BothHands(self, self.mouse, self.keys)
+        self.menuWanted.connect(self._show_menu)
+
+    def _show_menu(self, _key: str, place: QPoint) -> None:
+        row_menu(self).popup(place)
 
 
 class _BothHands:
