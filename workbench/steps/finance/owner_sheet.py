@@ -31,7 +31,7 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.money import half_up, whole_kronor
 from workbench.steps.finance.levies import LevyBook, chosen_year
-from workbench.steps.finance.levy_pictures import gross_area, models_scene
+from workbench.steps.finance.levy_pictures import gross_areas, models_scene
 from workbench.steps.finance.levy_told import reckoning
 from workbench.steps.finance.views import read_budget
 
@@ -160,7 +160,7 @@ class _Sheet:
 
     def _figures(self) -> KeyFigures:
         amount = self._amount(self._one)
-        area = gross_area(self._book, self._one, self._owner)
+        area = gross_areas(self._book, self._one).get(self._owner, Fraction(0))
         a_month = kr(whole_kronor(Fraction(amount, MONTHS)))
         per_area = (
             f"{number_text(half_up(Fraction(amount, 10) / area) / 10, 1)} kr/m²" if area else "–"
