@@ -22,10 +22,12 @@ from workbench.documents.content import (
     ListBlock,
     ListItem,
     Manner,
+    Note,
     Paragraph,
     Row,
     RowRole,
     Table,
+    Tone,
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows
@@ -52,17 +54,21 @@ MOST_HEADINGS = 6
 def owner_sheets(session: Session, options: Options) -> Document:
     """Return the sheets of all owners who pay, or of the one that ``options.subject`` names.
 
-    The subject is an owner's id, code or name. WorkbenchError where nothing can be reckoned.
+    The subject is an owner's id, code or name; WorkbenchError where it pays nothing. Where nothing
+    can be reckoned yet the document says so.
     """
     book = LevyBook(session)
     year = chosen_year(book, options.date.year)
     scenarios = book.scenarios(year)
     reckoned = tuple(each for each in scenarios if each.reckoned)
-    if not reckoned:
+    if not reckoned and options.subject:
         raise WorkbenchError(N_("There is no levy model that can be reckoned yet"))
     chosen = next((n for n, each in enumerate(reckoned) if each.adopted), 0)
     owners = _owners(book, reckoned, options.subject)
     blocks: list[Block] = []
+    if not reckoned:
+        text = _("There is no levy model that can be reckoned yet")
+        blocks.append(Note(text, tone=Tone.WARNING))
     for number, owner in enumerate(owners):
         if len(owners) > 1:
             blocks.append(Heading(book.owners[owner], new_page=number > 0))
