@@ -290,6 +290,9 @@ class LevyView(Page):
             for row in self._rows
             if row["status"] != "adopted" and trial.changed(row)
         }
+        chosen = self._rows[self.place]
+        if trial.rate is not None and chosen["status"] != "adopted":
+            terms.setdefault(chosen["id"], {})["collection_percent"] = trial.rate
         self.terms.forget()
         self._do(lambda: levy_edits.save_terms(self.project, terms, initiator=self))
 
