@@ -159,7 +159,7 @@ def models_scene(
     owner = None if key == UNKNOWN else key
     bars = [
         Bar(
-            each.letter if short else each.name,
+            _("Model {letter}").format(letter=each.letter) if short else each.name,
             each.owners.get(owner, 0) / ORE_PER_KRONA,
             kronor(each.owners.get(owner, 0)),
             color="accent" if number == chosen else "baseline",

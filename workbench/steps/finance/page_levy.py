@@ -349,8 +349,7 @@ class LevyView(Page):
         """Return the adopted model, else how many there are."""
         adopted = next((row for row in self._rows if row["status"] == "adopted"), None)
         if adopted is not None:
-            name = Scenario(adopted).letter
-            return _("{name} adopted · {total}").format(name=name, total=kr(adopted["total"] or 0))
+            return _("{name} adopted").format(name=Scenario(adopted).letter)
         return ""
 
     @override
