@@ -164,7 +164,17 @@ def chart():
         starts = [begin + timedelta(days=i % 700) for i in range(count)]
         view.set_rows(
             [
-                GanttRow(str(i), f"Åtgärd {i}", start=day, finish=day + timedelta(days=20))
+                GanttRow(
+                    str(i),
+                    f"Åtgärd {i}",
+                    start=day,
+                    finish=day + timedelta(days=20),
+                    baseline=(day, day + timedelta(days=14)),
+                    deadline=day + timedelta(days=30),
+                    late_finish=day + timedelta(days=40),
+                    color=f"category.{i % 6 + 1}",
+                    letter="ABCDEF"[i % 6],
+                )
                 for i, day in enumerate(starts)
             ]
         )

@@ -92,3 +92,25 @@ def test_the_platsplan(shell, example, language, title):
     assert title in text
     assert "Belysningsplan" in text
     assert reader.trailer["/Root"]["/Lang"].startswith(language)
+
+
+def test_where_a_value_comes_from_goes_out_and_in(shell, example, blank, root):
+    """In the same project by name; in one without the question the row comes in and it is told."""
+    path = shell.path("nyckeltal.xlsx")
+    shell.run("export", example, path, "--table", "indicators", language="sv")
+    said = shell.data("import", example, path, "--as", "indicators")
+    assert (said["new"], said["updated"], said["errors"]) == (0, 0, [])
+    shell.run("import", blank, root / "resources/example/goals.csv", "--as", "goals")
+    said = shell.data("import", blank, path, "--as", "indicators")
+    assert (said["new"], said["errors"]) == (15, [])
+    with open_project(blank, read_only=True, clock=CLOCK) as project, project.read() as session:
+        rows = {row["code"]: row for row in read_rows(session, RECORDS["indicator"])}
+    assert (rows["K01"]["fetched_from"], rows["K01"]["item_id"]) == ("survey", None)
+    assert (rows["K09"]["counted"], rows["K09"]["part"]) == ("women", "20–21")
+    assert str(rows["K10"]["measured_on"]) == "2026-04-30"
+
+
+def test_pictures_of_the_vision_go_out_and_in(shell, example, blank):
+    path = shell.path("bilder.csv")
+    shell.run("export", example, path, "--table", "vision-pictures", language="en")
+    assert shell.data("import", blank, path, "--as", "vision-pictures")["new"] == 5

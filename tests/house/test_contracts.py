@@ -33,6 +33,7 @@ PLANTS = [
     ("shapely", "steps/{one}/planted.py", "def late():\n    import shapely"),
     ("pdf", "documents/planted.py", "from reportlab.pdfgen import canvas"),
     ("pdf", "charts/planted.py", "import reportlab"),
+    ("docx", "documents/planted.py", "import docx"),
 ]
 
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.windows import ALT, CTRL, SHIFT, Driver, Key, new_file, settle
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.situation.page_surveys import POPULATION, QUESTIONS, RESULTS, ROUNDS, TALLY
-from workbench.steps.situation.views import read_survey
 
 
 @pytest.fixture

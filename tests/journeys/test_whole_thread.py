@@ -112,7 +112,7 @@ def move_in_matrix(driver):
 def move_bars(driver):
     """Move one bar by keys and another with the mouse."""
     driver.go("plan", 0)
-    gantt = driver.page.gantt
+    gantt = driver.page.view("chart").gantt
     key = next(row.key for row in gantt.state.folding.rows if row.code == "A34")
     driver.page.show_row(key)
     gantt.canvas.setFocus()

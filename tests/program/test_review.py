@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.planting import close_circle
 from workbench.models.registry import record
 from workbench.program.review import review
 from workbench.project import acts
@@ -134,9 +135,7 @@ def test_a_goal_with_goals_under_it_needs_neither(sound):
 
 def test_a_circle_is_one_error(sound):
     project, keys = sound
-    for here, there in (("activity", "after"), ("after", "activity")):
-        links = {"predecessors": ((keys[there], "FS", 0),)}
-        acts.change(project, ACTIVITY, keys[here], links)
+    close_circle(project, keys["activity"], keys["after"])
     hits = found(project)
     assert [(each.rule, each.severity) for each in hits] == [("plan.circle", "error")]
     assert "A01 → A02 → A01" in hits[0].text
@@ -180,6 +179,8 @@ def test_the_examples_own_findings(torg):
     assert [(f.rule, f.where.split()[0]) for f in found(torg)] == [
         ("plan.late", "A24"),
         ("plan.conflict", "A31"),
+        ("permit.late", "Markupplåtelse"),
+        ("placemaking.maintainer", "A39"),
         ("indicator.baseline", "K13"),
         ("responsibility.unclear", "Y05"),
         ("responsibility.unclear", "Y09"),
@@ -189,6 +190,7 @@ def test_the_examples_own_findings(torg):
         ("finding.late", "F03"),
         ("finding.late", "F04"),
         ("finding.late", "F09"),
+        ("permit.late", "Tillfällig"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
     ]

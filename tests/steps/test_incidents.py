@@ -9,6 +9,7 @@ import pytest
 from workbench.base.language import using
 from workbench.exchange.grid import grid_of
 from workbench.exchange.incident_table import read_incidents as read_table
+from workbench.measures.incidents import read_incidents
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -31,7 +32,6 @@ from workbench.steps.situation.incident_words import (
     rate_verdict,
     span_text,
 )
-from workbench.steps.situation.incidents import read_incidents
 
 INCIDENT = record("incident")
 ORACLE = {

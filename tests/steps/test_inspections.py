@@ -10,6 +10,8 @@ import pytest
 
 from workbench.exchange.grid import grid_of
 from workbench.exchange.inspection_table import read_scores
+from workbench.measures.inspections import level_disagreements, read_inspections
+from workbench.measures.ratings import read_ratings
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -28,10 +30,8 @@ from workbench.steps.situation.inspection_pictures import (
     score_text,
     table_lines,
 )
-from workbench.steps.situation.inspections import level_disagreements, read_inspections
 from workbench.steps.situation.rating_edits import MarkKey, start_rating, write_marks
 from workbench.steps.situation.rating_pictures import rating_lines, rating_scene, shown_series
-from workbench.steps.situation.ratings import read_ratings
 
 DAY = date(2026, 11, 18)
 

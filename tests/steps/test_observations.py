@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from workbench.measures.observations import AGES, read_observations
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -25,7 +26,6 @@ from workbench.steps.situation.observation_words import (
     share_text,
     share_verdict,
 )
-from workbench.steps.situation.observations import AGES, read_observations
 
 BEFORE, AFTER = "2025-09", "2026-09"
 OBSERVATION = record("observation")

@@ -12,12 +12,12 @@ from workbench.documents.audience import Audience
 from workbench.documents.content import Figure, Heading, ListBlock, Note, Paragraph, Table
 from workbench.documents.pdf import press
 from workbench.documents.registry import Options
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.steps.situation import edits
 from workbench.steps.situation.chapter_survey import survey_chapter
 from workbench.steps.situation.survey_paper import BOX, questionnaire
-from workbench.steps.situation.views import read_survey
 
 TODAY = date(2026, 11, 18)
 HOSTILE = "<b>Åsa</b> & 1070\u202e"

@@ -11,6 +11,10 @@ import pytest
 from workbench.base.language import using
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
+from workbench.measures.survey_results import composition, results_of, split_of
+from workbench.measures.survey_store import crossing, groupings
+from workbench.measures.survey_types import last_change
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.program.importers import importer_for
 from workbench.project import acts
@@ -18,16 +22,12 @@ from workbench.project.register import read_rows
 from workbench.rules.comparison import Verdict
 from workbench.steps.situation import edits
 from workbench.steps.situation.survey_pictures import Compared
-from workbench.steps.situation.survey_results import composition, results_of, split_of
-from workbench.steps.situation.survey_store import crossing, groupings
-from workbench.steps.situation.survey_types import last_change
 from workbench.steps.situation.survey_words import (
     group_label,
     round_name,
     split_sentence,
     weights_words,
 )
-from workbench.steps.situation.views import read_survey
 
 SAFE = ("Mycket otrygg", "Ganska otrygg", "Varken eller", "Ganska trygg", "Mycket trygg")
 AGES = (20, 35, 55, 70)

@@ -1,7 +1,8 @@
 """A field of two judgements: what stands where, and what has moved since last time.
 
-Influence against interest for people; severity against what can be influenced for problems. What a
-field is about is a value of its own (:class:`MatrixWords`).
+Influence against interest for people; severity against what can be influenced for problems;
+probability against consequence for risks. What a field is about is a value of its own
+(:class:`MatrixWords`).
 """
 
 from __future__ import annotations
@@ -94,6 +95,35 @@ PROBLEMS: Final = MatrixWords(
     marks={
         "prioritised": (N_("Prioritised"), "star"),
         "other": (N_("Other problems"), "dot"),
+    },
+    wraps=True,
+)
+
+
+def _risks_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of probability and consequence, {count} risk",
+        "Matrix of probability and consequence, {count} risks",
+        count,
+    )
+    return said.format(count=count)
+
+
+RISKS: Final = MatrixWords(
+    up=N_("Probability"),
+    across=N_("Consequence"),
+    quarters=(
+        N_("Make less likely"),
+        N_("Act now"),
+        N_("Live with"),
+        N_("Have a plan ready"),
+    ),
+    place=N_("probability {influence} of {levels}, consequence {interest} of {levels}"),
+    before=N_("before: probability {influence}, consequence {interest}"),
+    title=_risks_title,
+    marks={
+        "measured": (N_("Has a measure"), "dot"),
+        "unmeasured": (N_("No measure"), "ring"),
     },
     wraps=True,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.language import _
 from workbench.cli.answer import Answer
+from workbench.measures.incidents import read_incidents
 from workbench.project.open import open_project
 from workbench.steps.situation.incident_words import (
     broken_text,
@@ -17,15 +18,14 @@ from workbench.steps.situation.incident_words import (
     rate_verdict,
     span_text,
 )
-from workbench.steps.situation.incidents import read_incidents
 
 if TYPE_CHECKING:
     import argparse
 
     from workbench.base.clock import Clock
+    from workbench.measures.incidents import Broken, Incidents
     from workbench.rules.incidents import CategoryChange, YearChange
     from workbench.rules.rates import RateRatio
-    from workbench.steps.situation.incidents import Broken, Incidents
 
 
 def incidents(said: argparse.Namespace, clock: Clock) -> Answer:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
+from workbench.measures.survey_results import results_of
+from workbench.measures.survey_store import crossing, groupings
+from workbench.measures.survey_types import last_change
+from workbench.measures.surveys import read_survey
 from workbench.project.open import open_project
 from workbench.steps.situation.survey_data import survey_data
-from workbench.steps.situation.survey_results import results_of
-from workbench.steps.situation.survey_store import crossing, groupings
-from workbench.steps.situation.survey_types import last_change
 from workbench.steps.situation.survey_words import (
     change_text,
     figure_text,
@@ -21,15 +22,14 @@ from workbench.steps.situation.survey_words import (
     split_sentence,
     verdict_text,
 )
-from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
     from workbench.base.clock import Clock
-    from workbench.steps.situation.survey_store import Grouping
-    from workbench.steps.situation.survey_types import (
+    from workbench.measures.survey_store import Grouping
+    from workbench.measures.survey_types import (
         ItemResult,
         Result,
         SurveyContent,

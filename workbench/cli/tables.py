@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, using
 from workbench.cli.answer import Answer
+from workbench.documents.audience import Audience
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
@@ -17,6 +18,7 @@ from workbench.program.exporting import export_cards, export_json, export_table
 from workbench.program.importers import importer_for
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
+from workbench.steps.plan.plan_export import write_plan
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 TABLES = (".xlsx", ".csv", ".tsv")
 CARDS = ".vcf"
+PLANS = (".xml", ".ics")
+DOCUMENTS = (".pdf", ".docx")
 
 
 def bring(said: argparse.Namespace, clock: Clock) -> Answer:
@@ -51,7 +55,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
     with open_project(Path(said.file), clock=clock, read_only=True) as project:
         language = said.language or project.facts().language or "sv"
         left_out: list[str] = []
-        if ending == ".pdf":
+        if ending in DOCUMENTS:
             _document(project, target, said, language)
         elif ending == ".json":
             export_json(project, target)
@@ -73,6 +77,10 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
                 group=said.group,
                 version=said.vcard,
             )
+        elif ending in PLANS:
+            left_out = write_plan(
+                project, target, language=language, audience=Audience(said.audience)
+            )
         elif ending == ".geojson":
             left_out = export_map(
                 project,
@@ -85,8 +93,8 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         else:
             raise WorkbenchError(
                 N_(
-                    "Nothing can be written as “{ending}”; choose pdf, xlsx, csv, tsv, vcf, "
-                    "geojson or json"
+                    "Nothing can be written as “{ending}”; choose pdf, docx, xlsx, csv, tsv, vcf, "
+                    "geojson, xml, ics or json"
                 ),
                 ending=ending,
             )
@@ -108,7 +116,6 @@ def _table(name: str | None) -> Record:
 
 def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
     from workbench.documents.audience import Audience
-    from workbench.documents.pdf import press
     from workbench.documents.registry import Options, kind_of
     from workbench.program.publishing import KINDS
 
@@ -128,4 +135,11 @@ def _document(project: Project, target: Path, said: argparse.Namespace, language
     )
     with using(language), project.read() as session:
         document = kind.build(session, options)
-    press(document, target)
+    if target.suffix.casefold() == ".docx":
+        from workbench.documents.docx import press as press_word
+
+        press_word(document, target)
+    else:
+        from workbench.documents.pdf import press as press_pdf
+
+        press_pdf(document, target)

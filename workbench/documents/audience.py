@@ -24,7 +24,7 @@ class Audience(StrEnum):
 
 _NAMES: Final = {
     Audience.PUBLIC: N_("Public"),
-    Audience.STEERING: N_("Steering group"),
+    Audience.STEERING: N_("The steering group"),
     Audience.INTERNAL: N_("Internal"),
 }
 

@@ -261,6 +261,7 @@ class Document:
     day it was made, ``cutoff`` the last day whose data it holds, ``adopted`` the decision that
     adopted it ("Styrgruppen 9 december 2026, § 5"). ``warning`` stands on every page ("Underlag –
     granskas av jurist"). Without ``cover`` the title stands above the text of the first page.
+    ``landscape`` lays all pages across.
     """
 
     title: str
@@ -281,6 +282,7 @@ class Document:
     cover: bool = True
     contents: bool = True
     numbered: bool = True
+    landscape: bool = False
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order; a section comes just before its blocks."""

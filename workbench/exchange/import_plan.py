@@ -112,7 +112,8 @@ class ImportPlan:
 
     ``created`` are rows of other tables, by table, to be added before ``rows``. ``cleaned`` are
     the numbers of rows from which control characters were left out. ``similar`` stops nothing.
-    ``mapping`` is what somebody said of columns, to be remembered under ``headings``.
+    ``mapping`` is what somebody said of columns, to be remembered under ``headings``. ``left_out``
+    are references that mean nothing here, in rows that come in all the same.
     """
 
     record: Record
@@ -126,6 +127,7 @@ class ImportPlan:
     similar: tuple[Similar, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
     headings: str = ""
+    left_out: tuple[RowError, ...] = ()
 
     @property
     def new(self) -> int:

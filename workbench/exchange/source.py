@@ -9,6 +9,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.exchange.grid import grid_of
 from workbench.exchange.read_columns import read_columns
 from workbench.exchange.read_map import is_map, read_map
+from workbench.exchange.read_plan import is_plan
 from workbench.exchange.read_table import read_head, read_sheets
 from workbench.exchange.read_workbook import TooManyCells
 
@@ -45,6 +46,11 @@ class Source:
     def is_map(self) -> bool:
         """Whether the file looks like a map."""
         return is_map(self.path)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether the file looks like the plan of another program."""
+        return is_plan(self.path)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

@@ -104,6 +104,7 @@ def plan_import(
         errors=tuple(sorted(_told_once(errors), key=lambda each: each.row)),
         unused=layout.unused,
         cleaned=grid.cleaned,
+        left_out=tuple(planner.left_out),
     )
 
 
@@ -124,6 +125,7 @@ class _Planner:
         self._new_id = new_id
         self._looked_up = [c for c in layout.columns if c.field.kind in _LOOKED_UP]
         self.skipped: list[Skipped] = []
+        self.left_out: list[RowError] = []
         self._foreign = False
         self._headings = {column.field.name: column.heading for column in layout.columns}
         title = self._record.naming_fields()[0]
@@ -265,7 +267,12 @@ class _Planner:
                 draft.refers.update(link[0] for link in links)
             _refuse_itself(draft)
         except ParseError as error:
-            draft.read.errors.append(row_error(number, column, error))
+            said = row_error(number, column, error)
+            if column.field.loose:
+                del values[name]
+                self.left_out.append(said)
+            else:
+                draft.read.errors.append(said)
 
     def _links(self, target: str, text: str, number: int) -> tuple[tuple[str, str, int], ...]:
         links = parse_dependencies(text, self._references.codes_in(target, text))

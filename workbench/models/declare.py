@@ -56,6 +56,8 @@ class Facts(TypedDict, total=False):
     each_year: str
     guessed_from: tuple[str, ...]
     naming: Naming
+    group: str
+    loose: bool
 
 
 def _declared(

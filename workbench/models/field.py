@@ -130,8 +130,11 @@ class Field:
     ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
     its ``short`` has ``{year}`` too and is for narrow columns.
     ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
-    ``naming`` says what a title names. The rows that an ``inner`` reference refers to have names
-    only within another row (a stop of a walk), so that no table can name them.
+    ``naming`` says what a title names. ``group`` (message id) is the heading under which forms put
+    the field with others of its kind. A row of a table comes in without a ``loose`` reference
+    where nothing is called so, and it is told; others are refused. The rows that an ``inner``
+    reference refers to have names only within another row (a stop of a walk), so that no table can
+    name them.
     """
 
     name: str
@@ -160,6 +163,8 @@ class Field:
     each_year: str = ""
     guessed_from: tuple[str, ...] = ()
     naming: Naming = Naming.NOTHING
+    group: str = ""
+    loose: bool = False
 
     @property
     def brought(self) -> bool:

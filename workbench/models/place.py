@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from workbench.base.language import N_
 from workbench.models.base import Row
-from workbench.models.declare import choice, day, decimal, integer, note, shape, text
+from workbench.models.declare import choice, day, decimal, integer, note, shape, text, yes_no
 from workbench.models.field import Choice, Privacy
 
 PUBLIC = Privacy.PUBLIC
@@ -80,6 +80,9 @@ class Project(Row):
         default="association",
         known_as=("organisationsform",),
     )
+    legal_form_reason: Mapped[str] = note(
+        N_("Why this legal form"), PUBLIC, known_as=("motiv till organisationsform",)
+    )
     organisation_number: Mapped[str] = text(N_("Organisation number"), PUBLIC, known_as=("orgnr",))
     agreement_start: Mapped[date | None] = day(
         N_("Agreement from"), PUBLIC, known_as=("avtalsperiod_start",)
@@ -102,6 +105,10 @@ class Project(Row):
     vision_en: Mapped[str] = note(
         N_("Vision in English"), PUBLIC, known_as=("vision_en",), hidden=True
     )
+    goal_levels: Mapped[str] = note(
+        N_("Words for the levels of goals"), PUBLIC, known_as=("målnivåer",), hidden=True,
+        help=N_("One a line, from the top: goal, part goal, …"),
+    )  # fmt: skip
     coordinate_system: Mapped[str | None] = choice(
         N_("Coordinates"),
         PUBLIC,
@@ -120,6 +127,15 @@ class Project(Row):
         help=N_("The day that “late” is reckoned from; today when empty"),
     )
     template: Mapped[str] = text(N_("Process template"), PUBLIC, hidden=True)
+    works_midsummer_eve: Mapped[bool] = yes_no(
+        N_("Midsummer Eve is a working day"), PUBLIC, hidden=True
+    )
+    works_christmas_eve: Mapped[bool] = yes_no(
+        N_("Christmas Eve is a working day"), PUBLIC, hidden=True
+    )
+    works_new_years_eve: Mapped[bool] = yes_no(
+        N_("New Year's Eve is a working day"), PUBLIC, hidden=True
+    )
 
 
 class StepNote(Row):

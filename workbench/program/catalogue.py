@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from workbench.steps import (
+    agreement,
     documents,
     finance,
     history,
+    organisation,
     overview,
     place,
     plan,
@@ -19,9 +21,11 @@ STEPS = (
     place.STEP,
     stakeholders.STEP,
     situation.STEP,
+    organisation.STEP,
     vision.STEP,
     plan.STEP,
     finance.STEP,
+    agreement.STEP,
     documents.STEP,
     history.STEP,
 )

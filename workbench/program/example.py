@@ -11,9 +11,12 @@ from workbench.base.language import using
 from workbench.base.resources import resource
 from workbench.exchange.read_table import read_table
 from workbench.models.registry import record, record_for_kind
+from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
+from workbench.program.example_goals import add_goals
 from workbench.program.example_money import add_money
 from workbench.program.example_people import add_people
+from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
@@ -37,9 +40,13 @@ TABLES = (
     ("findings", "walk_findings"),
     ("goals", "goals"),
     ("indicators", "kpis"),
+    ("vision-pictures", "vision_pictures"),
     ("activities", "activities"),
+    ("risks", "risks"),
     ("commitments", "agreement_commitments"),
     ("levy-models", "levy_models"),
+    ("bodies", "bodies"),
+    ("seats", "seats"),
 )
 PLACE = {
     "needs": (
@@ -53,6 +60,10 @@ PLACE = {
         "Bostadsgårdarna innanför portarna hör inte till platsen."
     ),
     "client": "Mellanstads kommun",
+    "legal_form_reason": (
+        "Många ägare av olika storlek ska kunna gå med och ur, kommunen kan vara medlem, och "
+        "föreningen kan anställa i eget namn. Prövas på nytt inför perioden efter 2028."
+    ),
 }
 SHORT_NAMES = {
     "O01": "Kommunen",
@@ -105,9 +116,12 @@ def _build(path: Path, clock: Clock) -> None:
         add_people(project)
         add_surveys(project)
         fill_counts(project)
+        add_goals(project)
         _finish(project)
         add_situation(project)
+        add_plan_matters(project)
         add_money(project)
+        add_agreements(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

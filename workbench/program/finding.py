@@ -19,11 +19,17 @@ PLACES = (
     ("stakeholder", "stakeholders", "user"),
     ("stakeholder_group", "stakeholders", "users"),
     ("commitment", "stakeholders", "handshake"),
+    ("body", "organisation", "landmark"),
+    ("seat", "organisation", "user"),
+    ("agreement", "agreement", "handshake"),
+    ("clause", "agreement", "file-text"),
     ("finding", "situation", "map-pin"),
     ("problem", "situation", "triangle-alert"),
     ("goal", "vision", "target"),
     ("indicator", "vision", "trending-up"),
     ("activity", "plan", "chart-gantt"),
+    ("risk", "plan", "triangle-alert"),
+    ("permit", "plan", "file-text"),
     ("budget_line", "finance", "coins"),
 )
 AT_MOST = 8

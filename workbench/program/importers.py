@@ -11,12 +11,14 @@ from workbench.base.language import N_, _
 from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.map_import import ORDER
 from workbench.exchange.propose import choose_sheet, likeness, most_likely
+from workbench.exchange.read_plan import read_plan_file
 from workbench.models.registry import RECORDS, record
 from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.finance.levy_edits import plan_levies
 from workbench.steps.importing import incoming_rows, plan_table, take_in
 from workbench.steps.place.edits import plan_map_file, take_in_map
+from workbench.steps.plan.plan_import import plan_import, take_in_plan
 from workbench.steps.situation.survey_counts_import import COUNTS
 from workbench.steps.situation.survey_import import ANSWERS
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 MAP: Final = "map"
+PLAN: Final = "plan"
 
 
 def _register_likeness(kind: str, rows: Record, _source: Source, grid: Grid) -> float:
@@ -93,8 +96,13 @@ def _on_map(
     )
 
 
+def _plan(project: Project, source: Source, _wishes: Wishes, progress: Progress) -> Incoming:
+    plan = plan_import(project, read_plan_file(source.path, progress))
+    return plan.incoming(partial(take_in_plan, plan=plan))
+
+
 def _never(_source: Source, _grid: Grid) -> float:
-    """A map is known by its bytes, not by columns."""
+    """A map or a plan is known by its bytes, not by columns."""
     return 0.0
 
 
@@ -112,6 +120,7 @@ def _registers() -> Iterator[Importer]:
 IMPORTERS: Final = (
     *_registers(),
     Importer(MAP, N_("map"), _never, _map),
+    Importer(PLAN, N_("plan of another program"), _never, _plan),
     Importer("incidents", N_("incident counts"), counts.incidents_likeness, counts.incidents),
     Importer("inspection", N_("inspections"), counts.inspection_likeness, counts.inspection),
     Importer("benchmarks", N_("reference figures"), counts.benchmarks_likeness, counts.benchmarks),
@@ -146,8 +155,8 @@ def importer_for(kind: str | None, source: Source) -> Importer:
 
 def propose(source: Source) -> Proposal:
     """Return what a file looks like; raises WorkbenchError when it cannot be read at all."""
-    if source.is_map:
-        return most_likely({MAP: 1.0})
+    if source.is_map or source.is_plan:
+        return most_likely({MAP if source.is_map else PLAN: 1.0})
     found = [
         most_likely({each.kind: each.likeness(source, grid) for each in IMPORTERS})
         for grid in source.samples

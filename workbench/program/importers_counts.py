@@ -10,11 +10,11 @@ from workbench.exchange.benchmark_table import looks_like_benchmarks, read_bench
 from workbench.exchange.incident_table import looks_like_incidents, read_incidents
 from workbench.exchange.incoming import Incoming
 from workbench.exchange.inspection_table import looks_like_inspection, read_scores
+from workbench.measures.inspections import level_disagreements
 from workbench.models.registry import record
 from workbench.steps.situation.benchmark_edits import plan_benchmarks, take_in_benchmarks
 from workbench.steps.situation.incident_edits import plan_incidents, take_in_incidents
 from workbench.steps.situation.inspection_edits import plan_scores, take_in_scores
-from workbench.steps.situation.inspections import level_disagreements
 
 if TYPE_CHECKING:
     from collections.abc import Callable

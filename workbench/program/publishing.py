@@ -17,6 +17,7 @@ from workbench.documents.content import (
 )
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
@@ -122,5 +123,6 @@ KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
+    *AGREEMENTS,
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -14,16 +14,20 @@ from workbench.program.finding import PLACES
 from workbench.project.register import read_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
+from workbench.steps.agreement.notices import agreement_notices
 from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
+from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
 from workbench.steps.place.responsibility_words import gap_text
 from workbench.steps.place.views import read_map
+from workbench.steps.plan.notices import plan_notices
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.count_notices import count_notices
 from workbench.steps.situation.field_notices import field_notices
 from workbench.steps.stakeholders.views import due_contacts
+from workbench.steps.vision.notices import goal_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,6 +73,8 @@ def _plan(session: Session, today: date) -> Iterator[Finding]:
         if item.values["status"] != "cancelled":
             yield from _in_time(plan, item)
             yield from _planned(item)
+    for each in plan_notices(session, plan):
+        yield Finding(each.rule, each.severity, each.where, each.text, "plan", each.row_id)
 
 
 def _where(item: Item) -> str:
@@ -106,33 +112,9 @@ def _planned(item: Item) -> Iterator[Finding]:
             yield Finding(rule, severity, _where(item), said, "plan", item.id)
 
 
-def _goals(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
-    goals, indicators = read_rows(session, record("goal")), read_rows(session, record("indicator"))
-    served = {goal for row in read_rows(session, record("activity")) for goal in row["goals"]}
-    measured = {row["goal_id"] for row in indicators}
-    parents = {goal["parent_id"] for goal in goals}
-    for goal in goals:
-        if goal["id"] in parents:
-            continue
-        where = f"{goal['code']} {goal['title']}"
-        if goal["id"] not in measured:
-            yield Finding(
-                "goal.indicator", "warning", where, _("has no indicator"), "vision", goal["id"]
-            )
-        if goal["id"] not in served:
-            yield Finding(
-                "goal.activity", "warning", where, _("has no activity"), "vision", goal["id"]
-            )
-    for row in indicators:
-        where = f"{row['code']} {row['title']}"
-        if row["baseline"] is None:
-            yield Finding(
-                "indicator.baseline", "warning", where, _("has no baseline"), "vision", row["id"]
-            )
-        if not row["targets"]:
-            yield Finding(
-                "indicator.target", "note", where, _("has no target"), "vision", row["id"]
-            )
+def _goals(session: Session, today: date) -> Iterator[Finding]:
+    for each in goal_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "vision", each.row_id)
 
 
 def _people(session: Session, today: date) -> Iterator[Finding]:
@@ -256,6 +238,16 @@ def _field(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
 
 
+def _organisation(session: Session, today: date) -> Iterator[Finding]:
+    for each in organisation_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "organisation", each.row_id)
+
+
+def _agreements(session: Session, today: date) -> Iterator[Finding]:
+    for each in agreement_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "agreement", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -269,4 +261,6 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _responsibilities,
     _counts,
     _field,
+    _organisation,
+    _agreements,
 )

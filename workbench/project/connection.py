@@ -80,6 +80,9 @@ def _connected(path: Path, settings: dict[str, tuple[str, object]]) -> sqlite3.C
         for limit, value in _LIMITS.items():
             raw.setlimit(limit, value)
         _set(raw, settings)
+    except UnicodeDecodeError as error:  # SQLite tells of a damaged structure in its own bytes
+        raw.close()
+        raise sqlite3.DatabaseError("malformed structure") from error
     except BaseException:
         raw.close()
         raise

@@ -14,6 +14,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
+from workbench.project.circles import refuse_circles
 from workbench.project.connection import (
     WRITES,
     close_clean,
@@ -150,7 +151,8 @@ class Project:
 
         ``message`` is a message id, ``facts`` fill it. All is taken back if the block raises. An
         edit that changes nothing leaves no line. Edits do not nest.
-        Raises WorkbenchError when the file is read-only, full or gone.
+        Raises WorkbenchError when the file is read-only, full or gone, or when activities would
+        wait for each other in a circle.
         """
         from sqlalchemy.orm import Session
 
@@ -168,6 +170,7 @@ class Project:
                 session.flush()
                 recorded = recorder.drain()
                 if recorded:
+                    refuse_circles(self._raw, recorded)
                     self._before_commit()
                     moment = self.clock.now()
                     history.write_entry(self._raw, recorded, message, facts, moment, self.who)

@@ -60,7 +60,7 @@ def _notes(plan: ImportPlan) -> tuple[str, ...]:
     told = _("row {row}: {column}: {reason}")
     remarks = (
         told.format(row=each.row, column=each.column, reason=each.text())
-        for each in remarks_on(plan)
+        for each in (*plan.left_out, *remarks_on(plan))
     )
     return (*cleaned, *remarks)
 

@@ -178,7 +178,7 @@ def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
     driver.press(Key.Key_N, CTRL)
     assert driver.focus() is panel.quick.edit
     driver.go("plan", 1)
-    register = driver.page.register
+    register = driver.page.view("register").panel
     register.table.setFocus()
     driver.press(Key.Key_N, CTRL)
     assert driver.focus() is register.quick.edit

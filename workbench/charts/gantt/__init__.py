@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from workbench.charts.gantt.chart import gantt_scene
 from workbench.charts.gantt.pages import gantt_pages, page_size, pages_of_size
-from workbench.charts.gantt.rows import GanttOptions, GanttRow, Link, Mark, span_of
+from workbench.charts.gantt.rows import Category, GanttOptions, GanttRow, Link, Mark, span_of
 from workbench.charts.gantt.words import describe
 
 __all__ = [
+    "Category",
     "GanttOptions",
     "GanttRow",
     "Link",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_short, percent_text
 from workbench.charts import symbols
+from workbench.charts.gantt.limits import deadline_shapes, float_shapes
 from workbench.charts.scene import BOLD, Polygon, Rect, Text
 
 if TYPE_CHECKING:
@@ -63,12 +64,10 @@ def row_shapes(row: GanttRow, y: float, surface: Field, inside: str = "") -> lis
 
     ``inside`` is a text to stand in the bar or, when it does not fit, beside it.
     """
-    lane = Lane(row, y, surface)
-    if surface.today is not None:
-        keep_off = 3 * surface.metrics.u
-        lane.taken.append((surface.today - keep_off, surface.today + keep_off))
+    lane = Lane(row, y, surface, taken=_kept_off(row, surface))
     if row.baseline:
         _baseline(lane, row.baseline)
+    lane.shapes += float_shapes(row, y, surface)
     ends = bar_ends(row, surface)
     if ends is not None:
         if row.is_parent:
@@ -81,7 +80,17 @@ def row_shapes(row: GanttRow, y: float, surface: Field, inside: str = "") -> lis
         _diamond_at(lane, surface.scale.x_middle(mark.day))
     for mark in row.marks:
         _mark_label(lane, mark)
-    return lane.shapes
+    return lane.shapes + deadline_shapes(row, y, surface)
+
+
+def _kept_off(row: GanttRow, surface: Field) -> list[tuple[float, float]]:
+    """Return where labels would lie on today's line or on the flag of a deadline."""
+    u = surface.metrics.u
+    taken = [] if surface.today is None else [(surface.today - 3 * u, surface.today + 3 * u)]
+    if row.deadline is not None:
+        post = surface.scale.x_end(row.deadline)
+        taken.append((post - 6 * u, post + u))
+    return taken
 
 
 def _baseline(lane: Lane, baseline: tuple[date, date]) -> None:
@@ -294,4 +303,9 @@ def _inside(lane: Lane, text: str, seen: tuple[float, float], done_to: float, re
 
 
 def _after(lane: Lane, reach: float) -> float:
-    return max([reach, *(b for _, b in lane.taken if b >= reach)])
+    """Return the end of what lies at the end of the bar, one thing after the other."""
+    near = 8 * lane.area.metrics.u
+    for start, end in sorted(lane.taken):
+        if start <= reach + near and end > reach:
+            reach = end
+    return reach

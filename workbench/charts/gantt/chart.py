@@ -153,7 +153,7 @@ def chart_shapes(
 
 
 def _row(row: GanttRow, y: float, plan: Plan, options: GanttOptions) -> list[Shape]:
-    inside = row.responsible if options.inside_labels else ""
+    inside = row.responsible if options.inside_labels else row.letter
     shapes = outline_shapes(row, y, plan.place, plan.field.metrics, measure)
     shapes += row_shapes(row, y, plan.field, inside)
     if options.status_column and not row.is_parent:
@@ -192,7 +192,11 @@ def legend_block(
     drawn = any(link.source in keys and link.target in keys for link in options.links)
     stripes = any(isinstance(s, Rect) for s in stripe_shapes(0, 1, plan.field, options.holidays))
     entries = legend_entries(
-        rows, links=drawn, stripes=stripes, baseline_name=options.baseline_name
+        rows,
+        links=drawn,
+        stripes=stripes,
+        baseline_name=options.baseline_name,
+        categories=options.categories,
     )
     width = plan.right - left
     return legend_shapes(entries, left + 8, top, width - 16, plan.field.metrics, measure)

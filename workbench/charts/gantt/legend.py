@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _
 from workbench.charts import symbols
 from workbench.charts.gantt.bars import DASH
-from workbench.charts.scene import Polygon, Polyline, Rect, Text
+from workbench.charts.gantt.limits import FLOAT_DASH, flag
+from workbench.charts.scene import BOLD, Line, Polygon, Polyline, Rect, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from workbench.charts.gantt.field import Measure, Metrics
-    from workbench.charts.gantt.rows import GanttRow
+    from workbench.charts.gantt.rows import Category, GanttRow
     from workbench.charts.scene import Shape
 
     Sample = Callable[[float, float, Metrics], list[Shape]]
@@ -22,7 +23,12 @@ SAMPLE = 22.0
 
 
 def legend_entries(
-    rows: Sequence[GanttRow], *, links: bool, stripes: bool, baseline_name: str = ""
+    rows: Sequence[GanttRow],
+    *,
+    links: bool,
+    stripes: bool,
+    baseline_name: str = "",
+    categories: Sequence[Category] = (),
 ) -> list[tuple[str, Sample]]:
     """Return label and sample of each sign that the rows use, in a fixed order."""
     open_tasks = [row for row in rows if row.kind == "task" and row.span and not row.is_done]
@@ -34,12 +40,18 @@ def legend_entries(
         (any(row.late for row in open_tasks), _("Late, forecast"), _late),
         (any(row.is_done and not row.is_parent for row in rows), _("Done"), _done),
         (has_baseline, baseline_name or _("Decided plan"), _baseline),
+        (any(row.deadline and not row.is_parent for row in rows), _("Deadline"), _deadline),
+        (any(row.late_finish for row in open_tasks), _("Float"), _float),
         (milestone, _("Milestone"), _milestone),
         (any(row.conflict for row in rows), _("Conflict"), _conflict),
         (links, _("Depends on"), _link),
         (stripes, _("Weekend, holiday"), _stripe),
     ]
-    return [(label, sample) for wanted, label, sample in entries if wanted]
+    if categories:
+        entries[0] = (False, "", _plain)
+    used = {row.color for row in rows}
+    named = [(each.name, _category(each)) for each in categories if each.color in used]
+    return named + [(label, sample) for wanted, label, sample in entries if wanted]
 
 
 def legend_shapes(
@@ -87,6 +99,32 @@ def _late(x: float, y: float, m: Metrics) -> list[Shape]:
     return [
         Rect(*_box(x, y, m, 0.6), "error.soft", "error", 1.2, dash=dash),
         symbols.triangle(x + SAMPLE * m.u * 0.85, y, 9 * m.u),
+    ]
+
+
+def _category(category: Category) -> Sample:
+    """Return the sample of a colour: a box with its letter."""
+
+    def sample(x: float, y: float, m: Metrics) -> list[Shape]:
+        left, top, width, height = _box(x, y, m)
+        size = m.small * 0.8
+        return [
+            Rect(left, top, width, height, f"{category.color}.soft", category.color, 1.2, 2 * m.u),
+            Text(left + width / 2, y + size * 0.36, category.letter, size, "text", BOLD, "middle"),
+        ]
+
+    return sample
+
+
+def _deadline(x: float, y: float, m: Metrics) -> list[Shape]:
+    return flag(x + SAMPLE * m.u * 0.6, y - 7 * m.u, 14 * m.u, m, late=False)
+
+
+def _float(x: float, y: float, m: Metrics) -> list[Shape]:
+    right, dash = x + SAMPLE * m.u, (FLOAT_DASH[0] * m.u, FLOAT_DASH[1] * m.u)
+    return [
+        Line(x, y, right, y, "muted", 1.2, dash),
+        Line(right, y - 3 * m.u, right, y + 3 * m.u, "muted", 1.2),
     ]
 
 

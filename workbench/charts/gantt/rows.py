@@ -33,8 +33,10 @@ class GanttRow:
     ``color`` is a token ("accent", "category.3"); empty means the accent. ``conflict`` is a short
     word for a broken rule ("krock"), ``cost`` a finished text. ``baseline`` is start and finish as
     decided. ``float_days`` are working days of total float, None when not reckoned. A milestone
-    has its day in ``finish`` (or ``start``). Groups and summaries span what lies under them and
-    are not edited by dragging.
+    has its day in ``finish`` (or ``start``). ``deadline`` is the day by which it should be done,
+    ``late_finish`` how late it may end without moving the plan's end (where that is to be shown).
+    ``letter`` is what tells its colour in words of one or two letters. Groups and summaries span
+    what lies under them and are not edited by dragging.
     """
 
     key: str
@@ -55,6 +57,9 @@ class GanttRow:
     color: str = ""
     float_days: int | None = None
     marks: tuple[Mark, ...] = ()
+    deadline: date | None = None
+    late_finish: date | None = None
+    letter: str = ""
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -81,7 +86,7 @@ class GanttRow:
         """The colour of the bar, after what its state demands."""
         if self.is_done:
             return "done"
-        return "critical" if self.critical else self.color or "accent"
+        return self.color or ("critical" if self.critical else "accent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """What a colour means: its token, its letter and its name."""
+
+    color: str
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GanttOptions:
     """How a chart for paper or the wall is drawn; lengths are scene units.
 
     ``columns`` stand between the names and the bars. ``status_column`` adds symbol and word at the
     right edge and ``inside_labels`` the responsible party in or beside the bar: both for the wall.
     ``text`` is the em of names and bars, ``small`` that of scale and legend (0: nine tenths of
-    ``text``). ``baseline_name`` names the decided plan in the legend.
+    ``text``). ``baseline_name`` names the decided plan in the legend, ``categories`` the colours.
     """
 
     today: date | None = None
@@ -120,6 +134,7 @@ class GanttOptions:
     small: float = 0.0
     row: float = 28.0
     name_width: float = 0.0
+    categories: tuple[Category, ...] = ()
 
 
 def span_of(rows: Iterable[GanttRow]) -> tuple[date, date] | None:
@@ -131,7 +146,6 @@ def span_of(rows: Iterable[GanttRow]) -> tuple[date, date] | None:
 def _days(row: GanttRow) -> Iterable[date]:
     yield from row.span or ()
     yield from row.baseline or ()
-    if row.forecast_finish:
-        yield row.forecast_finish
+    yield from filter(None, (row.forecast_finish, row.deadline, row.late_finish))
     for mark in row.marks:
         yield mark.day

@@ -66,6 +66,12 @@ def _states(row: GanttRow) -> Iterable[str]:
         yield row.conflict
     if row.float_days:
         yield _float_text(row.float_days)
+    if row.deadline and not row.is_parent:
+        yield _("deadline {day}").format(day=date_text(row.deadline))
+    if row.baseline:
+        yield _("decided {first} – {last}").format(
+            first=date_text(row.baseline[0]), last=date_text(row.baseline[1])
+        )
 
 
 def _float_text(days: int) -> str:

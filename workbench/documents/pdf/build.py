@@ -48,7 +48,7 @@ class Builder:
         self.document = document
         self.items: list[Piece | NewPage] = []
         self.headings: list[HeadingStrip] = []
-        self._sheet = sheet(document.page)
+        self._sheet = sheet(document.page, landscape=document.landscape)
         self._numbering = Numbering(numbered=document.numbered)
         self._parents: list[Element] = [root]
         self._data: list[tuple[int, Table]] = []

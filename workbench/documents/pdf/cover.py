@@ -65,9 +65,9 @@ class CoverStrip(Strip):
         part = self.parent.child("Part")
         y = sheet.height - band - 44
         for role, text, style in (
-            ("P", _kicker(document), KIND),
+            ("P", kicker(document), KIND),
             ("H1", document.title, TITLE),
-            ("P", _subtitle(document), SUBTITLE),
+            ("P", subtitle(document), SUBTITLE),
         ):
             y -= style.before
             element = part.child(role)
@@ -78,15 +78,15 @@ class CoverStrip(Strip):
         _facts(pen, part, cover_facts(document), x, sheet)
 
 
-def _kicker(document: Document) -> str:
+def kicker(document: Document) -> str:
     """Return what stands above the title: the sort of document, or the place if that is told."""
     title = one_line(document.title).casefold()
     return document.place if title.startswith(one_line(document.kind).casefold()) else document.kind
 
 
-def _subtitle(document: Document) -> str:
+def subtitle(document: Document) -> str:
     """Return the subtitle, unless it stands above the title already."""
-    same = one_line(document.subtitle).casefold() == one_line(_kicker(document)).casefold()
+    same = one_line(document.subtitle).casefold() == one_line(kicker(document)).casefold()
     return "" if same else document.subtitle
 
 
@@ -126,9 +126,9 @@ def masthead_strips(document: Document, parent: Element, room: float) -> list[St
     """Return kind, title and subtitle for the head of the first page of text."""
     strips: list[Strip] = []
     for role, text, style in (
-        ("P", _kicker(document), KIND),
+        ("P", kicker(document), KIND),
         ("H1", document.title, MASTHEAD),
-        ("P", _subtitle(document), MASTHEAD_SUBTITLE),
+        ("P", subtitle(document), MASTHEAD_SUBTITLE),
     ):
         lines = wrap(text, style.size, room, bold=style.bold)
         strips.extend(text_strips(parent.child(role), lines, style))

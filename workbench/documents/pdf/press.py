@@ -89,7 +89,7 @@ def _no_collection() -> Iterator[None]:
 
 def _pages(document: Document, pen: Pen) -> list[Page]:
     root = pen.tree.root
-    first = sheet(document.page)
+    first = sheet(document.page, landscape=document.landscape)
     front: list[Page] = []
     if document.cover:
         front.append(Page(first, [Placed(CoverStrip(document, root, first), first.top)]))

@@ -4,6 +4,7 @@ CREATE TABLE activity (
 	parent_id VARCHAR(32),
 	phase VARCHAR,
 	category VARCHAR,
+	evidence VARCHAR,
 	accountable_id VARCHAR(32),
 	start DATE,
 	finish DATE,
@@ -21,6 +22,13 @@ CREATE TABLE activity (
 	permits VARCHAR DEFAULT '' NOT NULL,
 	actual_start DATE,
 	actual_finish DATE,
+	recurs VARCHAR,
+	intervention VARCHAR,
+	lasting VARCHAR,
+	life INTEGER,
+	winter VARCHAR DEFAULT '' NOT NULL,
+	evaluation VARCHAR DEFAULT '' NOT NULL,
+	web VARCHAR DEFAULT '' NOT NULL,
 	notes VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
@@ -59,6 +67,16 @@ CREATE TABLE activity_problem (
 	CONSTRAINT fk_activity_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_risk (
+	activity_id VARCHAR(32) NOT NULL,
+	risk_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_risk PRIMARY KEY (id),
+	CONSTRAINT uq_activity_risk_activity_id UNIQUE (activity_id, risk_id),
+	CONSTRAINT fk_activity_risk_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_risk_risk_id_risk FOREIGN KEY(risk_id) REFERENCES risk (id) ON DELETE CASCADE
+);
+
 CREATE TABLE activity_role (
 	activity_id VARCHAR(32) NOT NULL,
 	organisation_id VARCHAR(32) NOT NULL,
@@ -70,6 +88,50 @@ CREATE TABLE activity_role (
 	CONSTRAINT fk_activity_role_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
 );
 
+CREATE TABLE activity_surface (
+	activity_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_activity_surface PRIMARY KEY (id),
+	CONSTRAINT uq_activity_surface_activity_id UNIQUE (activity_id, surface_id),
+	CONSTRAINT fk_activity_surface_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE,
+	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
+CREATE TABLE agreement (
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	status VARCHAR,
+	counterparty_id VARCHAR(32),
+	valid_from DATE,
+	valid_to DATE,
+	notice_months INTEGER,
+	renewal_months INTEGER,
+	reviewed BOOLEAN DEFAULT '0' NOT NULL,
+	reviewed_by VARCHAR DEFAULT '' NOT NULL,
+	reviewed_on DATE,
+	annex_map BOOLEAN DEFAULT '0' NOT NULL,
+	annex_matrix BOOLEAN DEFAULT '0' NOT NULL,
+	annex_budget BOOLEAN DEFAULT '0' NOT NULL,
+	annex_plan BOOLEAN DEFAULT '0' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_counterparty_id_organisation FOREIGN KEY(counterparty_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE agreement_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	made_on DATE,
+	language VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agreement_version PRIMARY KEY (id),
+	CONSTRAINT fk_agreement_version_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
 CREATE TABLE assessment (
 	stakeholder_id VARCHAR(32) NOT NULL,
 	made_on DATE,
@@ -79,6 +141,33 @@ CREATE TABLE assessment (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_assessment PRIMARY KEY (id),
 	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE baseline (
+	name VARCHAR DEFAULT '' NOT NULL,
+	decided_on DATE,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	frozen_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline PRIMARY KEY (id)
+);
+
+CREATE TABLE baseline_activity (
+	baseline_id VARCHAR(32) NOT NULL,
+	activity_id VARCHAR(32),
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	start DATE,
+	finish DATE,
+	milestone BOOLEAN DEFAULT '0' NOT NULL,
+	cost INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_baseline_activity PRIMARY KEY (id),
+	CONSTRAINT fk_baseline_activity_baseline_id_baseline FOREIGN KEY(baseline_id) REFERENCES baseline (id) ON DELETE CASCADE,
+	CONSTRAINT fk_baseline_activity_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL
 );
 
 CREATE TABLE benchmark (
@@ -97,6 +186,20 @@ CREATE TABLE benchmark (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_benchmark PRIMARY KEY (id),
 	CONSTRAINT fk_benchmark_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL
+);
+
+CREATE TABLE body (
+	name VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	mandate VARCHAR DEFAULT '' NOT NULL,
+	meets VARCHAR DEFAULT '' NOT NULL,
+	quorum VARCHAR,
+	parent_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_body PRIMARY KEY (id),
+	CONSTRAINT fk_body_parent_id_body FOREIGN KEY(parent_id) REFERENCES body (id) ON DELETE SET NULL
 );
 
 CREATE TABLE budget_amount (
@@ -176,6 +279,33 @@ CREATE TABLE cause (
 	CONSTRAINT pk_cause PRIMARY KEY (id),
 	CONSTRAINT fk_cause_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE,
 	CONSTRAINT fk_cause_parent_id_cause FOREIGN KEY(parent_id) REFERENCES cause (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	"key" VARCHAR DEFAULT '' NOT NULL,
+	variant VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	basis VARCHAR DEFAULT '' NOT NULL,
+	left_out BOOLEAN DEFAULT '0' NOT NULL,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause PRIMARY KEY (id),
+	CONSTRAINT fk_clause_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE
+);
+
+CREATE TABLE clause_version (
+	title VARCHAR DEFAULT '' NOT NULL,
+	version_id VARCHAR(32) NOT NULL,
+	clause_id VARCHAR DEFAULT '' NOT NULL,
+	wording VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_clause_version PRIMARY KEY (id),
+	CONSTRAINT fk_clause_version_version_id_agreement_version FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE CASCADE
 );
 
 CREATE TABLE column_mapping (
@@ -378,15 +508,33 @@ CREATE TABLE indicator (
 	direction VARCHAR,
 	baseline VARCHAR,
 	baseline_year INTEGER,
+	baseline_on DATE,
+	baseline_source VARCHAR DEFAULT '' NOT NULL,
+	target_upper VARCHAR,
+	measured_on DATE,
 	source VARCHAR DEFAULT '' NOT NULL,
 	frequency VARCHAR,
 	owner_id VARCHAR(32),
+	method VARCHAR DEFAULT '' NOT NULL,
+	fetched_from VARCHAR,
+	item_id VARCHAR(32),
+	figure VARCHAR,
+	part VARCHAR DEFAULT '' NOT NULL,
+	category VARCHAR,
+	zone VARCHAR,
+	counted VARCHAR,
+	aspect_id VARCHAR(32),
+	theme_id VARCHAR(32),
+	formula VARCHAR DEFAULT '' NOT NULL,
 	comment VARCHAR DEFAULT '' NOT NULL,
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_indicator PRIMARY KEY (id),
 	CONSTRAINT fk_indicator_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id) ON DELETE SET NULL,
-	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+	CONSTRAINT fk_indicator_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_aspect_id_inspection_aspect FOREIGN KEY(aspect_id) REFERENCES inspection_aspect (id) ON DELETE SET NULL,
+	CONSTRAINT fk_indicator_theme_id_rating_theme FOREIGN KEY(theme_id) REFERENCES rating_theme (id) ON DELETE SET NULL
 );
 
 CREATE TABLE indicator_target (
@@ -537,6 +685,17 @@ CREATE TABLE levy_model (
 	CONSTRAINT pk_levy_model PRIMARY KEY (id)
 );
 
+CREATE TABLE look (
+	indicator_id VARCHAR(32),
+	activity_id VARCHAR(32),
+	looked_on DATE,
+	changed BOOLEAN DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_look PRIMARY KEY (id),
+	CONSTRAINT fk_look_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE CASCADE,
+	CONSTRAINT fk_look_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
 CREATE TABLE maintenance_task (
 	name VARCHAR DEFAULT '' NOT NULL,
 	standard VARCHAR,
@@ -595,6 +754,24 @@ CREATE TABLE organisation (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE permit (
+	title VARCHAR DEFAULT '' NOT NULL,
+	activity_id VARCHAR(32),
+	kind VARCHAR,
+	authority VARCHAR DEFAULT '' NOT NULL,
+	lead_time INTEGER,
+	status VARCHAR,
+	applied_on DATE,
+	decided_on DATE,
+	valid_until DATE,
+	reference VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_permit PRIMARY KEY (id),
+	CONSTRAINT fk_permit_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
 CREATE TABLE photo (
@@ -701,6 +878,7 @@ CREATE TABLE project (
 	residents INTEGER,
 	workplaces INTEGER,
 	legal_form VARCHAR,
+	legal_form_reason VARCHAR DEFAULT '' NOT NULL,
 	organisation_number VARCHAR DEFAULT '' NOT NULL,
 	agreement_start DATE,
 	agreement_end DATE,
@@ -710,10 +888,14 @@ CREATE TABLE project (
 	language VARCHAR,
 	vision VARCHAR DEFAULT '' NOT NULL,
 	vision_en VARCHAR DEFAULT '' NOT NULL,
+	goal_levels VARCHAR DEFAULT '' NOT NULL,
 	coordinate_system VARCHAR,
 	boundary VARCHAR DEFAULT '' NOT NULL,
 	status_date DATE,
 	template VARCHAR DEFAULT '' NOT NULL,
+	works_midsummer_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_christmas_eve BOOLEAN DEFAULT '0' NOT NULL,
+	works_new_years_eve BOOLEAN DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_project PRIMARY KEY (id)
 );
@@ -812,6 +994,22 @@ CREATE TABLE responsibility (
 	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE risk (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	probability INTEGER,
+	consequence INTEGER,
+	owner_id VARCHAR(32),
+	measure VARCHAR DEFAULT '' NOT NULL,
+	due DATE,
+	status VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_risk PRIMARY KEY (id),
+	CONSTRAINT fk_risk_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
 CREATE TABLE row_change (
 	edit_id INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
@@ -830,12 +1028,50 @@ CREATE TABLE seal (
 	CONSTRAINT pk_seal PRIMARY KEY (id)
 );
 
+CREATE TABLE seat (
+	title VARCHAR DEFAULT '' NOT NULL,
+	body_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	role VARCHAR,
+	votes BOOLEAN DEFAULT '1' NOT NULL,
+	substitute_id VARCHAR(32),
+	term_from DATE,
+	term_to DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_seat PRIMARY KEY (id),
+	CONSTRAINT fk_seat_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE CASCADE,
+	CONSTRAINT fk_seat_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_seat_substitute_id_stakeholder FOREIGN KEY(substitute_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
 CREATE TABLE series_break (
 	category VARCHAR,
 	begins DATE,
 	reason VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_series_break PRIMARY KEY (id)
+);
+
+CREATE TABLE signature (
+	title VARCHAR DEFAULT '' NOT NULL,
+	agreement_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	status VARCHAR,
+	sent_on DATE,
+	decided_on DATE,
+	signed_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_signature PRIMARY KEY (id),
+	CONSTRAINT fk_signature_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE,
+	CONSTRAINT fk_signature_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_signature_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL
 );
 
 CREATE TABLE stakeholder (
@@ -1021,6 +1257,18 @@ CREATE TABLE vat_rate (
 	CONSTRAINT pk_vat_rate PRIMARY KEY (id)
 );
 
+CREATE TABLE vision_picture (
+	title VARCHAR DEFAULT '' NOT NULL,
+	title_en VARCHAR DEFAULT '' NOT NULL,
+	audience VARCHAR DEFAULT '' NOT NULL,
+	day_part VARCHAR,
+	words VARCHAR DEFAULT '' NOT NULL,
+	words_en VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_vision_picture PRIMARY KEY (id)
+);
+
 CREATE TABLE walk (
 	name VARCHAR DEFAULT '' NOT NULL,
 	walked_on DATE,
@@ -1064,13 +1312,31 @@ CREATE INDEX ix_activity_problem_activity_id ON activity_problem (activity_id);
 
 CREATE INDEX ix_activity_problem_problem_id ON activity_problem (problem_id);
 
+CREATE INDEX ix_activity_risk_activity_id ON activity_risk (activity_id);
+
+CREATE INDEX ix_activity_risk_risk_id ON activity_risk (risk_id);
+
 CREATE INDEX ix_activity_role_activity_id ON activity_role (activity_id);
 
 CREATE INDEX ix_activity_role_organisation_id ON activity_role (organisation_id);
 
+CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
+
+CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
+
+CREATE INDEX ix_agreement_counterparty_id ON agreement (counterparty_id);
+
+CREATE INDEX ix_agreement_version_agreement_id ON agreement_version (agreement_id);
+
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
 
+CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
+
+CREATE INDEX ix_baseline_activity_baseline_id ON baseline_activity (baseline_id);
+
 CREATE INDEX ix_benchmark_item_id ON benchmark (item_id);
+
+CREATE INDEX ix_body_parent_id ON body (parent_id);
 
 CREATE INDEX ix_budget_amount_line_id ON budget_amount (line_id);
 
@@ -1083,6 +1349,10 @@ CREATE INDEX ix_budget_quarter_line_id ON budget_quarter (line_id);
 CREATE INDEX ix_cause_parent_id ON cause (parent_id);
 
 CREATE INDEX ix_cause_problem_id ON cause (problem_id);
+
+CREATE INDEX ix_clause_agreement_id ON clause (agreement_id);
+
+CREATE INDEX ix_clause_version_version_id ON clause_version (version_id);
 
 CREATE INDEX ix_commitment_organisation_id ON commitment (organisation_id);
 
@@ -1116,11 +1386,17 @@ CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE INDEX ix_group_member_stakeholder_id ON group_member (stakeholder_id);
 
+CREATE INDEX ix_indicator_aspect_id ON indicator (aspect_id);
+
 CREATE INDEX ix_indicator_goal_id ON indicator (goal_id);
+
+CREATE INDEX ix_indicator_item_id ON indicator (item_id);
 
 CREATE INDEX ix_indicator_owner_id ON indicator (owner_id);
 
 CREATE INDEX ix_indicator_target_indicator_id ON indicator_target (indicator_id);
+
+CREATE INDEX ix_indicator_theme_id ON indicator (theme_id);
 
 CREATE INDEX ix_indicator_value_indicator_id ON indicator_value (indicator_id);
 
@@ -1144,7 +1420,13 @@ CREATE INDEX ix_levy_charge_owner_id ON levy_charge (owner_id);
 
 CREATE INDEX ix_levy_charge_property_id ON levy_charge (property_id);
 
+CREATE INDEX ix_look_activity_id ON look (activity_id);
+
+CREATE INDEX ix_look_indicator_id ON look (indicator_id);
+
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
+
+CREATE INDEX ix_permit_activity_id ON permit (activity_id);
 
 CREATE INDEX ix_photo_finding_id ON photo (finding_id);
 
@@ -1186,7 +1468,23 @@ CREATE INDEX ix_responsibility_surface_id ON responsibility (surface_id);
 
 CREATE INDEX ix_responsibility_task_id ON responsibility (task_id);
 
+CREATE INDEX ix_risk_owner_id ON risk (owner_id);
+
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
+
+CREATE INDEX ix_seat_body_id ON seat (body_id);
+
+CREATE INDEX ix_seat_organisation_id ON seat (organisation_id);
+
+CREATE INDEX ix_seat_stakeholder_id ON seat (stakeholder_id);
+
+CREATE INDEX ix_seat_substitute_id ON seat (substitute_id);
+
+CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
+
+CREATE INDEX ix_signature_organisation_id ON signature (organisation_id);
+
+CREATE INDEX ix_signature_stakeholder_id ON signature (stakeholder_id);
 
 CREATE INDEX ix_stakeholder_group_parent_id ON stakeholder_group (parent_id);
 

@@ -52,6 +52,8 @@ class DocumentsPage(Page):
         self.save = PrimaryButton(_("Save as PDF…"))
         self.save.clicked.connect(self._save)
         self.save.setEnabled(False)
+        self.word = QuietButton(_("Save as Word…"))
+        self.word.clicked.connect(self._save_word)
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
@@ -64,6 +66,7 @@ class DocumentsPage(Page):
             button = QuietButton(text)
             button.clicked.connect(partial(self._zoom, change))
             self.head.add(button)
+        self.head.add(self.word)
         self.head.add(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -192,13 +195,35 @@ class DocumentsPage(Page):
         self.view.setZoomFactor(min(4.0, max(0.2, width * factor)))
 
     def _save(self) -> None:
-        name = f"{self.kind.currentText()} {self.project.facts().name}.pdf".replace("/", "-")
-        self.context.desk.ask_file(save=True, name=name, kinds=("pdf",), done=self._write)
+        self.context.desk.ask_file(
+            save=True, name=self._file_name("pdf"), kinds=("pdf",), done=self._write
+        )
+
+    def _save_word(self) -> None:
+        self.context.desk.ask_file(
+            save=True, name=self._file_name("docx"), kinds=("docx",), done=self._write_word
+        )
+
+    def _file_name(self, ending: str) -> str:
+        return f"{self.kind.currentText()} {self.project.facts().name}.{ending}".replace("/", "-")
+
+    def _write_word(self, path: str) -> None:
+        kind = self.context.documents[self.kind.currentIndex()]
+        snapshot, options = self.project.snapshot(), self._options()
+        target = Path(path)
+        self.context.jobs.run(
+            _("Making the document"),
+            lambda report: _word_file(snapshot, kind.build, options, report),
+            lambda data: self._put(target, data),
+            self.context.desk.fail,
+        )
 
     def _write(self, path: str) -> None:
-        target = Path(path)
+        self._put(Path(path), self._bytes)
+
+    def _put(self, target: Path, data: bytes) -> None:
         try:
-            put_file(target, self._bytes)
+            put_file(target, data)
         except WorkbenchError as error:
             self.context.desk.fail(error)
         else:
@@ -215,6 +240,12 @@ class DocumentsPage(Page):
                 "Ctrl+P",
                 icon="printer",
             ),
+            Command(
+                "documents.word",
+                _("Save the document as Word…"),
+                self._save_word,
+                icon="file-text",
+            ),
         )
 
     @override
@@ -230,6 +261,24 @@ def _combo(choices: list[tuple[str, object]]) -> QComboBox:
     return combo
 
 
+def _built(snapshot: Project, build: Callable[..., object], options: Options) -> object:
+    with snapshot, using(options.language), snapshot.read() as session:
+        return build(session, options)
+
+
+def _word_file(
+    snapshot: Project,
+    build: Callable[..., object],
+    options: Options,
+    report: Callable[[float], None],
+) -> bytes:
+    from workbench.documents.docx import pressed
+
+    document = _built(snapshot, build, options)
+    report(0.3)
+    return pressed(document, lambda done, all_: report(0.3 + 0.7 * done / max(all_, 1)))  # type: ignore[arg-type]
+
+
 def _pressed(
     snapshot: Project,
     build: Callable[..., object],
@@ -239,9 +288,7 @@ def _pressed(
     from workbench.documents.pdf import press
 
     file = io.BytesIO()
-    with snapshot:
-        with using(options.language), snapshot.read() as session:
-            document = build(session, options)
-        report(0.3)
-        press(document, file, lambda done, all_: report(0.3 + 0.7 * done / max(all_, 1)))  # type: ignore[arg-type]
+    document = _built(snapshot, build, options)
+    report(0.3)
+    press(document, file, lambda done, all_: report(0.3 + 0.7 * done / max(all_, 1)))  # type: ignore[arg-type]
     return file.getvalue()

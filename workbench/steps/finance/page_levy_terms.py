@@ -52,9 +52,9 @@ _TERMS: Final = (
     _Term("share_value", N_("By assessed value"), "5", "percent"),
     _Term("share_frontage", N_("By frontage"), "5", "percent"),
     _Term("share_equal", N_("In equal parts"), "5", "percent"),
-    _Term("fixed", N_("Fixed part"), "500", "money", N_("none")),
-    _Term("floor", N_("Floor for a property"), "1000", "money", N_("none")),
-    _Term("cap", N_("Cap for a property"), "5000", "money", N_("none")),
+    _Term("fixed", N_("Fixed part"), "500", "money", N_("not set")),
+    _Term("floor", N_("Floor for a property"), "1000", "money", N_("not set")),
+    _Term("cap", N_("Cap for a property"), "5000", "money", N_("not set")),
 )
 
 

@@ -50,7 +50,7 @@ class ProfileView(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rows = RecordRows(context.project, PROJECT, mask=context.masks)
-        apart = {*WORDS, *TERMS}
+        apart = {*WORDS, *TERMS, "legal_form_reason"}  # which has a place of its own
         facts = [field.name for field in PROJECT.visible() if field.name not in apart]
         self._letters = free_letters()
         self.words = self._form(WORDS, fills=True)

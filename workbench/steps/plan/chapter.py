@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
-from workbench.charts.gantt import GanttOptions, pages_of_size, span_of
-from workbench.charts.gantt.chart import window_of
 from workbench.documents.content import (
     Block,
     Column,
@@ -20,10 +18,13 @@ from workbench.documents.content import (
     Section,
     Table,
 )
-from workbench.documents.sheet import UNIT, PageSize, sheet
-from workbench.models.registry import record
-from workbench.rules.calendar import day_off_names
-from workbench.steps.plan.gantt import GROUP_KEY, gantt_links, gantt_rows
+from workbench.documents.sheet import PageSize
+from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
+from workbench.steps.plan.chapter_matters import plan_matters
+from workbench.steps.plan.gantt import GROUP_KEY, gantt_rows
+from workbench.steps.plan.gantt_document import gantt_figures
+from workbench.steps.plan.gantt_look import Look
+from workbench.steps.plan.standing import status_words
 from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
@@ -31,11 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.charts.scene import Scene
     from workbench.documents.registry import Options
     from workbench.steps.plan.views import Item, Plan
-
-CAPTION_ROOM = 40.0  # points under a chart for its caption
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all
@@ -46,15 +44,9 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     blocks: list[Block] = [Heading(_("Action plan")), Paragraph(_overview(plan)), _table(plan)]
     if plan.late:
         blocks += [Heading(_("What is late"), 2), _late(plan)]
-    pages = _pages(plan)
-    if pages:
-        figures = tuple(
-            Figure(
-                scene,
-                _("The action plan, page {page} of {pages}").format(page=number, pages=len(pages)),
-            )
-            for number, scene in enumerate(pages, 1)
-        )
+    blocks += plan_matters(session, plan)
+    figures = _chart(session, plan)
+    if figures:
         title = Heading(_("The plan as a Gantt chart"), 2)
         blocks.append(Section((title, *figures), page=PageSize.A3, landscape=True))
     return tuple(blocks)
@@ -111,17 +103,9 @@ def _row(plan: Plan, item: Item) -> Row:
             item.start,
             item.finish,
             item.values["cost"] or None,
-            status_text(item),
+            status_words(item),
         )
     )
-
-
-def status_text(item: Item) -> str:
-    """Return how far an activity is, in words."""
-    if item.late:
-        return _("Late")
-    choice = record("activity")["status"].choice(item.values["status"])
-    return choice.text() if choice else ""
 
 
 def _late(plan: Plan) -> Table:
@@ -147,18 +131,10 @@ def _late(plan: Plan) -> Table:
     return Table(columns, rows, _("Late activities and when they can be expected"))
 
 
-def _pages(plan: Plan) -> list[Scene]:
-    rows = gantt_rows(plan)
-    span = span_of(rows)
-    if span is None:
-        return []
-    page = sheet(PageSize.A3, landscape=True)
-    size = (page.frame_width / UNIT, (page.top - page.bottom - CAPTION_ROOM * 1.8) / UNIT)
-    names = day_off_names(plan.calendar, span[0], span[1])
-    options = GanttOptions(
-        today=plan.today,
-        holidays=frozenset(names),
-        links=tuple(gantt_links(plan)),
-        cost_unit=_("kkr"),
-    )
-    return pages_of_size(rows, size, options, window_of(rows, options))
+def _chart(session: Session, plan: Plan) -> tuple[Figure, ...]:
+    """Return the chart, compared with the plan as it was last decided."""
+    latest = next(iter(baselines(session)), None)
+    if latest is None:
+        return gantt_figures(plan)
+    look = Look(decided=read_baseline(session, latest.id))
+    return gantt_figures(plan, look, baseline_name=baseline_name(latest))

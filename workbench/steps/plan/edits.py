@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project import acts
-from workbench.project.register import read_row, read_rows, update_row
+from workbench.project.register import add_rows, read_row, read_rows, update_row
 from workbench.rules.network import find_cycle
 from workbench.rules.schedule_types import CycleError, Link, LinkKind
+from workbench.steps.plan.baselines import BASELINE, FROZEN
 from workbench.steps.plan.views import FULL, read_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from workbench.project.project import Project
     from workbench.steps.plan.views import Item
 
-ACTIVITY = record("activity")
+ACTIVITY, PERMIT = record("activity"), record("permit")
 
 
 def _item(project: Project, key: str) -> Item | None:
@@ -135,3 +137,96 @@ def remove(project: Project, keys: Collection[str], *, initiator: object = None)
     with project.read() as session:
         known = {row["id"] for row in read_rows(session, ACTIVITY)}
     acts.remove(project, ACTIVITY, [key for key in keys if key in known], initiator=initiator)
+
+
+def set_status(project: Project, key: str, status: str, *, initiator: object = None) -> None:
+    """Move an activity to another status, and write the days on which it began and was done.
+
+    Done means all of it; planned means nothing; what was done and goes on again is not wholly done.
+    """
+    item = _item(project, key)
+    if item is None or (item.values["status"] or "planned") == status:
+        return
+    values = {"status": status, **_follows(item, status, project.today())}
+    message = N_("Moved “{title}” to another status")
+    with project.edit(message, initiator=initiator, title=item.values["title"]) as session:
+        update_row(session, ACTIVITY, key, values)
+
+
+def _follows(item: Item, status: str, today: date) -> dict[str, Any]:
+    """Return what another status says of progress and days."""
+    values: dict[str, Any] = {}
+    if status == "done":
+        values |= {"progress": FULL, "actual_finish": item.values["actual_finish"] or today}
+    elif item.done:
+        values |= {"progress": None, "actual_finish": None}
+    if status in {"ongoing", "done"} and item.values["actual_start"] is None:
+        begun = min(item.start, today) if status == "done" and item.start else today
+        values["actual_start"] = begun
+    if status == "planned":
+        values |= {"progress": 0, "actual_start": None}
+    return values
+
+
+def hand_over(
+    project: Project, key: str, field: str, before: str, after: str, *, initiator: object = None
+) -> None:
+    """Put another party or goal in the place of one (``field``: responsible or goals).
+
+    Without ``before`` it is added first; without ``after`` the one before goes.
+    """
+    item = _item(project, key)
+    if item is None or before == after:
+        return
+    others = [each for each in item.values[field] if each not in {before, after}]
+    values = {field: ((after, *others) if after else tuple(others))}
+    acts.change(project, ACTIVITY, key, values, initiator=initiator)
+
+
+def freeze(project: Project, values: Mapping[str, Any], *, initiator: object = None) -> str:
+    """Keep dates and cost of every activity as they are now; return the id of the baseline.
+
+    ``values`` are those of the record "baseline". Cancelled activities are not kept.
+    """
+    with project.read() as session:
+        plan = read_plan(session, project.today())
+    kept = [item for item in plan.items if item.values["status"] != "cancelled"]
+    message = N_("Froze the plan as “{name}”")
+    name = str(values.get("name") or "")
+    with project.edit(message, initiator=initiator, name=name) as session:
+        key = add_rows(session, BASELINE, [{**values, "frozen_on": project.clock.today()}])[0]
+        add_rows(session, FROZEN, [_frozen(key, item) for item in kept])
+    return key
+
+
+def _frozen(baseline: str, item: Item) -> dict[str, Any]:
+    values = item.values
+    return {
+        "baseline_id": baseline,
+        "activity_id": item.id,
+        **{name: values[name] for name in ("code", "title", "milestone", "cost")},
+        "start": item.start,
+        "finish": item.finish,
+    }
+
+
+def spell_out_permits(project: Project, *, initiator: object = None) -> int:
+    """Make a permit of each one that activities only have in words; return how many.
+
+    Words are parted by commas, semicolons and bars; the words go from the activity.
+    """
+    with project.read() as session:
+        rows = [row for row in read_rows(session, ACTIVITY) if row["permits"].strip()]
+    found = [
+        {"title": part, "activity_id": row["id"]}
+        for row in rows
+        for part in filter(None, (each.strip() for each in re.split(r"[,;|]", row["permits"])))
+    ]
+    if found:
+        with project.edit(
+            N_("Made {count} permits of words"), initiator=initiator, count=len(found)
+        ) as session:
+            add_rows(session, PERMIT, found)
+            for row in rows:
+                update_row(session, ACTIVITY, row["id"], {"permits": ""})
+    return len(found)

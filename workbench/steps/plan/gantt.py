@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from workbench.base.formats import thousands
-from workbench.base.language import N_, _
+from workbench.base.language import _
 from workbench.charts.gantt import GanttRow
 from workbench.charts.gantt import Link as ChartLink
-from workbench.models.registry import record
+from workbench.steps.plan.gantt_look import Grouping, Look, colours, naming
+from workbench.steps.plan.outline import outlined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
+    from workbench.charts.gantt import Category
     from workbench.steps.plan.views import Item, Plan
 
-
-class Grouping(StrEnum):
-    """By what the activities stand together."""
-
-    GOAL = "goal"
-    PHASE = "phase"
-    RESPONSIBLE = "responsible"
-    STATUS = "status"
-    OUTLINE = "outline"
-
-    @override
-    def title(self) -> str:
-        """Return the name in the current language."""
-        return _(_GROUPINGS[self])
-
-
-_GROUPINGS = {
-    Grouping.GOAL: N_("By goal"),
-    Grouping.PHASE: N_("By phase"),
-    Grouping.RESPONSIBLE: N_("By responsible"),
-    Grouping.STATUS: N_("By status"),
-    Grouping.OUTLINE: N_("As an outline"),
-}
 GROUP_KEY = "group:"
 
 
-def gantt_rows(plan: Plan, grouping: Grouping = Grouping.GOAL) -> list[GanttRow]:
+def gantt_rows(plan: Plan, look: Look | None = None) -> list[GanttRow]:
     """Return the rows of the chart: groups with the activities in them, or the outline."""
-    if grouping is Grouping.OUTLINE:
-        return _outline(plan)
+    look = look or Look()
+    items = look.shown(plan)
+    drawing = _Drawing(plan, look, colours(plan, look, items))
+    if look.grouping is Grouping.OUTLINE:
+        return _outline(drawing, {item.id for item in items})
     rows: list[GanttRow] = []
-    for key, title, code, items in _groups(plan, grouping):
-        rows.append(_group_row(key, title, code, items))
-        rows.extend(_row(plan, item, 1) for item in items)
+    for key, title, code, group in _groups(plan, look, items):
+        rows.append(_group_row(key, title, code, group))
+        rows.extend(drawing.row(item, 1) for item in group)
     return rows
+
+
+def gantt_categories(plan: Plan, look: Look) -> tuple[Category, ...]:
+    """Return what the colours of the rows mean, each once."""
+    found = colours(plan, look, look.shown(plan)).values()
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.color))
 
 
 def gantt_links(plan: Plan) -> list[ChartLink]:
@@ -69,34 +56,34 @@ def gantt_links(plan: Plan) -> list[ChartLink]:
     ]
 
 
-def _groups(plan: Plan, grouping: Grouping) -> list[tuple[str, str, str, list[Item]]]:
-    names, key_of = _naming(plan, grouping)
+def _groups(
+    plan: Plan, look: Look, items: Iterable[Item]
+) -> list[tuple[str, str, str, list[Item]]]:
+    names, key_of = naming(plan, look.grouping, look.places)
     found: dict[str, list[Item]] = {key: [] for key in names}
-    for item in plan.items:
+    for item in items:
         found.setdefault(key_of(item), []).append(item)
-    codes = plan.goal_codes if grouping is Grouping.GOAL else {}
+    codes = plan.goal_codes if look.grouping is Grouping.GOAL else {}
     return [
-        (key, names.get(key, _("Without")), codes.get(key, ""), items)
-        for key, items in found.items()
-        if items
+        (key, names.get(key, _("Without")), codes.get(key, ""), group)
+        for key, group in found.items()
+        if group
     ]
 
 
-def _naming(plan: Plan, grouping: Grouping) -> tuple[dict[str, str], Callable[[Item], str]]:
-    """Return the groups' names in order and the function that finds an activity's group."""
-    activity = record("activity")
-    if grouping is Grouping.GOAL:
-        names = {**plan.goals, "": _("Without goal")}
-        return names, lambda item: item.values["goals"][0] if item.values["goals"] else ""
-    if grouping is Grouping.RESPONSIBLE:
-        names = {**dict(plan.organisations), "": _("Nobody responsible")}
-        return (
-            names,
-            lambda item: item.values["responsible"][0] if item.values["responsible"] else "",
-        )
-    field = activity["phase" if grouping is Grouping.PHASE else "status"]
-    names = {**{choice.key: choice.text() for choice in field.choices}, "": _("Without")}
-    return names, lambda item: item.values[field.name] or ""
+def _outline(drawing: _Drawing, shown: set[str]) -> list[GanttRow]:
+    """Return the outline; of one that is narrowed also what the shown activities are part of."""
+    plan, kept = drawing.plan, set(shown)
+    for key in shown:
+        parent = plan.by_id[key].values["parent_id"]
+        while parent in plan.by_id and parent not in kept:
+            kept.add(parent)
+            parent = plan.by_id[parent].values["parent_id"]
+    return [
+        drawing.row(item, level, summary=above)
+        for item, level, above in outlined(plan)
+        if item.id in kept
+    ]
 
 
 def _group_row(key: str, title: str, code: str, items: list[Item]) -> GanttRow:
@@ -127,43 +114,48 @@ def _per_year(ore: int) -> str:
     return _("{amount}/yr").format(amount=thousands(ore))
 
 
-def _outline(plan: Plan) -> list[GanttRow]:
-    below: dict[str | None, list[Item]] = {}
-    for item in plan.items:
-        parent = item.values["parent_id"]
-        below.setdefault(parent if parent in plan.by_id else None, []).append(item)
-    rows: list[GanttRow] = []
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A plan with how it is looked at and the colours that follow."""
 
-    def add(parent: str | None, level: int) -> None:
-        for item in below.get(parent, ()):
-            rows.append(_row(plan, item, level, summary=item.id in below))
-            add(item.id, level + 1)
+    plan: Plan
+    look: Look
+    colours: Mapping[str, Category]
 
-    add(None, 0)
-    return rows
+    def row(self, item: Item, level: int, *, summary: bool = False) -> GanttRow:
+        """Return an activity as a row of the chart."""
+        values, placed = item.values, item.placed
+        slips = item.expected is not None and item.expected.days_late > 0 and not item.done
+        kind = "summary" if summary else "milestone" if values["milestone"] else "task"
+        colour = self.colours.get(item.id)
+        return GanttRow(
+            key=item.id,
+            title=values["title"],
+            kind=kind,  # type: ignore[arg-type]
+            code=values["code"],
+            level=level,
+            start=item.start,
+            finish=item.finish,
+            done=item.share,
+            critical=bool(placed and placed.critical and not item.done),
+            late=item.late,
+            forecast_finish=item.expected.finish if item.expected and slips else None,
+            conflict=_("clash") if item.conflict_days else "",
+            baseline=self.look.decided.get(item.id),
+            responsible=self.plan.responsible(item),
+            cost=_cost(item),
+            color=colour.color if colour else "",
+            letter=colour.letter if colour else "",
+            float_days=placed.total_float if placed else None,
+            deadline=values["deadline"],
+            late_finish=self._latest(item),
+        )
 
-
-def _row(plan: Plan, item: Item, level: int, *, summary: bool = False) -> GanttRow:
-    values, placed = item.values, item.placed
-    slips = item.expected is not None and item.expected.days_late > 0 and not item.done
-    kind = "summary" if summary else "milestone" if values["milestone"] else "task"
-    return GanttRow(
-        key=item.id,
-        title=values["title"],
-        kind=kind,  # type: ignore[arg-type]
-        code=values["code"],
-        level=level,
-        start=item.start,
-        finish=item.finish,
-        done=item.share,
-        critical=bool(placed and placed.critical and not item.done),
-        late=item.late,
-        forecast_finish=item.expected.finish if item.expected and slips else None,
-        conflict=_("clash") if item.conflict_days else "",
-        responsible=plan.responsible(item),
-        cost=_cost(item),
-        float_days=placed.total_float if placed else None,
-    )
+    def _latest(self, item: Item) -> date | None:
+        placed = item.placed
+        if not self.look.floats or placed is None or item.done or placed.total_float <= 0:
+            return None
+        return placed.late_finish
 
 
 def _cost(item: Item) -> str:

@@ -1,290 +1,151 @@
-"""The page of the action plan: outline and bars in one, and the register of activities."""
+"""The page of the action plan: its chart, its register and what else there is to see in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import _, ngettext
+from workbench.base.language import _
 from workbench.models.registry import record
-from workbench.rules.calendar import day_off_names
-from workbench.steps.importing import plan_table, take_in
-from workbench.steps.plan import edits
-from workbench.steps.plan.gantt import GROUP_KEY, Grouping, gantt_links, gantt_rows
+from workbench.project.register import read_row
+from workbench.steps.plan.page_activity import ActivityInspector
 from workbench.steps.plan.views import read_plan
-from workbench.ui.parts.buttons import QuietButton, ViewSwitch
-from workbench.ui.parts.empty import EmptyState
-from workbench.ui.parts.gantt.view import GanttView
-from workbench.ui.parts.origins import OriginsPanel
-from workbench.ui.parts.page import Command, Page, kept
-from workbench.ui.parts.page_head import PageHead
-from workbench.ui.parts.quick_add import QuickAdd
-from workbench.ui.parts.register import RegisterPanel
+from workbench.ui.parts.page import Command, kept
+from workbench.ui.parts.views_page import View, ViewsPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
     from PySide6.QtCore import QMimeData
 
     from workbench.project.changes import Changes
-    from workbench.steps.plan.views import Plan
-    from workbench.ui.parts.gantt.viewport import ScaleName
-    from workbench.ui.parts.page import PageContext
+    from workbench.steps.plan.page_moved import MovedPanel
+    from workbench.ui.parts.page import Page, PageContext
+    from workbench.ui.parts.views_page import MakeView
 
-PLAN, REGISTER = range(2)
-ACTIVITY = record("activity")
-COLUMNS = (
-    "code",
-    "title",
-    "responsible",
-    "accountable_id",
-    "start",
-    "finish",
-    "status",
-    "progress",
-    "cost",
-    "budget_code",
-)
-SCALES: tuple[ScaleName, ...] = ("month", "quarter", "year")
+CHART, REGISTER = range(2)
+ACTIVITY = ("activity",)
 
 
-class PlanPage(Page):
-    """What is dragged or keyed is one edit each; the form shows the chosen activity."""
+class PlanPage(ViewsPage):
+    """One plan, seen in several ways; all views share the panel of the chosen activity."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
-        self.head = PageHead(_("Action plan"), self.views())
-        self.head.viewed.connect(self.show_view)
-        self.register = RegisterPanel(
-            context,
-            ACTIVITY,
-            placeholder=_("New activity: what; who; start; finish – Enter saves"),
-            empty=_(
-                "No activities yet. Write what is to be done, or paste rows from a spreadsheet."
-            ),
-            chosen=COLUMNS,
-            plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
-            take=lambda plan: take_in(self.project, plan, pasted=True),
-        )
-        self.origins = kept(OriginsPanel(context, self.register.form), self)
-        self.register.inspected = self.origins
-        self.register.selected.connect(self.origins.show_activities)
-        self.gantt = GanttView()
-        self.gantt.set_editable(editable=not context.project.read_only)
-        self.gantt.set_columns(("responsible", "cost"), _("kkr"))
-        self.nothing = EmptyState(
-            _("No activities yet. Write what is to be done, or paste rows from a spreadsheet."),
-            _("Write the first one"),
-            icon="plus",
-        )
-        self.quick = QuickAdd(
-            context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves")
-        )
-        self.quick.pasted.connect(self._paste)
-        self.quick.added.connect(self.show_row)
-        self.nothing.acted.connect(self.quick.setFocus)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._chart())
-        self.stack.addWidget(self.register)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.addWidget(self.head)
-        column.addWidget(self.stack, 1)
-        self._connect()
+        self._context = context
+        super().__init__(context, _("Action plan"), self._all())
+        self.inspector = ActivityInspector(context, self)
+        self._moved: MovedPanel | None = None
 
-    def _chart(self) -> QWidget:
-        self.grouping = QComboBox()
-        self.grouping.setAccessibleName(_("Group"))
-        for each in Grouping:
-            self.grouping.addItem(each.title(), each)
-        self.grouping.currentIndexChanged.connect(lambda _index: self._fill())
-        self.scale = ViewSwitch((_("Month"), _("Quarter"), _("Year")), name=_("Scale"), joined=True)
-        self.scale.set_current(1)
-        self.scale.chosen.connect(lambda number: self.gantt.set_scale(SCALES[number]))
-        today = QuietButton(_("Today"))
-        today.clicked.connect(self.gantt.go_to_today)
-        fit = QuietButton(_("Whole plan"))
-        fit.clicked.connect(self.gantt.fit)
-        bar = QHBoxLayout()
-        bar.addWidget(self.quick, 1)
-        for control in (self.grouping, self.scale, today, fit):
-            bar.addWidget(control)
-        chart = QWidget()
-        column = QVBoxLayout(chart)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
-        column.addWidget(self.gantt, 1)
-        column.addWidget(self.nothing, 1)
-        return chart
-
-    def _connect(self) -> None:
-        project, gantt = self.project, self.gantt
-        gantt.moved.connect(lambda key, start: self._do(lambda: edits.move(project, key, start)))
-        gantt.resized.connect(
-            lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
+    def _all(self) -> tuple[View, ...]:
+        return (
+            View("chart", _("Plan"), lambda: self._chart, ACTIVITY),
+            View("register", _("Register"), _register, ACTIVITY),
+            View("board", _("Board"), lambda: self._boards, ACTIVITY),
+            View("year", _("Year"), lambda: self._years, ("calendar_day",)),
+            View("permits", _("Permits"), _permits, ("permit",)),
+            View("risks", _("Risks"), _risks, ("risk",)),
+            View("baselines", _("Baselines"), lambda: self._baselines, ("baseline",)),
         )
-        gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
-        gantt.progressed.connect(
-            lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
-        )
-        gantt.renamed.connect(
-            lambda key, title: self._do(lambda: edits.rename(project, key, title))
-        )
-        gantt.deletePressed.connect(self._remove)
-        gantt.selectionChanged.connect(self._on_selection)
-        gantt.scaleChanged.connect(self._tell_scale)
-        gantt.activated.connect(lambda _key: self.register.form.focus_field("title"))
 
-    def _tell_scale(self, name: str) -> None:
-        """Let the switch follow a scale that was chosen in the chart itself."""
-        if name in SCALES and SCALES[self.scale.current()] != name:
-            self.scale.set_current(SCALES.index(name))
+    def _chart(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_chart import ChartView
 
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-            self._fill()
+        made = ChartView(context, self.inspector)
+        made.pasted.connect(self._paste)
+        return made
 
-    def _remove(self, keys: list[str]) -> None:
-        chosen = [key for key in keys if not key.startswith(GROUP_KEY)]
-        if chosen:
-            self._do(lambda: edits.remove(self.project, chosen))
-            said = ngettext("Deleted {count} activity", "Deleted {count} activities", len(chosen))
-            self.context.desk.notice(said.format(count=len(chosen)), undo=True)
+    def _boards(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_board import boards
 
-    def _on_selection(self, keys: list[str]) -> None:
-        chosen = [key for key in keys if not key.startswith(GROUP_KEY)]
-        self.register.form.show_rows(chosen)
-        self.origins.show_activities(chosen)
-        self.context.desk.inspect(self.origins if chosen else None)
+        return boards(context, self.inspector)
+
+    def _years(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_year import years
+
+        return years(context, self.inspector)
+
+    def _baselines(self, context: PageContext) -> Page:
+        from workbench.steps.plan.page_baselines import BaselineView
+
+        return BaselineView(context, self.inspector)
 
     def _paste(self, data: QMimeData) -> None:
+        """Show what rows that were pasted into the chart's line would do."""
+        from workbench.steps.plan.page_register import ActivityRegister
+
         self.show_view(REGISTER)
-        self.register.paste(data)
-
-    @override
-    def views(self) -> tuple[str, ...]:
-        """Return the names of the views."""
-        return (_("Plan"), _("Register"))
-
-    @override
-    def show_view(self, index: int) -> None:
-        """Show the chart or the register."""
-        self.head.set_view(index)
-        self.stack.setCurrentIndex(index)
-        if index == REGISTER:
-            self.register.shown()
-        else:
-            self._on_selection(self.gantt.selected())
+        register = self.view("register")
+        if isinstance(register, ActivityRegister):
+            register.panel.paste(data)
 
     @override
     def refresh(self, changes: Changes | None) -> None:
-        """Reckon the plan anew and show it."""
-        self.register.refresh(changes)
-        if changes is None:
-            self.quick.offer()
-        self._fill()
-        self.origins.refresh()
-        if changes is None:
-            self.show_view(self.stack.currentIndex())
+        """Refresh the view that is shown, and the inspector."""
+        super().refresh(changes)
+        self.inspector.refresh(changes)
 
-    def _fill(self) -> None:
+    @override
+    def show_row(self, row_id: str) -> None:
+        """Show a row where one is, if that view has its table; else in the first that has."""
+        tables = self._views[self._current].tables
+        with self.project.read() as session:
+            here = any(read_row(session, record(table), row_id) for table in tables)
+        if here:
+            self.view().show_row(row_id)
+        else:
+            super().show_row(row_id)
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done in the view that is shown, and with the whole plan."""
+        move = Command(
+            "plan.to_status", _("Move what is not done to today or later"), self.move_plan,
+            icon="calendar", ready=lambda: not self.project.read_only,
+        )  # fmt: skip
+        return (*super().commands(), move)
+
+    def move_plan(self) -> None:
+        """Move the plan to the status date and list what has moved."""
+        from workbench.steps.plan.page_moved import MovedPanel
+        from workbench.steps.plan.status_date import move_plan
+
         try:
+            moves = move_plan(self.project)
             with self.project.read() as session:
                 plan = read_plan(session, self.project.today())
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
-        self._say(plan)
-        self.nothing.setVisible(not plan.items)
-        self.gantt.setVisible(bool(plan.items))
-        self.gantt.set_today(plan.today)
-        if plan.schedule.start and plan.schedule.finish:
-            self.gantt.set_holidays(self._holidays(plan, plan.schedule.start, plan.schedule.finish))
-        grouping = Grouping(self.grouping.currentData())
-        self.gantt.set_rows(gantt_rows(plan, grouping), gantt_links(plan))
-
-    @staticmethod
-    def _holidays(plan: Plan, first: date, last: date) -> frozenset[date]:
-        return frozenset(day_off_names(plan.calendar, first, last))
-
-    def _say(self, plan: Plan) -> None:
-        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
-            count=len(plan.items)
-        )
-        late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
-        self.head.set_count(f"{said} · {late}" if plan.late else said)
-
-    @override
-    def show_row(self, row_id: str) -> None:
-        """Select an activity and bring it into view."""
-        if self.stack.currentIndex() == REGISTER:
-            self.register.show_row(row_id)
-        else:
-            self.gantt.select([row_id])
-            self.gantt.go_to_row(row_id)
-            self._on_selection([row_id])
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chart or the register."""
-        new = Command(
-            "register.new", _("New row"), self.entry_focus().setFocus, "Ctrl+N", icon="plus"
-        )
-        if self.stack.currentIndex() == REGISTER:
-            return (new, *self.register.commands())
-        return (
-            new,
-            Command("plan.today", _("To today"), self.gantt.go_to_today, icon="calendar"),
-            Command("plan.fit", _("Show the whole plan"), self.gantt.fit, icon="maximize"),
-            Command(
-                "plan.fold",
-                _("Fold all groups"),
-                lambda: self.gantt.fold_all(folded=True),
-                icon="chevron-right",
-            ),
-            Command(
-                "plan.unfold",
-                _("Unfold all groups"),
-                lambda: self.gantt.fold_all(folded=False),
-                icon="chevron-down",
-            ),
-        )
-
-    @override
-    def entry_focus(self) -> QWidget:
-        """Return the quick line of the view."""
-        return self.register.quick if self.stack.currentIndex() == REGISTER else self.quick
-
-    @override
-    def state(self) -> dict[str, object]:
-        """Return view, scroll, zoom and selection."""
-        return {
-            "view": self.stack.currentIndex(),
-            "chart": self.gantt.view_state(),
-            "selected": self.gantt.selected(),
-            "group": self.grouping.currentIndex(),
-        }
-
-    @override
-    def restore(self, state: dict[str, object]) -> None:
-        """Take back what state gave."""
-        group, chart, chosen, view = (state.get(k) for k in ("group", "chart", "selected", "view"))
-        if isinstance(group, int):
-            self.grouping.setCurrentIndex(group)
-        if isinstance(chart, dict):
-            self.gantt.restore_view_state(chart)
-        if isinstance(chosen, list):
-            self.gantt.select(chosen)
-        self.show_view(view if isinstance(view, int) else PLAN)
+        if not moves:
+            self.context.desk.notice(_("Nothing that is not done lies in the past"))
+            return
+        if self._moved is None:
+            self._moved = kept(MovedPanel(), self)
+            self._moved.opened.connect(self.show_row)
+        self._moved.show_moves(moves, plan, plan.today)
+        self.context.desk.inspect(self._moved)
+        self.context.desk.notice(self.project.undo_label() or "", undo=True)
 
     @override
     def leave(self) -> None:
-        """Write what is being typed."""
-        self.register.leave()
+        """Write what is being typed anywhere."""
+        super().leave()
+        self.inspector.leave()
+
+
+def _permits() -> MakeView:
+    from workbench.steps.plan.page_permits import PermitsView
+
+    return PermitsView
+
+
+def _risks() -> MakeView:
+    from workbench.steps.plan.page_risks import risks
+
+    return risks
+
+
+def _register() -> MakeView:
+    from workbench.steps.plan.page_register import ActivityRegister
+
+    return ActivityRegister

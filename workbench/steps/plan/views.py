@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from workbench.models.registry import record, sql_table
 from workbench.project.register import content_number, read_rows, titles
 from workbench.rules.calendar import swedish_calendar
 from workbench.rules.forecast import Forecast, expected
+from workbench.rules.holidays_sweden import Eve
 from workbench.rules.schedule import Schedule, schedule
 from workbench.rules.schedule_types import Constraint, Link, LinkKind, ScheduledTask, Task
 
@@ -129,16 +130,8 @@ def read_plan(session: Session, today: date) -> Plan:
 
 def _read_plan(session: Session, today: date) -> Plan:
     rows = read_rows(session, record("activity"))
-    calendar = _calendar(session)
-    parents = {row["parent_id"] for row in rows if row["parent_id"]}
-    placed = [row for row in rows if row["id"] in parents or _has_dates(row)]
-    known = {row["id"] for row in placed}
-    tasks = tuple(_task(row, known, calendar) for row in placed)
-    links = tuple(_links(placed, known))
-    first = min(
-        (d for row in placed for d in (row["start"], row["earliest_start"]) if d), default=today
-    )
-    plan = schedule(tasks, links, calendar, first)
+    calendar = read_calendar(session)
+    tasks, links, plan = reckoned(rows, calendar, today)
     forecasts = {each.id: each for each in expected(plan, today)}
     blocked = _blocked(plan, forecasts)
     items = tuple(_item(row, plan, forecasts, blocked, today) for row in rows)
@@ -156,12 +149,53 @@ def _read_plan(session: Session, today: date) -> Plan:
     )
 
 
-def _calendar(session: Session) -> WorkCalendar:
-    days = sql_table("calendar_day").c
+def reckoned(
+    rows: Collection[Values], calendar: WorkCalendar, today: date, *, start: date | None = None
+) -> tuple[tuple[Task, ...], tuple[Link, ...], Schedule]:
+    """Return tasks and links of those activities that have something to be placed by, reckoned.
+
+    The plan begins on ``start``, by default on the first date of its activities. Raises the errors
+    of :func:`workbench.rules.schedule.schedule`.
+    """
+    parents = {row["parent_id"] for row in rows if row["parent_id"]}
+    placed = [row for row in rows if row["id"] in parents or _has_dates(row)]
+    known = {row["id"] for row in placed}
+    tasks = tuple(_task(row, known, calendar) for row in placed)
+    links = tuple(_links(placed, known))
+    first = start or first_day(placed, today)
+    return tasks, links, schedule(tasks, links, calendar, first)
+
+
+def first_day(rows: Iterable[Values], today: date) -> date:
+    """Return the day on which a plan begins that nobody gave one: the first of its dates."""
+    return min(
+        (d for row in rows for d in (row["start"], row["earliest_start"]) if d), default=today
+    )
+
+
+# The flags of the project by which an eve that most people have off is worked.
+EVES: Final = {
+    "works_midsummer_eve": Eve.MIDSUMMER,
+    "works_christmas_eve": Eve.CHRISTMAS,
+    "works_new_years_eve": Eve.NEW_YEAR,
+}
+
+
+def eves_off(session: Session) -> frozenset[Eve]:
+    """Return the eves that the project has off."""
+    project = sql_table("project").c
+    flags = session.execute(select(*(project[name] for name in EVES))).first()
+    said = zip(EVES.values(), flags or (False,) * len(EVES), strict=True)
+    return frozenset(eve for eve, works in said if not works)
+
+
+def read_calendar(session: Session) -> WorkCalendar:
+    """Return the project's calendar: the Swedish one with the project's own days."""
+    days, eves = sql_table("calendar_day").c, eves_off(session)
     own = session.execute(select(days.date, days.works)).all()
     off = frozenset(day for day, works in own if not works)
     return swedish_calendar(
-        days_off=off, working_days=frozenset(day for day, works in own if works)
+        eves, days_off=off, working_days=frozenset(day for day, works in own if works)
     )
 
 
@@ -206,7 +240,7 @@ def _duration(row: Values, calendar: WorkCalendar) -> int:
     return 1
 
 
-def _links(rows: list[dict[str, Any]], known: set[str]) -> list[Link]:
+def _links(rows: Collection[Values], known: set[str]) -> list[Link]:
     return [
         Link(source, row["id"], LinkKind(kind), lag)
         for row in rows

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.formats import decimal_text, number_text
 from workbench.base.language import _
+from workbench.measures.incidents import read_incidents
+from workbench.measures.survey_results import results_of
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.proportions import proportion
-from workbench.steps.situation.incidents import read_incidents
-from workbench.steps.situation.survey_results import results_of
-from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from workbench.measures.incidents import Incidents
+    from workbench.measures.survey_types import ItemResult
     from workbench.project.register import Values
     from workbench.rules.proportions import Proportion
-    from workbench.steps.situation.incidents import Incidents
-    from workbench.steps.situation.survey_types import ItemResult
 
 BENCHMARK: Final = record("benchmark")
 _THOUSAND: Final = 1000

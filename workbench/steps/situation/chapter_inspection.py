@@ -19,6 +19,8 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.measures.inspections import read_inspections
+from workbench.measures.ratings import read_ratings
 from workbench.rules.indicators import Light
 from workbench.steps.situation.incident_words import quality_name
 from workbench.steps.situation.inspection_pictures import (
@@ -27,10 +29,8 @@ from workbench.steps.situation.inspection_pictures import (
     score_text,
     table_lines,
 )
-from workbench.steps.situation.inspections import read_inspections
 from workbench.steps.situation.rating_pictures import rating_lines, rating_scene, shown_series
 from workbench.steps.situation.rating_pictures import table_lines as rating_table
-from workbench.steps.situation.ratings import read_ratings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
+    from workbench.measures.inspections import Inspections
     from workbench.project.register import Values
-    from workbench.steps.situation.inspections import Inspections
 
 WIDTH: Final = 660.0
 PRINT: Final = 11.6

@@ -19,6 +19,7 @@ from workbench.documents.content import (
     Row,
     Table,
 )
+from workbench.measures.observations import ACTIVITIES, AGES, read_observations
 from workbench.steps.situation.observation_pictures import profile_scene, table_lines, women_scene
 from workbench.steps.situation.observation_words import (
     amount,
@@ -30,7 +31,6 @@ from workbench.steps.situation.observation_words import (
     share_text,
     share_verdict,
 )
-from workbench.steps.situation.observations import ACTIVITIES, AGES, read_observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
-    from workbench.steps.situation.observations import Observations
+    from workbench.measures.observations import Observations
 
 WIDTH: Final = 660.0
 PRINT: Final = 11.6

@@ -27,6 +27,7 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.measures.incidents import BESIDE, PLACE, read_incidents
 from workbench.models.registry import record
 from workbench.rules.incident_words import movement_words, note_words
 from workbench.rules.incidents import Note as Remark
@@ -45,7 +46,6 @@ from workbench.steps.situation.incident_words import (
     sources_text,
     span_text,
 )
-from workbench.steps.situation.incidents import BESIDE, PLACE, read_incidents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,9 @@ if TYPE_CHECKING:
 
     from workbench.documents.content import Value
     from workbench.documents.registry import Options
+    from workbench.measures.incidents import Incidents
     from workbench.rules.incidents import YearChange
     from workbench.steps.situation.benchmarks import Benchmarks
-    from workbench.steps.situation.incidents import Incidents
 
 WIDTH: Final = 660.0
 PRINT: Final = 11.6

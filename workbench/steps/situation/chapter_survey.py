@@ -24,13 +24,14 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.measures.survey_results import results_of, split_of
+from workbench.measures.survey_types import sample_of
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record, sql_table
 from workbench.rules.comparison_words import caution_words
 from workbench.rules.scales import scale_of
 from workbench.steps.situation.survey_language import told_in
 from workbench.steps.situation.survey_pictures import Compared
-from workbench.steps.situation.survey_results import results_of, split_of
-from workbench.steps.situation.survey_types import sample_of
 from workbench.steps.situation.survey_words import (
     REASONS,
     period_text,
@@ -39,7 +40,7 @@ from workbench.steps.situation.survey_words import (
     sampling_words,
     split_sentence,
 )
-from workbench.steps.situation.views import read_survey, read_texts
+from workbench.steps.situation.views import read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 
     from workbench.charts.intervals import IntervalHead, IntervalRow
     from workbench.documents.registry import Options
+    from workbench.measures.survey_types import ItemResult, SurveyContent, SurveyResults
     from workbench.project.register import Values
-    from workbench.steps.situation.survey_types import ItemResult, SurveyContent, SurveyResults
 
 WIDTH: Final = 640.0
 TEXT: Final = 11.5

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
+from workbench.measures.incidents import read_incidents
+from workbench.measures.inspections import read_inspections
+from workbench.measures.observations import read_observations
+from workbench.measures.ratings import read_ratings
 from workbench.steps.situation.incident_words import category_name, source_name
-from workbench.steps.situation.incidents import read_incidents
-from workbench.steps.situation.inspections import read_inspections
-from workbench.steps.situation.observations import read_observations
-from workbench.steps.situation.ratings import read_ratings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy.orm import Session
 
-    from workbench.steps.situation.incidents import Incidents, Series
+    from workbench.measures.incidents import Incidents, Series
 
 ENOUGH_MONTHS: Final = 24
 """Eight quarters."""

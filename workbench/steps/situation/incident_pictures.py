@@ -20,8 +20,8 @@ from workbench.steps.situation.incident_words import (
 
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
+    from workbench.measures.incidents import Incidents, Series
     from workbench.rules.incidents import CategoryChange, YearChange
-    from workbench.steps.situation.incidents import Incidents, Series
 
 
 def incident_scene(

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text, month_short, number_text
 from workbench.base.language import _
+from workbench.measures.incidents import shown_parts
 from workbench.models.quality import QUALITIES
 from workbench.models.registry import record
 from workbench.rules.incident_words import note_words, zone_words
 from workbench.rules.incidents import Length, Note
-from workbench.steps.situation.incidents import shown_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workbench.measures.incidents import Broken, Incidents
     from workbench.rules.incidents import CategoryChange, Period
     from workbench.rules.rates import RateRatio
-    from workbench.steps.situation.incidents import Broken, Incidents
 
 _ANY_YEAR = 2001
 _MONTHS = 12

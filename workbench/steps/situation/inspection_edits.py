@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.collate import fold
 from workbench.base.language import N_
 from workbench.base.resources import resource
+from workbench.measures.inspections import read_inspections
 from workbench.models.registry import record
 from workbench.project.register import add_row, add_rows, delete_rows, read_rows, update_row
-from workbench.steps.situation.inspections import read_inspections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.exchange.inspection_table import ScoreRow
+    from workbench.measures.inspections import ScoreKey
     from workbench.project.project import Project
     from workbench.project.register import Values
-    from workbench.steps.situation.inspections import ScoreKey
 
 INSPECTION, ASPECT = record("inspection"), record("inspection_aspect")
 FACTOR, SCORE = record("inspection_factor"), record("inspection_score")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from workbench.base.formats import decimal_text, number_text
 from workbench.base.language import N_, _
 from workbench.charts.scores import BASE_TEXT, Score, ScoreHead, ScoreRow, score_scene
+from workbench.measures.inspections import cut_offs_of
 from workbench.rules.indicators import Light
 from workbench.rules.inspection import HIGHEST
-from workbench.steps.situation.inspections import cut_offs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
     from workbench.charts.scene import Scene
+    from workbench.measures.inspections import Inspections
     from workbench.project.register import Values
     from workbench.rules.inspection import AspectScore
-    from workbench.steps.situation.inspections import Inspections
 
 _LEVELS = {Light.RED: N_("red"), Light.YELLOW: N_("yellow"), Light.GREEN: N_("green")}
 SIGNS = {Light.RED: "▲", Light.YELLOW: "◆", Light.GREEN: "●"}

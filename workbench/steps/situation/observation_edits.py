@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.measures.observations import Place
     from workbench.project.project import Project
     from workbench.project.register import Values
-    from workbench.steps.situation.observations import Place
 
 OBSERVATION: Final = record("observation")
 _PLACE: Final = frozenset({"round", "surface_id", "slot"})

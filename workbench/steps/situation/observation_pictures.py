@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.charts.scene import Scene
+    from workbench.measures.observations import Observations, Share
     from workbench.rules.proportions import Proportion
     from workbench.rules.time_slots import TimeSlot
-    from workbench.steps.situation.observations import Observations, Share
 
 
 def profile_scene(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import decimal_text, month_short, number_text
 from workbench.base.language import N_, _, ngettext
+from workbench.measures.observations import WARMER, month_of, read_round_month
 from workbench.models.registry import record
-from workbench.steps.situation.observations import WARMER, month_of, read_round_month
 
 if TYPE_CHECKING:
+    from workbench.measures.observations import Compared, Fit, Share
     from workbench.rules.proportions import Proportion
-    from workbench.steps.situation.observations import Compared, Fit, Share
 
 _UNKNOWN: Final = {
     "seen_on": N_("day"),

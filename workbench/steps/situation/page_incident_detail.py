@@ -28,9 +28,9 @@ from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.incidents import Incidents, Series
     from workbench.rules.incidents import CategoryChange
     from workbench.steps.situation.benchmarks import Benchmarks
-    from workbench.steps.situation.incidents import Incidents, Series
     from workbench.ui.parts.page import PageContext
 
 

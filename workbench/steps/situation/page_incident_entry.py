@@ -12,6 +12,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
 from workbench.base.language import N_, _
 from workbench.base.parse import ParseError, parse_integer
+from workbench.measures.incidents import PLACE, read_incidents
 from workbench.models.registry import record
 from workbench.rules.incidents import Length, Period
 from workbench.steps.situation.incident_edits import Slot, write_counts
@@ -20,7 +21,6 @@ from workbench.steps.situation.incident_words import (
     period_short,
     source_name,
 )
-from workbench.steps.situation.incidents import PLACE, read_incidents
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.entry_grid.view import EntryGrid
@@ -29,8 +29,8 @@ from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.incidents import Incidents
     from workbench.project.changes import Changes
-    from workbench.steps.situation.incidents import Incidents
     from workbench.ui.parts.entry_grid.view import Written
     from workbench.ui.parts.page import PageContext
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from workbench.base.language import _
+from workbench.measures.incidents import BESIDE, PLACE, read_incidents
 from workbench.models.registry import record
 from workbench.rules.incident_words import movement_words, note_words
 from workbench.rules.incidents import Note
@@ -22,7 +23,6 @@ from workbench.steps.situation.incident_words import (
     sources_text,
     span_text,
 )
-from workbench.steps.situation.incidents import BESIDE, PLACE, read_incidents
 from workbench.steps.situation.page_incident_detail import IncidentDetail
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import kept
@@ -31,12 +31,12 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
+    from workbench.measures.incidents import Incidents
     from workbench.project.changes import Changes
     from workbench.rules.displacement import Displacement
     from workbench.rules.incidents import YearChange
     from workbench.rules.rates import RateRatio
     from workbench.steps.situation.benchmarks import Benchmarks
-    from workbench.steps.situation.incidents import Incidents
     from workbench.ui.parts.page import PageContext
 
 

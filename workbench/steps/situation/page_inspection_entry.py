@@ -12,10 +12,10 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import decimal_text
 from workbench.base.language import _
 from workbench.exchange.values import read_value
+from workbench.measures.inspections import read_inspections
 from workbench.models.registry import record
 from workbench.steps.situation.inspection_edits import start_inspection, write_scores
 from workbench.steps.situation.inspection_pictures import SIGNS, level_word, score_text
-from workbench.steps.situation.inspections import read_inspections
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
@@ -25,9 +25,9 @@ from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.inspections import Inspections, ScoreKey
     from workbench.project.changes import Changes
     from workbench.project.register import Values
-    from workbench.steps.situation.inspections import Inspections, ScoreKey
     from workbench.ui.parts.entry_grid.view import Written
     from workbench.ui.parts.page import PageContext
 

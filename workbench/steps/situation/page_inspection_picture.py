@@ -11,6 +11,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
+from workbench.measures.inspections import read_inspections
 from workbench.models.registry import record
 from workbench.rules.indicators import Light
 from workbench.steps.situation.incident_words import quality_name
@@ -23,7 +24,6 @@ from workbench.steps.situation.inspection_pictures import (
     score_text,
     table_lines,
 )
-from workbench.steps.situation.inspections import read_inspections
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
@@ -35,9 +35,9 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
+    from workbench.measures.inspections import Inspections
     from workbench.project.changes import Changes
     from workbench.project.register import Values
-    from workbench.steps.situation.inspections import Inspections
     from workbench.ui.parts.page import PageContext
 
 _SYMBOLS = {Light.RED: "late", Light.YELLOW: "risk", Light.GREEN: "on_time"}

@@ -19,11 +19,11 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.measures.observations import ACTIVITIES, AGES, read_observations
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.situation.observation_edits import write_observations
 from workbench.steps.situation.observation_words import field_title, round_title
-from workbench.steps.situation.observations import ACTIVITIES, AGES, read_observations
 from workbench.steps.situation.page_observation_entry import usual_slots
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.counter import Counter
@@ -35,8 +35,8 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from workbench.measures.observations import Observations, Place
     from workbench.project.changes import Changes
-    from workbench.steps.situation.observations import Observations, Place
     from workbench.ui.parts.page import PageContext
 
 OBSERVATION: Final = record("observation")

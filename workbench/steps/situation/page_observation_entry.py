@@ -10,12 +10,12 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_short
 from workbench.base.language import _
+from workbench.measures.observations import COUNTS, read_observations
 from workbench.models.field import Kind
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.situation.observation_edits import write_observations
 from workbench.steps.situation.observation_words import round_title
-from workbench.steps.situation.observations import COUNTS, read_observations
 from workbench.ui.data.display import display, edit_text
 from workbench.ui.data.reading import Reading, read_text
 from workbench.ui.data.titles import Titles
@@ -29,8 +29,8 @@ from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.observations import Observations, Place
     from workbench.project.changes import Changes
-    from workbench.steps.situation.observations import Observations, Place
     from workbench.ui.parts.entry_grid.view import Written
     from workbench.ui.parts.page import PageContext
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _, ngettext
+from workbench.measures.observations import ACTIVITIES, AGES, read_observations
 from workbench.steps.situation.observation_pictures import (
     profile_scene,
     split_scene,
@@ -24,7 +25,6 @@ from workbench.steps.situation.observation_words import (
     round_title,
     share_text,
 )
-from workbench.steps.situation.observations import ACTIVITIES, AGES, read_observations
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import FactGrid
@@ -34,8 +34,8 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
+    from workbench.measures.observations import Observations
     from workbench.project.changes import Changes
-    from workbench.steps.situation.observations import Observations
     from workbench.ui.parts.page import PageContext
 
 STAYING, FLOW, WOMEN, AGE, ACTIVITY = "staying", "flow", "women", "age", "activity"

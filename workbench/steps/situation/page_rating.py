@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from workbench.base.formats import date_text, number_text
 from workbench.base.language import _, ngettext
+from workbench.measures.ratings import RatedGroup, read_ratings
 from workbench.models.registry import record
 from workbench.steps.situation.incident_words import quality_name
 from workbench.steps.situation.rating_pictures import (
@@ -20,7 +21,6 @@ from workbench.steps.situation.rating_pictures import (
     shown_series,
     table_lines,
 )
-from workbench.steps.situation.ratings import RatedGroup, read_ratings
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import FactGrid
@@ -30,9 +30,9 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.charts.scene import Scene
+    from workbench.measures.ratings import RatedOccasion, Ratings
     from workbench.project.changes import Changes
     from workbench.project.register import Values
-    from workbench.steps.situation.ratings import RatedOccasion, Ratings
     from workbench.ui.parts.page import PageContext
 
 OVER_TIME: Final = "over time"

@@ -10,9 +10,9 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.exchange.values import read_value
+from workbench.measures.ratings import read_ratings
 from workbench.models.registry import record
 from workbench.steps.situation.rating_edits import TOGETHER, MarkKey, start_rating, write_marks
-from workbench.steps.situation.ratings import read_ratings
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
@@ -23,8 +23,8 @@ from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.ratings import Ratings
     from workbench.project.changes import Changes
-    from workbench.steps.situation.ratings import Ratings
     from workbench.ui.parts.entry_grid.view import Written
     from workbench.ui.parts.page import PageContext
 

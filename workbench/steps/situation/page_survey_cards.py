@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from workbench.base.formats import number_text, percent_text
 from workbench.base.language import _
+from workbench.measures.survey_types import round_facts, sample_of
 from workbench.models.registry import record
 from workbench.rules.comparison import Reason, comparability
 from workbench.rules.comparison_words import caution_words
 from workbench.steps.situation.page_survey_parts import Remark, clear
-from workbench.steps.situation.survey_types import round_facts, sample_of
 from workbench.steps.situation.survey_words import (
     ALIKE,
     ASKED_FIELDS,
@@ -31,9 +31,9 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workbench.measures.survey_types import ItemResult, SurveyContent
     from workbench.project.register import Values
     from workbench.steps.situation.survey_pictures import Compared
-    from workbench.steps.situation.survey_types import ItemResult, SurveyContent
 
 _TOLD = (Reason.WORDING, Reason.SEASON, Reason.METHOD, Reason.SAMPLING, Reason.POPULATION)
 

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
+from workbench.measures.survey_results import split_of
+from workbench.measures.survey_store import crossing
 from workbench.steps.situation.page_survey_parts import clear
-from workbench.steps.situation.page_survey_picture import FittedPicture
-from workbench.steps.situation.survey_results import split_of
-from workbench.steps.situation.survey_store import crossing
 from workbench.steps.situation.survey_words import (
     change_text,
     figure_text,
@@ -35,20 +34,21 @@ from workbench.steps.situation.survey_words import (
 )
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.fitted_picture import FittedPicture
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.steps.situation.survey_pictures import Compared
-    from workbench.steps.situation.survey_store import Grouping
-    from workbench.steps.situation.survey_types import (
+    from workbench.measures.survey_store import Grouping
+    from workbench.measures.survey_types import (
         GroupResult,
         ItemResult,
         Result,
         SurveyContent,
     )
+    from workbench.steps.situation.survey_pictures import Compared
     from workbench.ui.parts.page import PageContext
 
 _SMALL = 0.9

@@ -21,17 +21,17 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.exchange.write_table import put_file
+from workbench.measures.survey_results import composition, results_of
+from workbench.measures.surveys import read_survey
 from workbench.steps.situation.page_survey_cards import FitsCard, MadeCard
 from workbench.steps.situation.page_survey_item import ItemDetail
 from workbench.steps.situation.page_survey_parts import Legend, clear, copy_cells
-from workbench.steps.situation.page_survey_picture import FittedPicture
 from workbench.steps.situation.page_survey_texts import TextsCard
 from workbench.steps.situation.survey_pictures import Compared
-from workbench.steps.situation.survey_results import composition, results_of
 from workbench.steps.situation.survey_words import answers_text, round_name
-from workbench.steps.situation.views import read_survey
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.fitted_picture import FittedPicture
 from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
 
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 
     from workbench.charts.intervals import IntervalHead, IntervalRow
     from workbench.charts.scene import Scene
+    from workbench.measures.survey_types import SurveyContent
     from workbench.project.changes import Changes
     from workbench.project.register import Values
-    from workbench.steps.situation.survey_types import SurveyContent
     from workbench.ui.parts.page import PageContext
 
 

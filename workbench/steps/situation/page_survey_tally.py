@@ -20,6 +20,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.rules.scales import NO_ANSWER, Scale, scale_of
@@ -34,7 +35,7 @@ from workbench.steps.situation.survey_keys import (
     width_of,
 )
 from workbench.steps.situation.survey_words import round_name
-from workbench.steps.situation.views import read_form, read_survey
+from workbench.steps.situation.views import read_form
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
@@ -46,9 +47,9 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+    from workbench.measures.survey_types import SurveyContent
     from workbench.project.changes import Changes
     from workbench.project.register import Values
-    from workbench.steps.situation.survey_types import SurveyContent
     from workbench.ui.parts.page import PageContext
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

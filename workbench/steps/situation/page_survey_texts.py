@@ -19,10 +19,10 @@ from workbench.ui.parts.buttons import LinkButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from workbench.measures.survey_types import SurveyContent
     from workbench.models.field import Field
     from workbench.project.register import Values
     from workbench.steps.situation.survey_pictures import Compared
-    from workbench.steps.situation.survey_types import SurveyContent
     from workbench.ui.parts.page import PageContext
 
 MOST: Final = 200

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
+from workbench.measures.survey_results import results_of
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
 from workbench.rules.findings import by_priority, has_evidence, priority
 from workbench.steps.situation.cause_edits import CAUSE, causes_of
 from workbench.steps.situation.findings import FINDING, sign_of, state_text
-from workbench.steps.situation.survey_results import results_of
-from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

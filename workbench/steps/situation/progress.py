@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _, ngettext
+from workbench.measures.incidents import read_incidents
+from workbench.measures.survey_results import results_of
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.situation.count_notices import ENOUGH_MONTHS, counted_months
 from workbench.steps.situation.field_progress import problems_prioritised, remarks
-from workbench.steps.situation.incidents import read_incidents
-from workbench.steps.situation.survey_results import results_of
-from workbench.steps.situation.views import read_survey
 from workbench.steps.step import Progress
 
 if TYPE_CHECKING:

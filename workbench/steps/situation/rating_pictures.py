@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.charts.scene import Scene
+    from workbench.measures.ratings import RatedGroup, RatedOccasion, Ratings
     from workbench.project.register import Values
-    from workbench.steps.situation.ratings import RatedGroup, RatedOccasion, Ratings
 
 
 def rating_scene(

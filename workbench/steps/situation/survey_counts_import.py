@@ -13,11 +13,11 @@ from workbench.exchange.import_plan import RowError
 from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.survey_counts import CountRow, has_counts, read_counts
 from workbench.exchange.values import choice_keys
+from workbench.measures.surveys import read_answers
 from workbench.rules.scales import DONT_KNOW, scale_of
 from workbench.steps.situation.edits import take_in_counts
 from workbench.steps.situation.survey_book import ITEM, SurveyBook
 from workbench.steps.situation.survey_likeness import likeness_of_counts
-from workbench.steps.situation.views import read_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from workbench.exchange.grid import Grid
     from workbench.exchange.incoming import Progress, Wishes
     from workbench.exchange.source import Source
+    from workbench.measures.survey_store import AnswerStore
     from workbench.project.project import Project
-    from workbench.steps.situation.survey_store import AnswerStore
 
 
 @dataclass(frozen=True)

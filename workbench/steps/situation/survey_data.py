@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.steps.situation.survey_types import last_change
+from workbench.measures.survey_types import last_change
 from workbench.steps.situation.survey_words import group_label
 
 if TYPE_CHECKING:
-    from workbench.steps.situation.survey_types import Change, ItemResult, Result, SurveyResults
+    from workbench.measures.survey_types import Change, ItemResult, Result, SurveyResults
 
 
 def survey_data(results: SurveyResults | None) -> dict[str, Any]:

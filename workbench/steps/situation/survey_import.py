@@ -15,12 +15,12 @@ from workbench.exchange.answer_columns import Question, find_answer_columns
 from workbench.exchange.answer_doubts import doubts
 from workbench.exchange.incoming import Importer, Incoming
 from workbench.exchange.survey_rows import day_of, read_answers
+from workbench.measures.surveys import read_answers as stored_answers
 from workbench.project.mappings import remembered
 from workbench.steps.situation.edits import take_in_answers
 from workbench.steps.situation.survey_book import ITEM, SurveyBook
 from workbench.steps.situation.survey_likeness import likeness_of_answers
 from workbench.steps.situation.survey_meanings import meanings_of
-from workbench.steps.situation.views import read_answers as stored_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from workbench.exchange.read_columns import ColumnTable
     from workbench.exchange.source import Source
     from workbench.exchange.survey_rows import AnswersReading, Reading
+    from workbench.measures.survey_store import AnswerStore
     from workbench.project.project import Project
     from workbench.project.register import Values
-    from workbench.steps.situation.survey_store import AnswerStore
 
 _IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)(?:[-_. ]?(0[1-9]|1[0-2]))?(?!\d)")
 _LOOKED_AT: Final = 500

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.steps.situation.survey_types import SurveyContent
+    from workbench.measures.survey_types import SurveyContent
 
 _ENGLISH = "en"
 

@@ -21,9 +21,9 @@ from workbench.documents.content import (
     rich,
     strong,
 )
+from workbench.measures.surveys import read_survey
 from workbench.rules.scales import Scale, scale_of
 from workbench.steps.situation.survey_language import told_in
-from workbench.steps.situation.views import read_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,8 +15,8 @@ from workbench.charts.intervals import (
     interval_scene,
 )
 from workbench.charts.trend import TrendPoint, trend_scene
+from workbench.measures.survey_types import change_between
 from workbench.rules.scales import GRADES
-from workbench.steps.situation.survey_types import change_between
 from workbench.steps.situation.survey_words import (
     change_text,
     figure_text,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from workbench.charts.bars import Style
     from workbench.charts.scene import Scene
-    from workbench.steps.situation.survey_types import (
+    from workbench.measures.survey_types import (
         Change,
         ItemResult,
         Result,

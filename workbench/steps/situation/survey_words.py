@@ -13,9 +13,7 @@ from workbench.rules.suppression_words import row_words, split_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from workbench.project.register import Values
-    from workbench.rules.sampling import Sample
-    from workbench.steps.situation.survey_types import (
+    from workbench.measures.survey_types import (
         Change,
         GroupResult,
         ItemResult,
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
         SplitResult,
         SurveyResults,
     )
+    from workbench.project.register import Values
+    from workbench.rules.sampling import Sample
 
 REASONS: Final = {
     Reason.METHOD: N_("the rounds were asked in different ways"),

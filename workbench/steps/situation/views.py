@@ -1,95 +1,16 @@
-"""What one can see of measurements: the answers of a survey as they lie in the file."""
+"""What one can see of measurements: the answers of a survey in words, and single questionnaires."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from workbench.base.language import LANGUAGES, using
-from workbench.models.registry import record, sql_table
-from workbench.project.register import read_rows
-from workbench.steps.situation.survey_store import AnswerStore, Codes
-from workbench.steps.situation.survey_types import SurveyContent
+from workbench.models.registry import sql_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy.orm import Session
-
-    from workbench.project.register import Values
-
-
-def read_survey(session: Session, survey_id: str = "") -> SurveyContent | None:
-    """Return a survey with all its answers, the first one where none is named; None without any.
-
-    Rounds come in the order they were asked.
-    """
-    surveys = read_rows(session, record("survey"))
-    survey = next((row for row in surveys if row["id"] == survey_id), None) if survey_id else None
-    survey = survey or next(iter(surveys), None)
-    if survey is None:
-        return None
-    items = _mine(session, "survey_item", survey["id"])
-    rounds = sorted(_mine(session, "survey_round", survey["id"]), key=_when)
-    return SurveyContent(
-        survey,
-        tuple(items),
-        tuple(rounds),
-        read_answers(session, [row["id"] for row in rounds]),
-        tuple(_mine(session, "population_cell", survey["id"])),
-        _background_names(),
-    )
-
-
-def _background_names() -> dict[str, tuple[str, ...]]:
-    """Return what backgrounds are called by their keys: the name now, then all others."""
-    choices = record("survey_item")["background"].choices
-    found = {}
-    for choice in choices:
-        names = [choice.text(), *choice.known_as]
-        for language in LANGUAGES:
-            with using(language):
-                names.append(choice.text())
-        found[choice.key] = tuple(dict.fromkeys(names))
-    return found
-
-
-def _mine(session: Session, table: str, survey_id: str) -> list[Values]:
-    rows = read_rows(session, record(table))
-    return [row for row in rows if row["survey_id"] == survey_id]
-
-
-def _when(row: Values) -> tuple[str, str]:
-    day = row["field_from"] or row["field_to"]
-    return (day.isoformat() if day else row["name"], row["name"])
-
-
-def read_answers(session: Session, rounds: Iterable[str]) -> AnswerStore:
-    """Return the answers of some rounds, by person or counted."""
-    ids = list(rounds)
-    table = sql_table("survey_answers")
-    codes = {
-        (row.round_id, row.item_id): Codes(row.width, row.codes)
-        for row in session.execute(select(table).where(table.c.round_id.in_(ids)))
-    }
-    table = sql_table("survey_count")
-    counts: dict[tuple[str, str], dict[tuple[str, str], Counter[int]]] = {}
-    for each in session.execute(select(table).where(table.c.round_id.in_(ids))):
-        # A row has a method of the name of its column "count".
-        found: Any = each._mapping  # noqa: SLF001 - its public name
-        groups = counts.setdefault((found["round_id"], found["item_id"]), {})
-        tally = groups.setdefault((found["background"], found["value"]), Counter())
-        tally[found["answer"]] += found["count"]
-    table = sql_table("survey_round")
-    people = dict(
-        session.execute(select(table.c.id, table.c.respondents).where(table.c.id.in_(ids))).all()
-    )
-    for (round_id, _item), groups in counts.items():
-        asked = sum(groups.get(("", ""), Counter()).values())
-        people[round_id] = max(people.get(round_id, 0), asked)
-    return AnswerStore(codes, counts, people)
 
 
 def read_texts(session: Session, round_id: str, item_id: str) -> list[str]:

@@ -12,10 +12,12 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
+from workbench.rules.schedule_types import CycleError
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.buttons import LinkButton
 from workbench.ui.parts.form_field import FormField
+from workbench.ui.parts.form_groups import FieldGroup
 from workbench.ui.parts.text import Heading, Meta
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class RecordForm(QWidget):
     """A form over ``rows``: all columns that can be written, ``keys`` or in declared order.
 
     In the basic mode of ``settings`` advanced fields fold under "More fields", which says how many
-    of them are filled in; ``show_all`` shows them in any mode. Keys that stand together in
+    of them are filled in; ``show_all`` shows them in any mode. Fields that are declared to stand in
+    a group come last, each group under a heading of its own. Keys that stand together in
     ``abreast`` stand side by side. With ``fills`` notes share the height that is left. Forms beside
     each other share ``letters``, the access keys that are still free. ``failed`` is emitted with
     errors that are about the file, not about what was typed.
@@ -86,12 +89,14 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._what)
-        folded = [each for each in self.fields.values() if each.column.field.advanced]
-        usual = [each for each in self.fields.values() if each not in folded]
+        own = [each for each in self.fields.values() if not each.column.field.group]
+        self._folded = folded = [each for each in own if each.column.field.advanced]
+        usual = [each for each in own if each not in folded]
         self._lines: list[QHBoxLayout] = []
-        self._place(usual)
+        self._place(usual, self._column)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._place(folded)
+        self._place(folded, self._column)
+        self.groups = self._grouped()
         lock = _("Fields with a lock are never shown on the wall or in documents.")
         self._footnote = Meta(lock, wrap=True)
         if not any(each.fills for each in usual):
@@ -101,21 +106,37 @@ class RecordForm(QWidget):
         self._footnote.setVisible(any(c.field.privacy is Privacy.SENSITIVE for c in columns))
         stops: list[QWidget] = [*(each.editor for each in usual), self.more]
         stops += [each.editor for each in folded]
+        for group in self.groups:
+            stops += [group.header, *(each.editor for each in group.fields)]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
-    def _place(self, fields: Sequence[FormField]) -> None:
+    def _grouped(self) -> list[FieldGroup]:
+        """Put the groups of fields below the others, in the order of their first fields."""
+        found: dict[str, list[FormField]] = {}
+        for each in self.fields.values():
+            if each.column.field.group:
+                found.setdefault(each.column.field.group, []).append(each)
+        groups = []
+        for title, fields in found.items():
+            made = FieldGroup(_(title), fields, unfolded=self._full)
+            self._column.addWidget(made)
+            self._place(fields, made.inside)
+            groups.append(made)
+        return groups
+
+    def _place(self, fields: Sequence[FormField], column: QVBoxLayout) -> None:
         """Put fields under each other, those that stand abreast in one line."""
         line_of: dict[str, QHBoxLayout] = {}
         for each in fields:
             group = next((g for g in self._abreast if each.column.key in g), ())
             if not group:
-                self._column.addWidget(each, 1 if each.fills else 0)
+                column.addWidget(each, 1 if each.fills else 0)
                 continue
             if group[0] not in line_of:
                 line = line_of[group[0]] = QHBoxLayout()
                 self._lines.append(line)
-                self._column.addLayout(line)
+                column.addLayout(line)
             line_of[group[0]].addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
 
     def _field(self, column: Column) -> FormField:
@@ -154,8 +175,11 @@ class RecordForm(QWidget):
         """Go to a field, unfolding it if need be."""
         field = self.fields.get(key)
         if field is not None:
-            if field.column.field.advanced and not self._unfolded:
+            if field in self._folded and not self._unfolded:
                 self._turn_fold()
+            for group in self.groups:
+                if field in group.fields and not group.is_unfolded:
+                    group.turn()
             field.editor.setFocus()
 
     def _exists(self, row_id: str) -> bool:
@@ -221,7 +245,9 @@ class RecordForm(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        folded = [each for each in self.fields.values() if each.column.field.advanced]
+        for group in self.groups:
+            group.tell()
+        folded = self._folded
         filled = sum(1 for each in folded if each.is_filled)
         for each in folded:
             each.setVisible(self._unfolded)
@@ -252,6 +278,9 @@ class RecordForm(QWidget):
             return
         try:
             self.rows.write(ids, column, value, reading)
+        except CycleError as error:
+            field.set_error(error.text())
+            return
         except WorkbenchError as error:
             self.failed.emit(error)
             return

@@ -46,7 +46,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.column = column
         self.fills = fills and column.cell.kind is Kind.NOTE
-        self._shown, self._hidden = "", False
+        self._shown, self._hidden, self._said = "", False, ""
         self.editor: FieldEditor = make_editor(column.cell, known, self)
         self.editor.setAccessibleName(column.full_title())
         self._label = self._named(mnemonic)
@@ -155,9 +155,18 @@ class FormField(QWidget):
     def _say_remark(self) -> None:
         """Say softly what is better left out of a text; nobody is stopped by it."""
         message = "" if self._hidden else remark(self.column.cell, self.editor.typed())
-        if _(message) != self._remark.whole_text():
-            self._remark.setText(_(message))
-            self._remark.setVisible(bool(message))
+        words = _(message) if message else "" if self._hidden else self._said
+        if words != self._remark.whole_text():
+            self._remark.setText(words)
+            self._remark.setVisible(bool(words))
+
+    def set_said(self, words: str) -> None:
+        """Say softly what is wrong with what the field says, in ready words; empty takes it away.
+
+        A remark on what is being typed comes first.
+        """
+        self._said = words
+        self._say_remark()
 
     def remark(self) -> str:
         """Return the remark shown, empty for none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from workbench.base.language import _
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.clear import clear_layout
+from workbench.ui.parts.marks import SymbolMark
 from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class OutlineRow:
     """A line: its key, its depth, its text, and what it says before it ("why there").
 
     ``kinds`` are keys and words to choose from where the line says one of several; ``kind`` is the
-    key of the one it says.
+    key of the one it says. ``note`` stands small behind the text, with a ``symbol`` before it.
     """
 
     key: str
@@ -44,6 +45,8 @@ class OutlineRow:
     text: str
     kind: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    symbol: str = ""
 
 
 class _Line(QLineEdit):
@@ -60,6 +63,13 @@ class _Line(QLineEdit):
     def keep(self) -> None:
         """Tell what was written, where it differs."""
         self._owner.line_left(self)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell which line one is in."""
+        super().focusInEvent(event)
+        if self.row.key != NEW:
+            self._owner.entered.emit(self.row.key)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -79,8 +89,9 @@ class Outliner(QWidget):
     """Lines below each other. Signals tell the key of the line first.
 
     ``added``: text, after which line, whether below it. ``renamed``: text. ``moved``: -1 or 1.
-    ``indented``: 1 in, -1 out. ``kind_chosen``: the key of a kind. ``removed``. Esc ends the
-    writing: the focus goes to the button below, from where Tab leaves the outline.
+    ``indented``: 1 in, -1 out. ``kind_chosen``: the key of a kind. ``removed``. ``entered``: the
+    focus came into it. Esc ends the writing: the focus goes to the button below, from where Tab
+    leaves the outline.
     """
 
     added = Signal(str, str, bool)
@@ -89,6 +100,7 @@ class Outliner(QWidget):
     indented = Signal(str, int)
     kind_chosen = Signal(str, str)
     removed = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, first: str, add: str) -> None:
         super().__init__()
@@ -179,6 +191,10 @@ class Outliner(QWidget):
         elif row.kind:
             whole.addWidget(Meta(row.kind))
         whole.addWidget(line, 1)
+        if row.symbol:
+            whole.addWidget(SymbolMark(row.symbol, row.note), 0, Qt.AlignmentFlag.AlignVCenter)
+        if row.note:
+            whole.addWidget(Meta(row.note))
         return whole
 
     def _kinds(self, row: OutlineRow) -> QComboBox:

@@ -42,6 +42,7 @@ class RegisterPanel(QWidget):
     ones. ``selected`` tells the ids of the selected rows. ``inspected`` stands in the inspector
     for them: the form, or something that has the form in it. ``quick`` is another line than the
     usual one. Where few rows are to be expected it need not be ``filterable``.
+    Fields of the form stand ``abreast`` as there.
     """
 
     selected = Signal(list)
@@ -61,6 +62,7 @@ class RegisterPanel(QWidget):
         name: str = "",
         quick: QuickAdd | None = None,
         filterable: bool = True,
+        abreast: Sequence[Sequence[str]] = (),
     ) -> None:
         super().__init__()
         self._context, self.record, self._plan, self._take = context, record, plan, take
@@ -74,7 +76,7 @@ class RegisterPanel(QWidget):
             filterable=filterable,
         )
         self.quick = quick or QuickAdd(context, record, placeholder, constants=scope)
-        self.form = RecordForm(self.rows, settings=context.settings, parent=self)
+        self.form = RecordForm(self.rows, settings=context.settings, abreast=abreast, parent=self)
         self.form.hide()  # until the inspector shows it
         self.inspected: QWidget = self.form
         self.preview = PastePreview(record, mask=context.masks)

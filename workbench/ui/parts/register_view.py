@@ -38,6 +38,7 @@ class RegisterView(Page):
         columns: Sequence[Column] | None = None,
         quick: QuickAdd | None = None,
         scope: Mapping[str, Any] | None = None,
+        abreast: Sequence[Sequence[str]] = (),
     ) -> None:
         super().__init__(context)
         self.panel = RegisterPanel(
@@ -51,6 +52,7 @@ class RegisterView(Page):
             chosen=chosen,
             quick=quick,
             scope=scope,
+            abreast=abreast,
         )
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

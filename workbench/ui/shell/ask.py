@@ -27,7 +27,7 @@ _KINDS = {
     "docx": "Word (*.docx)",
     "xlsx": "Excel (*.xlsx)",
     "csv": "CSV (*.csv)",
-    "import": "(*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv *.json *.geojson *.gpkg)",
+    "import": "(*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv *.json *.geojson *.gpkg *.xml *.gan)",
     "table": "(*.xlsx *.xls *.ods *.csv *.txt *.tsv)",
     "xml": "Microsoft Project XML (*.xml)",
     "ics": "iCalendar (*.ics)",

@@ -81,6 +81,36 @@ class GanttEditing(GanttSurface):
         self.linked.emit(ends[0], ends[1], "FS")
         return True
 
+    def reorder(self, step: int) -> None:
+        """Put the current row before (-1) or after (1) its neighbour under the same row."""
+        folding, key = self.state.folding, self.state.current
+        row = folding.row(key)
+        if row is None or row.kind == "group" or not self.state.editable:
+            return
+        siblings = folding.siblings(key)
+        place = siblings.index(key) + step
+        if 0 <= place < len(siblings):
+            other = siblings[place]
+            words = _("{title} after {other}") if step > 0 else _("{title} before {other}")
+            titled = folding.row(other)
+            self.say(words.format(title=row.title, other=titled.title if titled else ""))
+            self.placed.emit(key, other, step > 0)
+
+    def nest(self, step: int) -> None:
+        """Make the current row part of the one above it (1), or of what that is part of (-1)."""
+        folding, key = self.state.folding, self.state.current
+        if folding.row(key) is None or not self.state.editable:
+            return
+        parent = folding.parent(key)
+        if step < 0:
+            if parent is not None:
+                self.nested.emit(key, folding.parent(parent) or "", parent)
+            return
+        siblings = folding.siblings(key)
+        place = siblings.index(key) - 1
+        if place >= 0:
+            self.nested.emit(key, siblings[place], "")
+
     def edit_title(self, key: str) -> None:
         """Open the title of a row for editing."""
         row, place = self.state.folding.row(key), self.state.folding.place(key)

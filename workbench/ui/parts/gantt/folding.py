@@ -70,6 +70,16 @@ class Folding:
         """Return the key of the row that a row is under."""
         return self._parents.get(key)
 
+    def siblings(self, key: str) -> list[str]:
+        """Return the visible keys under the same row, in their order, with ``key`` itself."""
+        parent, row = self._parents.get(key), self.row(key)
+        level = row.level if row else 0
+        return [
+            each.key
+            for each in self.visible
+            if self._parents.get(each.key) == parent and each.level == level
+        ]
+
     def is_folded(self, key: str) -> bool | None:
         """Tell whether a row is folded; None when nothing is under it."""
         return key in self.folded if key in self._with_children else None

@@ -58,7 +58,7 @@ def body_shapes(state: ChartState, measure: Measure) -> list[Shape]:
         row, y = state.row_at(place), view.y_of(place)
         folded = state.folding.is_folded(row.key)
         shapes += outline_shapes(row, y, columns, view.metrics, measure, folded=folded)
-        shapes += row_shapes(row, y, area)
+        shapes += row_shapes(row, y, area, row.letter)
     shapes += _grips(state, area)
     if state.drag is not None:
         shapes += _hand(state, state.drag, area)

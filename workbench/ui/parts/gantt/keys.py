@@ -4,6 +4,8 @@ Up/Down, Home/End, PageUp/PageDown  choose a row (with Shift: several)
 Left/Right             fold, unfold, to the group
 Ctrl+Left/Right        one day earlier, later          (with Shift: shorter, longer)
 Alt+Left/Right         one week earlier, later         (with Shift: shorter, longer)
+Alt+Up/Down            before, after its neighbour in the group
+Alt+Shift+Left/Right   out of, into what stands above  (in an outline)
 +/-                    ten per cent more or less done
 F2                     edit the title      Enter  open      Delete  delete
 Ctrl+A                 select all          L      link the two selected
@@ -71,9 +73,10 @@ class Keys(QObject):
         key, modifiers = _read(event)
         if key == _K.Key_Escape:
             return self._surface.state.drag is not None
-        if key in _ROWS:
-            return modifiers in {_NONE, _SHIFT}
-        return (key, modifiers) in self._acts or _shift_of(key, modifiers) is not None
+        if key in _ROWS and modifiers in {_NONE, _SHIFT}:
+            return True
+        known = (key, modifiers) in self._acts or _shift_of(key, modifiers) is not None
+        return known or self._placing(key, modifiers) is not None
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; tell whether it means anything."""
@@ -87,10 +90,25 @@ class Keys(QObject):
         if act is not None:
             act()
             return True
+        place = self._placing(key, modifiers)
+        if place is not None:
+            place()
+            return True
         shift = _shift_of(key, modifiers)
         if shift is not None:
             self._surface.shift(*shift)
         return shift is not None
+
+    def _placing(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Callable[[], object] | None:
+        """Return what puts the row elsewhere among the others."""
+        surface = self._surface
+        up_down = {_K.Key_Up: -1, _K.Key_Down: 1}.get(key)
+        if up_down is not None and modifiers == _ALT:
+            return lambda: surface.reorder(up_down)
+        out_in = {_K.Key_Left: -1, _K.Key_Right: 1}.get(key)
+        if out_in is not None and modifiers == _ALT | _SHIFT and surface.state.outline:
+            return lambda: surface.nest(out_in)
+        return None
 
     def _go(self, key: Qt.Key, *, extend: bool) -> None:
         surface = self._surface

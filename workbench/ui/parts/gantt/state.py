@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from workbench.charts.gantt import GanttRow, Link
+    from workbench.charts.gantt import Category, GanttRow, Link
     from workbench.ui.parts.gantt.drags import Drag
 
 MOST_PASSING = 60
@@ -58,12 +58,14 @@ class ChartState:
     holidays: frozenset[date] = frozenset()
     cost_unit: str = ""
     baseline_name: str = ""
+    categories: tuple[Category, ...] = ()
     selected: set[str] = field(default_factory=set)
     current: str = ""
     hovered: str = ""
     drag: Drag | None = None
     focused: bool = False
     editable: bool = True
+    outline: bool = False
 
     def row_at(self, place: int) -> GanttRow:
         """Return a visible row, as the hand has changed it."""

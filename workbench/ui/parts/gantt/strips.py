@@ -89,6 +89,7 @@ class KeyStrip(QWidget):
             links=bool(state.links),
             stripes=stripes,
             baseline_name=state.baseline_name,
+            categories=state.categories,
         )
 
     def _shapes(self, width: float) -> tuple[list[Shape], float]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from workbench.charts.gantt import GanttRow, Link
+    from workbench.charts.gantt import Category, GanttRow, Link
     from workbench.charts.gantt.rows import Column
     from workbench.charts.scene import Scene, Shape
     from workbench.ui.parts.gantt.viewport import ScaleName
@@ -36,8 +36,10 @@ class GanttSurface(QWidget):
     """Outline and bars in one scroll, with calendar and key; tells what the user wants by signals.
 
     The signals carry plain values: keys of rows, ``datetime.date``, shares 0..1, link types
-    ("FS", "SS", "FF"). Nothing is changed by the chart itself: who listens makes the edit and
-    answers with ``update_rows`` or ``set_rows``.
+    ("FS", "SS", "FF"). ``placed`` names a row, its neighbour and whether it comes after that;
+    ``nested`` a row, what it becomes part of ("" for nothing) and what it then follows. Nothing is
+    changed by the chart itself: who listens makes the edit and answers with ``update_rows`` or
+    ``set_rows``.
     """
 
     moved = Signal(str, object)
@@ -45,6 +47,8 @@ class GanttSurface(QWidget):
     linked = Signal(str, str, str)
     progressed = Signal(str, float)
     renamed = Signal(str, str)
+    placed = Signal(str, str, bool)
+    nested = Signal(str, str, str)
     activated = Signal(str)
     selectionChanged = Signal(list)  # noqa: N815 - as Qt names it
     deletePressed = Signal(list)  # noqa: N815
@@ -131,10 +135,19 @@ class GanttSurface(QWidget):
         self.state.baseline_name = name
         self.key_strip.renew()
 
+    def set_categories(self, categories: tuple[Category, ...]) -> None:
+        """Say in the key what the rows' colours mean; () for the usual ones."""
+        self.state.categories = categories
+        self.key_strip.renew()
+
     def set_editable(self, *, editable: bool) -> None:
         """Allow or forbid changes by pointer and keys, as in a file opened to read."""
         self.state.editable = editable
         self.refresh()
+
+    def set_outline(self, *, outline: bool) -> None:
+        """Say that the rows stand in an outline, in which they can be moved in and out."""
+        self.state.outline = outline
 
     def set_key_visible(self, *, visible: bool) -> None:
         """Show or hide the key below the chart."""
@@ -159,7 +172,7 @@ class GanttSurface(QWidget):
     # --- where one looks ------------------------------------------------------------------
 
     def set_scale(self, name: ScaleName) -> None:
-        """Take the scale "week", "month", "quarter" or "year"; today stays put if it is seen."""
+        """Take the scale "day", "week", "month", "quarter" or "year"; today stays put if seen."""
         today = self.state.today
         self.state.viewport.set_scale(name, today.toordinal() + 0.5 if today else None)
         self._placed = True
@@ -290,7 +303,8 @@ class GanttSurface(QWidget):
     def scene(self, width: float = 1200.0) -> Scene | None:
         """Return what is in view as a scene, to be copied or projected; None without rows."""
         view = self.state.viewport
-        rows = self.state.folding.visible
+        seen = view.rows_in_view()
+        rows = self.state.folding.visible[seen.start : seen.stop]
         if not rows:
             return None
         window = (day_of(view.origin), day_of(view.origin + view.days - 1))
@@ -301,6 +315,7 @@ class GanttSurface(QWidget):
             columns=view.columns,
             baseline_name=self.state.baseline_name,
             cost_unit=self.state.cost_unit,
+            categories=self.state.categories,
             width=width,
         )
         return gantt_scene(rows, window, options)

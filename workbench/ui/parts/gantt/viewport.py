@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from workbench.charts.gantt.field import Measure
     from workbench.charts.gantt.rows import Column
 
-ScaleName = Literal["week", "month", "quarter", "year"]
+ScaleName = Literal["day", "week", "month", "quarter", "year"]
 
 # Pixels per day at 100 %.
-SCALES: Final[dict[ScaleName, float]] = {"week": 22.0, "month": 6.0, "quarter": 1.7, "year": 0.55}
+SCALES: Final[dict[ScaleName, float]] = {
+    "day": 44.0, "week": 20.0, "month": 6.0, "quarter": 1.7, "year": 0.55,
+}  # fmt: skip
 NARROWEST, WIDEST = 0.04, 60.0
 BEFORE, AFTER = 31, 92
 LEAST_NAME: Final = 90.0

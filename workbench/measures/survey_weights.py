@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
+from workbench.measures.survey_store import counts_on
 from workbench.rules.scales import NO_ANSWER, Scale, scale_of
 from workbench.rules.weighted import Sums, weighted_mean, weighted_share
 from workbench.rules.weighting import Cell, Weighting, cells_of, weigh
-from workbench.steps.situation.survey_store import counts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from workbench.measures.survey_store import AnswerStore, Grouping, Tally
     from workbench.project.register import Values
     from workbench.rules.means import Mean
     from workbench.rules.proportions import Proportion
     from workbench.rules.sampling import Sample
-    from workbench.steps.situation.survey_store import AnswerStore, Grouping, Tally
 
 
 @dataclass(frozen=True)

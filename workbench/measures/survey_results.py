@@ -10,14 +10,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from workbench.rules.mean_disclosure import mean_may_show
-from workbench.rules.means import mean_of_counts
-from workbench.rules.proportions import proportion
-from workbench.rules.scales import Scale, scale_of
-from workbench.rules.suppression import protect_together
-from workbench.rules.suppression_types import NOT_STATED, AnswerTable, Split, Thresholds
-from workbench.steps.situation.survey_store import Grouping, counts_on, groupings, unsure
-from workbench.steps.situation.survey_types import (
+from workbench.measures.survey_store import Grouping, counts_on, groupings, unsure
+from workbench.measures.survey_types import (
     HIDDEN,
     NOTHING,
     GroupResult,
@@ -29,18 +23,24 @@ from workbench.steps.situation.survey_types import (
     SurveyResults,
     sample_of,
 )
-from workbench.steps.situation.survey_weights import RoundWeights, joined, round_weights
+from workbench.measures.survey_weights import RoundWeights, joined, round_weights
+from workbench.rules.mean_disclosure import mean_may_show
+from workbench.rules.means import mean_of_counts
+from workbench.rules.proportions import proportion
+from workbench.rules.scales import Scale, scale_of
+from workbench.rules.suppression import protect_together
+from workbench.rules.suppression_types import NOT_STATED, AnswerTable, Split, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from workbench.measures.survey_store import Tally
+    from workbench.measures.survey_weights import Weighed
     from workbench.project.register import Values
     from workbench.rules.means import Mean
     from workbench.rules.proportions import Proportion
     from workbench.rules.sampling import Sample
     from workbench.rules.suppression_types import Counts, Protected, Row, ShownSplit
-    from workbench.steps.situation.survey_store import Tally
-    from workbench.steps.situation.survey_weights import Weighed
 
 
 def results_of(

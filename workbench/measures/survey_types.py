@@ -24,13 +24,13 @@ from workbench.rules.suppression_types import Row, State, Thresholds, change_sho
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from workbench.measures.survey_store import AnswerStore, Grouping
+    from workbench.measures.survey_weights import RoundWeights
     from workbench.project.register import Values
     from workbench.rules.means import Mean
     from workbench.rules.proportions import Difference, Proportion
     from workbench.rules.scales import Scale
     from workbench.rules.suppression_types import ShownSplit
-    from workbench.steps.situation.survey_store import AnswerStore, Grouping
-    from workbench.steps.situation.survey_weights import RoundWeights
 
 NOTHING: Final = Row(State.SHOWN, None, 0, (), (), ())
 """Of nobody; no secret."""

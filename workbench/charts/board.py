@@ -1,0 +1,148 @@
+"""A board: columns with cards, to look at and to move cards between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.formats import number_text
+from workbench.charts import measure
+from workbench.charts.scene import BOLD, NORMAL, Group, Rect, Scene, Text, moved
+from workbench.charts.symbols import check, diamond, triangle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.charts.scene import Shape
+
+_LEAST: Final = 13.0  # a column is at least so many ems wide
+_LINES: Final = 3
+_SIGN: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing on the board. ``sign`` is "late", "risk", "done" or empty; ``alt`` tells all."""
+
+    key: str
+    title: str
+    detail: str = ""
+    sign: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A column: its key, what it is called, its cards, and what is said where there are none."""
+
+    key: str
+    title: str
+    cards: tuple[Card, ...]
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The picture of a board, and where its columns lie."""
+
+    scene: Scene
+    areas: tuple[tuple[str, Rect], ...]
+
+    def at(self, x: float, y: float) -> str | None:
+        """Return the key of the column at a point, None beside all."""
+        return next(
+            (
+                key
+                for key, box in self.areas
+                if box.x <= x < box.x + box.width and box.y <= y < box.y + box.height
+            ),
+            None,
+        )
+
+    def target(self, x: float, y: float) -> Shape | None:
+        """Return the outline of the column at a point: where a card would be put down."""
+        key = self.at(x, y)
+        box = next((box for name, box in self.areas if name == key), None)
+        if box is None:
+            return None
+        return Rect(box.x, box.y, box.width, box.height, "", "accent", 2.0, radius=box.radius)
+
+
+def board(columns: Sequence[BoardColumn], width: float, text: float, title: str) -> Board:
+    """Return the board, as high as its cards need; columns without room stand in further bands.
+
+    ``title`` is the picture in words.
+    """
+    gap = text * 0.8
+    each = measure.columns_for(len(columns), width + gap, text * _LEAST + gap)
+    wide = (width - gap * (each - 1)) / each
+    shapes: list[Shape] = []
+    areas: list[tuple[str, Rect]] = []
+    top = 1.0
+    for first in range(0, len(columns), each):
+        band = columns[first : first + each]
+        laid = [_column(column, wide, text) for column in band]
+        height = max(high for _shapes, high in laid)
+        for at, (column, (inside, _high)) in enumerate(zip(band, laid, strict=True)):
+            left = at * (wide + gap)
+            ground = Rect(left, top, wide, height, "raised", radius=6.0)
+            areas.append((column.key, ground))
+            shapes += [ground, *(moved(shape, left, top) for shape in inside)]
+        top += height + gap
+    return Board(Scene(width, top, tuple(shapes), title), tuple(areas))
+
+
+def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape], float]:
+    """Return a column from its upper left corner, without its ground, and its height."""
+    pad = text * 0.6
+    count = number_text(len(column.cards))
+    room = width - 2 * pad - measure.text_width(count, text, NORMAL) - pad
+    name = measure.elide(column.title, room, text, BOLD)
+    base = pad + text
+    shapes: list[Shape] = [
+        Text(pad, base, name, text, "text", BOLD),
+        Text(width - pad, base, count, text, "muted", anchor="end"),
+    ]
+    y = base + pad
+    if not column.cards and column.nothing:
+        said = measure.elide(column.nothing, width - 2 * pad, text * 0.9)
+        shapes.append(Text(pad, y + text, said, text * 0.9, "muted"))
+        y += text * 1.6
+    for card in column.cards:
+        inside, high = _card(card, width - 2 * pad, text)
+        shapes.append(
+            Group(tuple(moved(each, pad, y) for each in inside), card.key, card.alt or card.title)
+        )
+        y += high + text * 0.5
+    return shapes, y + pad * 0.5
+
+
+def _card(card: Card, width: float, text: float) -> tuple[list[Shape], float]:
+    pad, small = text * 0.55, text * 0.88
+    indent = text * 1.1 if card.sign else 0.0
+    lines = measure.wrap(card.title, width - 2 * pad - indent, text, _LINES) or [""]
+    step = text * 1.3
+    height = pad + step * len(lines) + (small * 1.4 if card.detail else 0.0) + pad * 0.6
+    shapes: list[Shape] = [
+        Rect(0, 0, width, height, "surface", "hairline", 1.0, radius=5.0),
+        *(
+            Text(pad + indent, pad + text * 0.9 + nth * step, line, text)
+            for nth, line in enumerate(lines)
+        ),
+    ]
+    if card.detail:
+        base = pad + step * len(lines) + small * 0.85
+        room = width - 2 * pad
+        said = measure.elide(card.detail, room, small)
+        shapes.append(Text(pad, base, said, small, "muted", max_width=room))
+    if card.sign:
+        shapes.append(_sign(card.sign, pad + text * 0.4, pad + text * 0.55, text * _SIGN))
+    return shapes, height
+
+
+def _sign(sign: str, x: float, y: float, size: float) -> Shape:
+    if sign == "done":
+        return check(x, y, size)
+    if sign == "late":
+        return triangle(x, y, size)
+    return diamond(x, y, size, fill="warn")

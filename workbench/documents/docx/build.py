@@ -1,0 +1,204 @@
+"""From a document's blocks to those of a Word file, in reading order."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from docx.enum.section import WD_SECTION
+from docx.table import Table as WordTable
+
+from workbench.base.language import _
+from workbench.documents.content import (
+    Figure,
+    Heading,
+    KeyFigures,
+    ListBlock,
+    Note,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+)
+from workbench.documents.docx.figures import add_figure, add_key_figures
+from workbench.documents.docx.front import add_contents, add_cover, add_masthead
+from workbench.documents.docx.furniture import set_page, set_running_texts
+from workbench.documents.docx.marks import add_bookmark, paragraph_before
+from workbench.documents.docx.numbers import Numbers
+from workbench.documents.docx.prose import add_list, add_note, add_paragraph, write
+from workbench.documents.docx.styles import LEVELS
+from workbench.documents.docx.tables import add_table
+from workbench.documents.numbering import DEEPEST, Numbering
+from workbench.documents.plain import one_line
+from workbench.documents.sheet import sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from docx.document import Document as WordDocument
+
+    from workbench.documents.content import Block, Document
+    from workbench.documents.docx.front import Entry
+
+    Progress = Callable[[int, int], None]
+
+
+class Builder:
+    """Writes one document into an empty Word file."""
+
+    def __init__(
+        self, word: WordDocument, document: Document, progress: Progress | None = None
+    ) -> None:
+        self._word, self._document, self._progress = word, document, progress
+        self._sheet = sheet(document.page)
+        self._numbering = Numbering(numbered=document.numbered)
+        self._numbers = Numbers(word)
+        self._entries = list(_entries(document))
+        self._headings = 0
+        self._level = 0
+        self._data: list[tuple[int, Table]] = []
+        self._laid = self._sheet
+        self._new_page = False
+
+    def build(self) -> None:
+        """Write the front, every block, and last the numbers behind the figures."""
+        document, first = self._document, self._word.sections[0]
+        set_page(first, self._sheet)
+        set_running_texts(first, document, self._sheet)
+        if document.cover:
+            first.different_first_page_header_footer = True
+            add_cover(self._word, document, self._sheet)
+            if document.contents and self._entries:
+                add_contents(self._word, self._entries, self._sheet)
+            self._new_page = True
+        else:
+            add_masthead(self._word, document)
+        blocks = document.blocks
+        for done, block in enumerate(blocks, 1):
+            self._block(block)
+            if self._progress is not None:
+                self._progress(done, len(blocks))
+        if self._data:
+            self._appendix()
+
+    def _block(self, block: Block) -> None:
+        """Write a block where it belongs: on paper of its size, on a new page if that is due."""
+        if isinstance(block, Section):
+            self._section(block)
+        elif isinstance(block, PageBreak):
+            self._new_page = True
+        else:
+            self._turn()
+            contents = self._word.iter_inner_content()
+            before = sum(1 for _each in contents)
+            self._write(block)
+            if self._new_page:
+                self._break_page(before)
+
+    def _break_page(self, before: int) -> None:
+        """Let what came after the first ``before`` paragraphs and tables start a page."""
+        first = next(islice(self._word.iter_inner_content(), before, None), None)
+        if first is None:
+            return
+        self._new_page = False
+        if isinstance(first, WordTable):
+            first = paragraph_before(first)
+        first.paragraph_format.page_break_before = True
+
+    def _write(self, block: Block) -> None:
+        room = self._sheet.frame_width
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                add_paragraph(self._word, block)
+            case ListBlock():
+                add_list(self._word, block, self._numbers)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+            case Note():
+                add_note(self._word, block)
+            case KeyFigures():
+                add_key_figures(self._word, block, room)
+
+    def _heading(self, heading: Heading) -> None:
+        number = self._numbering.heading(heading)
+        title = one_line(heading.text)
+        if not title:
+            return
+        # A level is never skipped, whatever the author did.
+        self._level = max(1, min(heading.level, self._level + 1, LEVELS))
+        paragraph = self._word.add_paragraph(style=f"Heading {self._level}")
+        paragraph.paragraph_format.page_break_before = True if heading.new_page else None
+        counted = heading.number is None and bool(number) and heading.level == self._level
+        if counted:
+            self._numbers.heading(paragraph, self._level)
+            write(paragraph, title)
+        else:
+            self._numbers.no_number(paragraph)
+            write(paragraph, f"{one_line(number)} {title}".strip())
+        add_bookmark(paragraph, f"_Toc{self._headings:06d}", self._headings)
+        self._headings += 1
+
+    def _table(self, table: Table, title: str = "") -> None:
+        if not title and table.caption:
+            title = _("Table {number}").format(number=self._numbering.table())
+        caption = f"{title}. {table.caption}" if title and table.caption else title or table.caption
+        if caption:
+            write(self._word.add_paragraph(style="Caption"), caption)
+        add_table(self._word, table, self._sheet.frame_width, caption)
+
+    def _figure(self, figure: Figure) -> None:
+        number = self._numbering.figure()
+        add_figure(
+            self._word, figure, number, (self._sheet.frame_width, self._sheet.frame_height - 60)
+        )
+        if figure.data is not None:
+            self._data.append((number, figure.data))
+
+    def _section(self, section: Section) -> None:
+        before = self._sheet
+        self._sheet = sheet(section.page or self._document.page, landscape=section.landscape)
+        self._new_page = True
+        for block in section.blocks:
+            self._block(block)
+        self._sheet, self._new_page = before, True
+
+    def _turn(self) -> None:
+        """Start a section where the paper is to be another from here on."""
+        if self._sheet == self._laid:
+            return
+        self._laid, self._new_page = self._sheet, False
+        made = self._word.add_section(WD_SECTION.NEW_PAGE)
+        made.different_first_page_header_footer = False
+        set_page(made, self._sheet)
+        set_running_texts(made, self._document, self._sheet)
+
+    def _appendix(self) -> None:
+        self._turn()
+        self._heading(_appendix_heading())
+        for number, table in self._data:
+            self._table(table, _("Figure {number}").format(number=number))
+
+
+def _appendix_heading() -> Heading:
+    return Heading(_("The numbers behind the figures"), new_page=True)
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    """Yield the lines of the contents with the bookmarks that their headings will get."""
+    numbering = Numbering(numbered=document.numbered)
+    headings = [block for block in document.walk() if isinstance(block, Heading)]
+    if any(isinstance(block, Figure) and block.data is not None for block in document.walk()):
+        headings.append(_appendix_heading())
+    at = level = 0
+    for heading in headings:
+        number, title = numbering.heading(heading), one_line(heading.text)
+        if not title:
+            continue
+        level = max(1, min(heading.level, level + 1, LEVELS))
+        if level <= DEEPEST:
+            yield level, f"{one_line(number)} {title}".strip(), f"_Toc{at:06d}"
+        at += 1

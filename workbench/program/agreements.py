@@ -1,0 +1,63 @@
+"""The agreements as documents, with what other steps give for their annexes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.language import N_
+from workbench.documents.registry import DocumentKind
+from workbench.steps.agreement.paper import agreement_document
+from workbench.steps.finance.chapter import chapter as finance_chapter
+from workbench.steps.place.chapter_responsibility import responsibility_chapter
+from workbench.steps.place.map_figure import map_figure
+from workbench.steps.place.map_themes import Theme
+from workbench.steps.plan.chapter import chapter as plan_chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from workbench.documents.content import Block, Document
+    from workbench.documents.registry import Options
+    from workbench.steps.agreement.paper import MakeAnnex
+
+
+def _map(session: Session, options: Options) -> Sequence[Block]:
+    figure = map_figure(session, Theme.CONTROL, options, options.date)
+    return () if figure is None else (figure,)
+
+
+def _matrix(session: Session, options: Options) -> Sequence[Block]:
+    return responsibility_chapter(session, options, options.date)
+
+
+def _budget(session: Session, options: Options) -> Sequence[Block]:
+    return finance_chapter(session, options, options.date)
+
+
+def _plan(session: Session, options: Options) -> Sequence[Block]:
+    return plan_chapter(session, options, options.date)
+
+
+ANNEXES: Final[dict[str, tuple[str, MakeAnnex]]] = {
+    "annex_map": (N_("Map of the area"), _map),
+    "annex_matrix": (N_("Responsibility per surface"), _matrix),
+    "annex_budget": (N_("Budget"), _budget),
+    "annex_plan": (N_("Action plan"), _plan),
+}
+
+
+def _build(kind: str, session: Session, options: Options) -> Document:
+    return agreement_document(session, options, kind, ANNEXES)
+
+
+AGREEMENTS: Final = (
+    DocumentKind("avsiktsforklaring", N_("Letter of intent"), partial(_build, "letter_of_intent")),
+    DocumentKind(
+        "samverkansavtal", N_("Collaboration agreement"), partial(_build, "collaboration")
+    ),
+    DocumentKind("stadgar", N_("Statutes"), partial(_build, "statutes")),
+    DocumentKind("tjansteavtal", N_("Service agreement"), partial(_build, "service")),
+)

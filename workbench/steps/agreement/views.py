@@ -1,0 +1,168 @@
+"""Agreements with their clauses as they read now, their parties and their versions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from workbench.base.language import current, using
+from workbench.models.registry import record
+from workbench.project.register import read_row, read_rows
+from workbench.rules.terms import current_end, last_notice
+from workbench.rules.wording import fill
+from workbench.steps.agreement.facts import lacking_texts, read_facts
+from workbench.steps.agreement.templates import draft_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.project.register import Values
+    from workbench.steps.agreement.templates import Draft
+
+AGREEMENT, CLAUSE, SIGNATURE = record("agreement"), record("clause"), record("signature")
+VERSION, EARLIER = record("agreement_version"), record("clause_version")
+# What an agreement's words are made of: when one of these changes it may read differently.
+SOURCES: Final = (
+    "agreement", "clause", "signature", "project", "organisation", "body", "seat", "goal",
+    "commitment", "budget_version", "budget_line", "budget_amount", "responsibility",
+)  # fmt: skip
+# A fact may come to stand at the beginning of a paragraph: “styrgruppen är beslutsför …”.
+_BEGINNING: Final = re.compile(r"(?m)^\w")
+
+
+@dataclass(frozen=True)
+class ClauseLine:
+    """A clause as it reads now. ``number`` is "" where it is left out.
+
+    ``draft`` is what the template says with today's facts; ``text`` is what holds: the project's
+    own wording, or the draft. ``blanks`` are the facts that are missing in it.
+    """
+
+    values: Values
+    number: str
+    title: str
+    draft: str
+    blanks: tuple[str, ...]
+    template: Draft | None
+
+    @property
+    def own(self) -> bool:
+        """Whether the project has a wording of its own."""
+        return bool(self.values["wording"]) or self.template is None
+
+    @property
+    def text(self) -> str:
+        """What holds."""
+        return str(self.values["wording"]) if self.own else self.draft
+
+    @property
+    def moved(self) -> bool:
+        """Whether the draft says something else than when the own wording was written."""
+        return (
+            bool(self.values["wording"])
+            and self.template is not None
+            and (self.values["basis"] != self.draft)
+        )
+
+    @property
+    def table(self) -> str:
+        """The key of the table that stands below the text, "" for none."""
+        return self.template.table if self.template is not None else ""
+
+
+@dataclass(frozen=True)
+class AgreementLine:
+    """An agreement with its clauses, the parties' signatures and when it ends."""
+
+    values: Values
+    clauses: tuple[ClauseLine, ...]
+    signatures: tuple[Values, ...]
+    ends: date | None
+    notice_by: date | None
+
+    @property
+    def signed(self) -> int:
+        """How many parties have signed."""
+        return sum(row["status"] == "signed" for row in self.signatures)
+
+    @property
+    def in_text(self) -> tuple[ClauseLine, ...]:
+        """The clauses that are not left out."""
+        return tuple(each for each in self.clauses if not each.values["left_out"])
+
+    @property
+    def blanks(self) -> int:
+        """How many facts are missing in its text."""
+        return sum(len(each.blanks) for each in self.in_text)
+
+
+def text_language(session: Session) -> str:
+    """Return the language in which the project's agreements are written."""
+    return str(read_rows(session, record("project"))[0]["language"] or "sv")
+
+
+def read_agreements(session: Session, today: date) -> list[AgreementLine]:
+    """Return all agreements in their order, worded in the project's language."""
+    return [_agreement(session, row, today) for row in read_rows(session, AGREEMENT)]
+
+
+def read_agreement(session: Session, agreement_id: str, today: date) -> AgreementLine | None:
+    """Return one agreement, worded in the project's language, or None if it is gone."""
+    row = read_row(session, AGREEMENT, agreement_id)
+    return _agreement(session, row, today) if row is not None else None
+
+
+def newest_of_kind(session: Session, kind: str, today: date, language: str) -> AgreementLine | None:
+    """Return the last agreement of a kind that has not ended, or None; drafts in ``language``."""
+    rows = [row for row in read_rows(session, AGREEMENT) if row["kind"] == kind]
+    going = [row for row in rows if row["status"] != "ended"] or rows
+    return _agreement(session, going[-1], today, language) if going else None
+
+
+def _agreement(session: Session, row: Values, today: date, language: str = "") -> AgreementLine:
+    mine = [each for each in read_rows(session, CLAUSE) if each["agreement_id"] == row["id"]]
+    signatures = tuple(
+        each for each in read_rows(session, SIGNATURE) if each["agreement_id"] == row["id"]
+    )
+    lines, number = [], 0
+    with using(language or text_language(session)):
+        facts, lacking = read_facts(session, row), lacking_texts()
+        for each in mine:
+            number += not each["left_out"]
+            counted = "" if each["left_out"] else str(number)
+            lines.append(_clause(row, each, counted, facts, lacking))
+    ends = notice_by = None
+    if row["valid_to"] is not None:
+        notice = row["notice_months"] or 0
+        ends = current_end(row["valid_to"], row["renewal_months"] or 0, notice, today)
+        notice_by = last_notice(ends, notice)
+    return AgreementLine(row, tuple(lines), signatures, ends, notice_by)
+
+
+def _clause(
+    agreement: Values,
+    row: Values,
+    number: str,
+    facts: dict[str, str],
+    lacking: dict[str, str],
+) -> ClauseLine:
+    template = draft_of(agreement["kind"], row["key"])
+    if template is None:
+        return ClauseLine(row, number, row["title"], "", (), None)
+    draft, blanks = drafted(template, row["variant"], facts, lacking)
+    title = row["title"]
+    if title in template.titles.values():
+        title = template.titles[current()]
+    return ClauseLine(row, number, title, draft, () if row["wording"] else blanks, template)
+
+
+def drafted(
+    template: Draft, variant: str, facts: dict[str, str], lacking: Mapping[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    """Return what a template says with these facts, and the facts it lacks."""
+    text, blanks = fill(template.variant(variant).texts[current()], facts, dict(lacking))
+    return _BEGINNING.sub(lambda match: match[0].upper(), text), blanks

@@ -1,0 +1,307 @@
+"""The plan as a chart: outline and bars in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _, ngettext
+from workbench.models.registry import record
+from workbench.project.register import titles
+from workbench.rules.calendar import day_off_names
+from workbench.steps.plan import edits, outline_edits
+from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
+from workbench.steps.plan.gantt import GROUP_KEY, gantt_categories, gantt_links, gantt_rows
+from workbench.steps.plan.gantt_look import Grouping, Look
+from workbench.steps.plan.page_chart_bar import ChartBar
+from workbench.steps.plan.page_chart_files import ChartFiles
+from workbench.steps.plan.views import read_plan
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.buttons import QuietButton, ViewSwitch
+from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.gantt.view import GanttView
+from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.quick_add import QuickAdd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from workbench.project.changes import Changes
+    from workbench.steps.plan.page_activity import ActivityInspector
+    from workbench.steps.plan.views import Plan
+    from workbench.ui.parts.gantt.viewport import ScaleName
+    from workbench.ui.parts.page import PageContext
+
+ACTIVITY = record("activity")
+_LOW = 480  # pixels at 100 %
+SCALES: tuple[ScaleName, ...] = ("day", "week", "month", "quarter", "year")
+
+
+class ChartView(Page):
+    """What is dragged or keyed is one edit each; the inspector shows the chosen activity.
+
+    ``pasted`` hands on rows that were pasted into the quick line.
+    """
+
+    pasted = Signal(QMimeData)
+
+    def __init__(self, context: PageContext, inspector: ActivityInspector) -> None:
+        super().__init__(context)
+        self.inspector = inspector
+        self._count = ""
+        self.plan: Plan | None = None
+        self._look = Look()
+        self._sized = False
+        self.gantt = GanttView()
+        self.gantt.set_editable(editable=not context.project.read_only)
+        self.gantt.set_columns(("responsible", "cost"), _("kkr"))
+        self.nothing = EmptyState(
+            _("No activities yet. Write what is to be done, or paste rows from a spreadsheet."),
+            _("Write the first one"),
+            icon="plus",
+        )
+        self.none_shown = EmptyState(
+            _("No activity is like that."), _("Show all"), icon="list-filter"
+        )
+        self.bar = ChartBar()
+        self.files = ChartFiles(self)
+        self.quick = QuickAdd(
+            context, ACTIVITY, _("New activity: what; who; start; finish – Enter saves")
+        )
+        self.quick.pasted.connect(self.pasted)
+        self.quick.added.connect(self.show_row)
+        self.nothing.acted.connect(self.quick.setFocus)
+        self._lay_out()
+        self.none_shown.hide()
+        self._connect()
+        self.bar.changed.connect(self._fill)
+        self.none_shown.acted.connect(self.bar.show_all)
+
+    def _lay_out(self) -> None:
+        self.scale = ViewSwitch(
+            (_("Day"), _("Week"), _("Month"), _("Quarter"), _("Year")), name=_("Scale"), joined=True
+        )
+        self.scale.set_current(SCALES.index("quarter"))
+        self.scale.chosen.connect(lambda number: self.gantt.set_scale(SCALES[number]))
+        today = QuietButton(_("Today"))
+        today.clicked.connect(self.gantt.go_to_today)
+        fit = QuietButton(_("Whole plan"))
+        fit.clicked.connect(self.gantt.fit)
+        line = QHBoxLayout()
+        line.addWidget(self.quick, 1)
+        self.more = QuietButton(_("View"), icon="sliders-horizontal")
+        self.more.setCheckable(True)
+        self.more.setChecked(True)
+        self.more.toggled.connect(lambda _on: self._show_bar())
+        for control in (self.scale, today, fit, self.more):
+            line.addWidget(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addWidget(self.bar)
+        column.addWidget(self.gantt, 1)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.none_shown, 1)
+
+    def _connect(self) -> None:
+        project, gantt = self.project, self.gantt
+        gantt.moved.connect(lambda key, start: self._do(lambda: edits.move(project, key, start)))
+        gantt.resized.connect(
+            lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
+        )
+        gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
+        gantt.progressed.connect(
+            lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
+        )
+        gantt.renamed.connect(
+            lambda key, title: self._do(lambda: edits.rename(project, key, title))
+        )
+        gantt.placed.connect(
+            lambda key, other, after: self._do(
+                lambda: outline_edits.place(project, key, other, after=after)
+            )
+        )
+        gantt.nested.connect(
+            lambda key, parent, after: self._do(
+                lambda: outline_edits.nest(project, key, parent or None, follows=after or None)
+            )
+        )
+        gantt.deletePressed.connect(self._remove)
+        gantt.selectionChanged.connect(self._on_selection)
+        gantt.scaleChanged.connect(self._tell_scale)
+        gantt.activated.connect(lambda _key: self.inspector.focus_field("title"))
+
+    def _tell_scale(self, name: str) -> None:
+        """Let the switch follow a scale that was chosen in the chart itself."""
+        if name in SCALES and SCALES[self.scale.current()] != name:
+            self.scale.set_current(SCALES.index(name))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except WorkbenchError as error:
+            self.context.desk.fail(error)
+            self._fill()
+
+    def _remove(self, keys: list[str]) -> None:
+        chosen = [key for key in keys if not key.startswith(GROUP_KEY)]
+        if chosen:
+            self._do(lambda: edits.remove(self.project, chosen))
+            said = ngettext("Deleted {count} activity", "Deleted {count} activities", len(chosen))
+            self.context.desk.notice(said.format(count=len(chosen)), undo=True)
+
+    def _on_selection(self, keys: list[str]) -> None:
+        chosen = [key for key in keys if not key.startswith(GROUP_KEY)]
+        self.inspector.show(chosen)
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        """Reckon the plan anew and show it."""
+        if changes is None:
+            self.quick.offer()
+        self._fill()
+        if changes is None:
+            self._on_selection(self.gantt.selected())
+
+    def look(self) -> Look:
+        """Return how the plan is looked at."""
+        return self._look
+
+    def _fill(self) -> None:
+        try:
+            with self.project.read() as session:
+                plan = read_plan(session, self.project.today())
+                found = baselines(session)
+                self.bar.set_parties(plan.organisations)
+                self.bar.set_baselines(found)
+                chosen = self.bar.chosen_baseline(found)
+                decided = read_baseline(session, chosen.id) if chosen else {}
+                places = titles(session, "surface")
+        except WorkbenchError as error:
+            self.context.desk.fail(error)
+            return
+        self.plan = plan
+        self._look = replace(self.bar.look(), places=places, decided=decided)
+        self._draw(plan, baseline_name(chosen) if chosen else "")
+
+    def _draw(self, plan: Plan, decided: str) -> None:
+        rows = gantt_rows(plan, self._look)
+        self._say(plan, sum(not row.key.startswith(GROUP_KEY) for row in rows))
+        self._show_bar()
+        self.nothing.setVisible(not plan.items)
+        self.none_shown.setVisible(bool(plan.items) and not rows)
+        self.gantt.setVisible(bool(rows))
+        self.gantt.set_today(plan.today)
+        self.gantt.set_outline(outline=self._look.grouping is Grouping.OUTLINE)
+        self.gantt.set_baseline_name(decided)
+        self.gantt.set_categories(gantt_categories(plan, self._look))
+        if plan.schedule.start and plan.schedule.finish:
+            self.gantt.set_holidays(self._holidays(plan, plan.schedule.start, plan.schedule.finish))
+        self.gantt.set_rows(rows, gantt_links(plan))
+
+    @staticmethod
+    def _holidays(plan: Plan, first: date, last: date) -> frozenset[date]:
+        return frozenset(day_off_names(plan.calendar, first, last))
+
+    def _show_bar(self) -> None:
+        self.bar.setVisible(self.more.isChecked() and bool(self.plan and self.plan.items))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the rows where there is little of it."""
+        super().resizeEvent(event)
+        if not self._sized:
+            self._sized = True
+            low = Theme.current().metrics.px(_LOW)
+            self.more.setChecked(self.more.isChecked() and event.size().height() >= low)
+
+    def _say(self, plan: Plan, shown: int) -> None:
+        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
+            count=len(plan.items)
+        )
+        if self._look.narrows:
+            said = _("{shown} of {all}").format(shown=shown, all=said)
+        late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
+        self._count = f"{said} · {late}" if plan.late else said
+
+    @override
+    def summary(self) -> str:
+        """Return how many activities there are, and how many are late."""
+        return self._count
+
+    @override
+    def show_row(self, row_id: str) -> None:
+        """Select an activity and bring it into view."""
+        self.gantt.select([row_id])
+        self.gantt.go_to_row(row_id)
+        self._on_selection([row_id])
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done with the chart."""
+        new = Command(
+            "register.new", _("New row"), self.entry_focus().setFocus, "Ctrl+N", icon="plus"
+        )
+        return (
+            new,
+            Command("plan.filter", _("Filter the plan"), self._filter, "Ctrl+F"),
+            Command("plan.today", _("To today"), self.gantt.go_to_today, icon="calendar"),
+            Command("plan.fit", _("Show the whole plan"), self.gantt.fit, icon="maximize"),
+            Command(
+                "plan.fold",
+                _("Fold all groups"),
+                lambda: self.gantt.fold_all(folded=True),
+                icon="chevron-right",
+            ),
+            Command(
+                "plan.unfold",
+                _("Unfold all groups"),
+                lambda: self.gantt.fold_all(folded=False),
+                icon="chevron-down",
+            ),
+            *self.files.commands(),
+        )
+
+    def _filter(self) -> None:
+        self.more.setChecked(True)
+        self.bar.focus_filter()
+
+    @override
+    def entry_focus(self) -> QWidget:
+        """Return the quick line."""
+        return self.quick
+
+    @override
+    def state(self) -> dict[str, object]:
+        """Return scroll, zoom, groups and selection."""
+        return {
+            "chart": self.gantt.view_state(),
+            "selected": self.gantt.selected(),
+            "bar": self.bar.state() | {"shown": self.more.isChecked()},
+        }
+
+    @override
+    def restore(self, state: dict[str, object]) -> None:
+        """Take back what state gave."""
+        bar, chart, chosen = (state.get(k) for k in ("bar", "chart", "selected"))
+        if isinstance(bar, dict):
+            self.bar.restore(bar)
+            self._sized = True
+            self.more.setChecked(bar.get("shown") is not False)
+        if isinstance(chart, dict):
+            self.gantt.restore_view_state(chart)
+        if isinstance(chosen, list):
+            self.gantt.select(chosen)
+
+    @override
+    def leave(self) -> None:
+        """Write what is being typed."""
+        self.inspector.leave()
