@@ -35,7 +35,11 @@ def test_weights_are_told(shell, mellantorg):
     weights = {each["code"]: each["weight"] for each in found["A"]["properties"]}
     assert weights == {row["fastighet"]: int(row["viktad_area_A"]) for row in EXPECTED[:-1]}
     assert found["C"]["properties"][0] == {"code": "P01", "weight": 148_000_000, "amount": 192_834}
-    assert [each["adopted"] for each in found.values()] == [False] * 4 + [True]
+    assert set(found["C"]) == {"name", "total", "properties", "owners"}
+    _code, out, _err = shell.run("levy", mellantorg)
+    assert [line for line in out.splitlines() if "(adopted)" in line] == [
+        "E Som A, golv och tak (adopted): SEK\N{NO-BREAK SPACE}1,600,000"
+    ]
 
 
 @pytest.fixture

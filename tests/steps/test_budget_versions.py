@@ -26,6 +26,7 @@ from workbench.steps.finance.outcomes import (
     read_quarters,
     write_quarters,
 )
+from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.procurement import (
     questions,
     read_answers,
@@ -284,6 +285,11 @@ def test_the_plan_has_every_picture_with_its_table(torg, language):
     assert result.rows[-1].cells[2:] == (2_394_00, 20_595_00, 32_083_00)
 
 
-def test_there_is_no_plan_without_a_budget(empty):
+@pytest.mark.parametrize("build", [budget_plan, owner_sheets])
+def test_where_there_is_nothing_yet_the_document_says_so(empty, build):
+    with using("en"), empty.read() as session:
+        document = build(session, Options(date=NOW.date(), language="en"))
+    (note,) = document.blocks
+    assert "yet" in str(note.text)
     with empty.read() as session, pytest.raises(WorkbenchError):
-        budget_plan(session, Options(date=NOW.date()))
+        owner_sheets(session, Options(date=NOW.date(), subject="O02"))

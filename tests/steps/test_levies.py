@@ -22,6 +22,7 @@ from workbench.steps.finance.levies import LevyBook, Scenario, chosen_year
 from workbench.steps.finance.levy_pictures import UNKNOWN, owner_lines, owners_scene, property_lines
 from workbench.steps.finance.levy_told import model_notes, reckoning
 from workbench.steps.finance.levy_trial import Trial, trial_lines, tried
+from workbench.steps.place.edits import change_owner
 
 MODEL, ESTATE, PARTY = record("levy_model"), record("property"), record("organisation")
 OWNERS = tables.rows(tables.EXPECTED / "levy_per_owner_expected.csv")[:-1]
@@ -209,6 +210,29 @@ def test_a_mix_without_shares_is_told(torg):
         assert [p.text() for p in found.problems] == [
             "Nothing says how to share out: choose at least one key."
         ]
+
+
+def test_a_property_that_changes_hands_is_charged_by_the_day(torg):
+    book = book_of(torg)
+    sold = next(row for row in book.properties.values() if row["code"] == "P03")
+    buyer = next(key for key, code in book.owner_codes.items() if code == "O08")
+    change_owner(torg, sold["id"], buyer, date(2026, 9, 1))
+    book = book_of(torg)
+    found = book.scenario(row_of(book, "A"))
+    assert found.amounts[sold["id"]] == 106_173_00
+    assert sum(found.owners.values()) == 1_600_000_00
+    owners = owners_of(book, found)
+    assert owners["O08"] == 35_488  # 122 of 365 days
+    assert owners["O04"] == expected("A")["O04"] - 35_488
+    with using("en"):
+        lines = reckoning(book, found, sold["id"])
+    assert "122 of 365 days" in lines[-1]
+    levy_edits.adopt_levy(torg, row_of(book, "A")["id"], date(2026, 11, 20), "§ 7")
+    book = book_of(torg)
+    decided = book.scenario(row_of(book, "A"))
+    assert decided.levy is None
+    assert owners_of(book, decided) == owners
+    assert decided.amounts == found.amounts
 
 
 # -- pictures and documents

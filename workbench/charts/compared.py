@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BASE_TEXT: Final = 40 / 3
 _ROW: Final = 2.4
+_ABOVE: Final = 1.05
 _BAR: Final = 0.46
 _NAME_SHARE: Final = 0.34
 _BARS_LEAST: Final = 9.0
@@ -62,13 +63,18 @@ def compared_scene(
     title, heads = heads[0], heads[1:]
     place = _place(rows, heads, width, text)
     row = text * _ROW
-    top = row * 1.05
+    top = row * _ABOVE
     shapes: list[Shape] = list(_head(letters, chosen, heads, place, (width, title), text))
     for number, each in enumerate(rows):
         at = top + number * row
         inner = tuple(_row(each, chosen, at, place, width, selected=each.key == selected))
         shapes.append(Group(inner, each.key, each.words or each.label))
-    return Scene(width, top + row * len(rows), tuple(shapes), alt)
+    return Scene(width, compared_height(len(rows), text), tuple(shapes), alt)
+
+
+def compared_height(count: int, text: float = BASE_TEXT) -> float:
+    """Return how high a picture of so many lines is."""
+    return text * _ROW * (_ABOVE + count)
 
 
 def _place(rows: Sequence[Compared], heads: Sequence[str], width: float, text: float) -> _Place:

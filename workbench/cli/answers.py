@@ -95,8 +95,6 @@ def budget_data(found: Budget) -> dict[str, Any]:
                 "result": _kronor(y.result),
                 "nondeductible_vat": _kronor(y.nondeductible_vat),
                 "in_kind": _kronor(y.in_kind),
-                "opening": _kronor(y.opening),
-                "closing": _kronor(y.closing),
             }
             for y in found.years
         ],
@@ -121,7 +119,7 @@ def budget_data(found: Budget) -> dict[str, Any]:
             }
             for t in found.ties
         ],
-        "gaps": [gap.text() for gap in found.gaps],
+        **({"gaps": [gap.text() for gap in found.gaps]} if found.gaps else {}),
     }
 
 

@@ -39,7 +39,6 @@ def _model(book: LevyBook, scenario: Scenario) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": scenario.name,
         "total": _kronor(scenario.total),
-        "adopted": scenario.adopted,
         "properties": [
             {
                 "code": book.properties.get(key, {}).get("code") or book.designation(key),
@@ -79,7 +78,8 @@ def _kronor(ore: int) -> int | float:
 
 
 def _lines(book: LevyBook, scenario: Scenario) -> list[str]:
-    head = f"{scenario.name}: {kr(scenario.total)}"
+    name = _("{name} (adopted)").format(name=scenario.name) if scenario.adopted else scenario.name
+    head = f"{name}: {kr(scenario.total)}"
     if scenario.problems:
         return [head, *(f"  {each.text()}" for each in scenario.problems)]
     unknown = _("Unknown owner")

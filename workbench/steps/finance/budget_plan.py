@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text, kr
-from workbench.base.language import N_, _
+from workbench.base.language import _
 from workbench.documents.content import (
     Block,
     Column,
@@ -51,31 +50,37 @@ TEXT = 40 / 3
 
 
 def budget_plan(session: Session, options: Options) -> Document:
-    """Return the budget and financing plan. WorkbenchError where there is no budget yet."""
+    """Return the budget and financing plan; where there is no budget yet it says so."""
     found = read_budget(session)
-    if found is None or not found.years:
-        raise WorkbenchError(N_("There is no budget yet"))
+    if found is not None and not found.years:
+        found = None
     facts = read_rows(session, record("project"))[0]
-    version = found.version
-    adopted = _("{decision}, {day}").format(
-        decision=version["decision"], day=date_text(version["decided"])
-    )
+    nothing = (Note(_("There is no budget yet"), tone=Tone.WARNING),)
     return Document(
         title=facts["name"],
         subtitle=_("Budget and financing plan"),
         kind=_("Budget and financing plan"),
         place=facts["municipality"],
         author=options.author or facts["consultant"],
-        blocks=tuple(_blocks(session, options, found)),
+        blocks=nothing if found is None else tuple(_blocks(session, options, found)),
         date=options.date,
         cutoff=options.date,
         language=options.language,
-        version=options.version or version["name"],
+        version=options.version or (found.version["name"] if found else ""),
         status=options.status,
         audience=options.audience,
-        adopted=options.adopted or (adopted if found.adopted and version["decision"] else ""),
+        adopted=options.adopted or _decision(found),
         page=options.page,
+        contents=found is not None,
     )
+
+
+def _decision(found: Budget | None) -> str:
+    """Return the decision that adopted the budget, "" where none did."""
+    if found is None or not found.adopted or not found.version["decision"]:
+        return ""
+    day = date_text(found.version["decided"])
+    return _("{decision}, {day}").format(decision=found.version["decision"], day=day)
 
 
 def _blocks(session: Session, options: Options, found: Budget) -> Iterator[Block]:

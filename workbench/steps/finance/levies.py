@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project.register import codes, names, read_rows, titles
 from workbench.rules.levy import reckon
+from workbench.rules.levy_owners import Tenure, by_day, by_owner
 from workbench.rules.levy_roll import roll
 from workbench.rules.levy_types import LevyError, LevyProperty, Problem
 from workbench.steps.finance.levy_terms import area_weights, model_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.rules.levy import Levy
+    from workbench.rules.levy_owners import DayCharge
     from workbench.rules.levy_roll import Roll
     from workbench.rules.levy_types import AreaWeights
 
@@ -90,6 +93,7 @@ class LevyBook:
         self.charges: defaultdict[str, list[Values]] = defaultdict(list)
         for row in read_rows(session, record("levy_charge")):
             self.charges[row["model_id"]].append(row)
+        self.former = _former(session)
         self._rolls: dict[tuple[str, frozenset[str | None]], Roll] = {}
 
     @property
@@ -118,7 +122,31 @@ class LevyBook:
             levy = reckon(model, self._roll(row.get("payers") or "members", left))
         except LevyError as error:
             return Scenario(row, problems=error.problems)
-        return Scenario(row, levy.by_property, levy.by_owner, levy)
+        changes = self.tenures(row["year"])
+        owners = by_owner(levy, row["year"], changes) if changes else levy.by_owner
+        return Scenario(row, levy.by_property, owners, levy)
+
+    def tenures(self, year: int | None) -> dict[str, list[Tenure]]:
+        """Return who owned a property from which day, for those that change hands in a year."""
+        found: dict[str, list[Tenure]] = {}
+        for key, rows in self.former.items():
+            now = self.properties.get(key)
+            ends = [row["until"] for row in rows if year and row["until"].year == year]
+            if now is None or not ends:
+                continue
+            before = sorted((row for row in rows if row["until"].year == year),
+                            key=lambda row: row["until"])  # fmt: skip
+            starts = [date(year or 0, 1, 1), *(row["until"] + timedelta(days=1) for row in before)]
+            owners = [*(row["owner_id"] for row in before), now["owner_id"]]
+            found[key] = [Tenure(o, since) for o, since in zip(owners, starts, strict=True)]
+        return found
+
+    def day_charges(self, scenario: Scenario, property_id: str) -> tuple[DayCharge, ...]:
+        """Return the owners of a property that changes hands, with days and öre; else nothing."""
+        tenures = self.tenures(scenario.row["year"]).get(property_id, [])
+        if not tenures or property_id not in scenario.amounts:
+            return ()
+        return by_day(scenario.amounts[property_id], scenario.row["year"], tenures)
 
     def anew(self, row: Values) -> Scenario:
         """Return a model reckoned from the properties as they are now, also an adopted one."""
@@ -145,6 +173,13 @@ class LevyBook:
     def owner_of(self, property_id: str) -> str | None:
         """Return the owner of a property, None where nobody is known."""
         return self.properties.get(property_id, {}).get("owner_id")
+
+
+def _former(session: Session) -> dict[str, list[Values]]:
+    found: defaultdict[str, list[Values]] = defaultdict(list)
+    for row in read_rows(session, record("former_owner")):
+        found[row["property_id"]].append(row)
+    return dict(found)
 
 
 def _categories(session: Session) -> dict[str, dict[str, AreaWeights]]:
@@ -179,8 +214,11 @@ def _decided(row: Values, charges: list[Values]) -> Scenario:
     owners: defaultdict[str | None, int] = defaultdict(int)
     for each in charges:
         owners[each["owner_id"]] += each["amount"] or 0
-    amounts = {each["property_id"] or each["id"]: each["amount"] or 0 for each in charges}
-    return Scenario(row, amounts, dict(owners))
+    amounts: defaultdict[str, int] = defaultdict(int)
+    for each in charges:
+        # One property may have several owners in a year; one that is gone has only its charge.
+        amounts[each["property_id"] or each["id"]] += each["amount"] or 0
+    return Scenario(row, dict(amounts), dict(owners))
 
 
 def chosen_year(book: LevyBook, today_year: int) -> int | None:

@@ -12,15 +12,15 @@ from workbench.exchange.import_plan import RowError
 from workbench.exchange.table_import import plan_import
 from workbench.models.registry import record
 from workbench.project.register import add_rows, read_row, read_rows, update_row
-from workbench.rules.levy_steps import steps
+from workbench.rules.levy_owners import DayCharge
 from workbench.rules.levy_types import LevyError
-from workbench.rules.levy_words import step_words
 from workbench.steps.finance.levies import ADOPTED, MODEL, LevyBook
 from workbench.steps.finance.levy_terms import model_of
+from workbench.steps.finance.levy_told import reckoning
 from workbench.steps.importing import existing_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ExistingRow, ImportPlan, PlannedRow
     from workbench.project.project import Project
-    from workbench.rules.levy import Levy
+    from workbench.steps.finance.levies import Scenario
 
 CHARGE, CATEGORY = record("levy_charge"), record("levy_category")
 USUAL: Final = (
@@ -107,8 +107,8 @@ def adopt_levy(
             raise LevyError(scenario.problems)
         said = {"status": ADOPTED, "decided": decided, "decision": decision.strip()}
         update_row(session, MODEL, model_id, said)
-        add_rows(session, CHARGE, [_charge(book, scenario.levy, model_id, key)
-                                   for key in scenario.amounts])  # fmt: skip
+        charges = [each for key in scenario.amounts for each in _charges(book, scenario, key)]
+        add_rows(session, CHARGE, charges)
 
 
 def _open_model(session: Session, model_id: str) -> None:
@@ -122,18 +122,27 @@ def _open_model(session: Session, model_id: str) -> None:
         )
 
 
-def _charge(book: LevyBook, levy: Levy, model_id: str, key: str) -> dict[str, Any]:
+def _charges(book: LevyBook, scenario: Scenario, key: str) -> Iterator[dict[str, Any]]:
+    """Yield what a property's owners pay: one, or several where it changes hands in the year."""
     owned = book.properties[key]
-    return {
-        "model_id": model_id,
+    told = {
+        "model_id": scenario.id,
         "property_id": key,
         "code": owned["code"],
         "designation": owned["designation"],
-        "owner_id": owned["owner_id"],
-        "owner": book.owners.get(owned["owner_id"] or "", ""),
-        "amount": levy.amount(key),
-        "reckoning": "\n".join(step_words(step) for step in steps(levy, key)),
     }
+    lines = reckoning(book, scenario, key)
+    parts = book.day_charges(scenario, key)
+    if not parts:
+        parts = (DayCharge(owned["owner_id"], 1, 1, scenario.amounts[key]),)
+    for each in parts:
+        yield {
+            **told,
+            "owner_id": each.owner,
+            "owner": book.owners.get(each.owner or "", ""),
+            "amount": each.amount,
+            "reckoning": "\n".join(lines),
+        }
 
 
 def plan_levies(

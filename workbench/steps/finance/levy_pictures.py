@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,16 +87,14 @@ def _at(line: Line, chosen: int) -> int | None:
     return line.amounts[chosen] if chosen < len(line.amounts) else None
 
 
-def gross_area(book: LevyBook, scenario: Scenario, owner: str) -> Fraction:
-    """Return the gross floor area with a levy of an owner (its key), in m²."""
-    return sum(
-        (
-            Fraction(book.properties[key]["gross_floor_area"] or 0)
-            for key in scenario.amounts
-            if key in book.properties and (book.owner_of(key) or UNKNOWN) == owner
-        ),
-        Fraction(0),
-    )
+def gross_areas(book: LevyBook, scenario: Scenario) -> dict[str, Fraction]:
+    """Return the gross floor area with a levy by owner (its key), in m²."""
+    sums: defaultdict[str, Fraction] = defaultdict(Fraction)
+    for key in scenario.amounts:
+        row = book.properties.get(key)
+        if row is not None and row["gross_floor_area"]:
+            sums[row["owner_id"] or UNKNOWN] += Fraction(row["gross_floor_area"])
+    return sums
 
 
 def owners_scene(
@@ -110,7 +109,11 @@ def owners_scene(
     one = scenarios[chosen]
     lines = owner_lines(book, scenarios, chosen)
     total = sum(one.owners.values())
-    rows = [_compared(book, scenarios, line, (one, chosen, total)) for line in lines]
+    areas = gross_areas(book, one)
+    rows = [
+        _compared(scenarios, line, chosen, total, areas.get(line.key, Fraction(0)))
+        for line in lines
+    ]
     heads = (_("Owner"), _("{model}, kr").format(model=one.letter), _("kr/m² GFA"), _("Share"))
     alt = _("What each owner pays under {model}, with marks for the other models").format(
         model=one.name
@@ -120,14 +123,9 @@ def owners_scene(
 
 
 def _compared(
-    book: LevyBook,
-    scenarios: Sequence[Scenario],
-    line: Line,
-    one: tuple[Scenario, int, int],
+    scenarios: Sequence[Scenario], line: Line, chosen: int, total: int, area: Fraction
 ) -> Compared:
-    scenario, chosen, total = one
     amount = _at(line, chosen) or 0
-    area = gross_area(book, scenario, line.key)
     by_area = _one_decimal(Fraction(amount, ORE_PER_KRONA) / area) if area else "–"
     share = percent_text(amount / total, 1) if total else "–"
     others = ", ".join(
@@ -161,7 +159,7 @@ def models_scene(
     owner = None if key == UNKNOWN else key
     bars = [
         Bar(
-            each.letter if short else each.name,
+            _("Model {letter}").format(letter=each.letter) if short else each.name,
             each.owners.get(owner, 0) / ORE_PER_KRONA,
             kronor(each.owners.get(owner, 0)),
             color="accent" if number == chosen else "baseline",

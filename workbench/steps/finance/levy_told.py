@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
     """Return how a property's amount came about, a line a step; of an adopted one as decided."""
     if scenario.levy is not None:
-        return [step_words(step) for step in steps(scenario.levy, property_id)]
+        lines = [step_words(step) for step in steps(scenario.levy, property_id)]
+        return [*lines, *_by_day_lines(book, scenario, property_id)]
     charge = next(
         (
             c
@@ -27,6 +28,21 @@ def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]
         None,
     )
     return charge["reckoning"].splitlines() if charge else []
+
+
+def _by_day_lines(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
+    """Return what each owner pays of a property that changes hands in the year."""
+    text = _("{owner}: {days} of {all} days = {amount}")
+    unknown = _("Unknown owner")
+    return [
+        text.format(
+            owner=book.owners.get(each.owner or "", unknown),
+            days=each.days,
+            all=each.of,
+            amount=kr(each.amount),
+        )
+        for each in book.day_charges(scenario, property_id)
+    ]
 
 
 def model_notes(book: LevyBook, scenario: Scenario) -> list[tuple[str, str]]:

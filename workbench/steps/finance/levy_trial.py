@@ -50,14 +50,16 @@ class Trial:
             )
         return {name: value for name, value in changes.items() if row.get(name) != value}
 
+    def keeps(self, model_id: str) -> bool:
+        """Whether there is anything that could be saved in a model."""
+        tried_here = bool(self.terms.get(model_id))
+        return tried_here or self.total is not None or bool(self.more) or self.rate is not None
+
     @property
     def idle(self) -> bool:
         """Whether nothing is tried that changes amounts."""
         return (
-            not any(self.terms.values())
-            and self.total is None
-            and not self.more
-            and not (self.left)
+            not any(self.terms.values()) and self.total is None and not self.more and not self.left
         )
 
 

@@ -22,16 +22,18 @@ from workbench.documents.content import (
     ListBlock,
     ListItem,
     Manner,
+    Note,
     Paragraph,
     Row,
     RowRole,
     Table,
+    Tone,
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.money import half_up, whole_kronor
 from workbench.steps.finance.levies import LevyBook, chosen_year
-from workbench.steps.finance.levy_pictures import gross_area, models_scene
+from workbench.steps.finance.levy_pictures import gross_areas, models_scene
 from workbench.steps.finance.levy_told import reckoning
 from workbench.steps.finance.views import read_budget
 
@@ -52,17 +54,21 @@ MOST_HEADINGS = 6
 def owner_sheets(session: Session, options: Options) -> Document:
     """Return the sheets of all owners who pay, or of the one that ``options.subject`` names.
 
-    The subject is an owner's id, code or name. WorkbenchError where nothing can be reckoned.
+    The subject is an owner's id, code or name; WorkbenchError where it pays nothing. Where nothing
+    can be reckoned yet the document says so.
     """
     book = LevyBook(session)
     year = chosen_year(book, options.date.year)
     scenarios = book.scenarios(year)
     reckoned = tuple(each for each in scenarios if each.reckoned)
-    if not reckoned:
+    if not reckoned and options.subject:
         raise WorkbenchError(N_("There is no levy model that can be reckoned yet"))
     chosen = next((n for n, each in enumerate(reckoned) if each.adopted), 0)
     owners = _owners(book, reckoned, options.subject)
     blocks: list[Block] = []
+    if not reckoned:
+        text = _("There is no levy model that can be reckoned yet")
+        blocks.append(Note(text, tone=Tone.WARNING))
     for number, owner in enumerate(owners):
         if len(owners) > 1:
             blocks.append(Heading(book.owners[owner], new_page=number > 0))
@@ -160,7 +166,7 @@ class _Sheet:
 
     def _figures(self) -> KeyFigures:
         amount = self._amount(self._one)
-        area = gross_area(self._book, self._one, self._owner)
+        area = gross_areas(self._book, self._one).get(self._owner, Fraction(0))
         a_month = kr(whole_kronor(Fraction(amount, MONTHS)))
         per_area = (
             f"{number_text(half_up(Fraction(amount, 10) / area) / 10, 1)} kr/m²" if area else "–"

@@ -10,6 +10,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import kr, kronor
 from workbench.base.language import _
+from workbench.charts.compared import compared_height
 from workbench.steps.finance import levy_edits
 from workbench.steps.finance.levies import LevyBook, Scenario, chosen_year
 from workbench.steps.finance.levy_pictures import (
@@ -227,8 +228,9 @@ class LevyView(Page):
     def _show_picture(self) -> None:
         if self._book is None or not self._scenarios:
             return
-        scene = self._scene(float(max(self.picture.width(), 400)), 0.0)
-        self.picture.setFixedHeight(round(scene.height))
+        count = len({key for each in self._scenarios for key in each.owners})
+        text = Theme.current().metrics.px(_TEXT)
+        self.picture.setFixedHeight(round(compared_height(count, text)))
         self.picture.set_builder(self._scene)
 
     def _scene(self, width: float, _height: float) -> Scene:
@@ -288,6 +290,9 @@ class LevyView(Page):
             for row in self._rows
             if row["status"] != "adopted" and trial.changed(row)
         }
+        chosen = self._rows[self.place]
+        if trial.rate is not None and chosen["status"] != "adopted":
+            terms.setdefault(chosen["id"], {})["collection_percent"] = trial.rate
         self.terms.forget()
         self._do(lambda: levy_edits.save_terms(self.project, terms, initiator=self))
 
@@ -344,8 +349,7 @@ class LevyView(Page):
         """Return the adopted model, else how many there are."""
         adopted = next((row for row in self._rows if row["status"] == "adopted"), None)
         if adopted is not None:
-            name = Scenario(adopted).letter
-            return _("{name} adopted · {total}").format(name=name, total=kr(adopted["total"] or 0))
+            return _("{name} adopted").format(name=Scenario(adopted).letter)
         return ""
 
     @override

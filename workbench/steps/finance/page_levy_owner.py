@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from workbench.base.formats import kr, number_text
 from workbench.base.language import _, ngettext
 from workbench.rules.money import half_up, whole_kronor
-from workbench.steps.finance.levy_pictures import UNKNOWN, gross_area, models_scene, owner_name
+from workbench.steps.finance.levy_pictures import UNKNOWN, gross_areas, models_scene, owner_name
 from workbench.steps.finance.levy_told import reckoning
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
@@ -83,7 +83,7 @@ class OwnerPanel(QWidget):
         count = len(owned)
         self.what.setText(ngettext("{count} property", "{count} properties", count)
                           .format(count=count))  # fmt: skip
-        area = number_text(half_up(gross_area(book, one, key)))
+        area = number_text(half_up(gross_areas(book, one).get(key, Fraction(0))))
         self.facts.tell(
             [
                 (_("GFA with levy"), f"{area} m²"),

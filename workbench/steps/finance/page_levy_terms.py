@@ -224,9 +224,8 @@ class TermsCard(QFrame):
         idle = self.trial.idle
         adopted = scenario.adopted
         self.save.setVisible(not adopted)
-        self.save.setEnabled(bool(self.trial.terms.get(row["id"]) or self.trial.total is not None)
-                             and not self._read_only)  # fmt: skip
-        self.back.setVisible(not idle)
+        self.save.setEnabled(not self._read_only and self.trial.keeps(row["id"]))
+        self.back.setVisible(not idle or self.trial.rate is not None)
         self.adopt.setVisible(not adopted and idle)
         self.adopt.setEnabled(scenario.reckoned and not self._read_only)
 

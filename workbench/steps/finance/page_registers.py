@@ -129,7 +129,7 @@ class FinanceTables(PartsView):
         parts = (
             Part("models", _("Levy models"), ModelsView, ("levy_model",)),
             Part("categories", _("Weights by category"), CategoriesView, ("levy_category",)),
-            Part("vat", _("VAT rates"), VatView, ("vat_rate",)),
+            Part("vat", _("Rates of VAT"), VatView, ("vat_rate",)),
             Part("hours", _("Hourly rates"), HoursView, ("hour_rate",)),
         )
         super().__init__(context, parts)
