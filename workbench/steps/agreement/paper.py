@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 CAUTION: Final = N_("Basis for an agreement, to be reviewed by a lawyer")
 _SHORT: Final = ("letter_of_intent",)
-_STATUSES: Final = {"in_force": Status.ADOPTED, "signing": Status.ISSUED}
+_STATUSES: Final = {"in_force": Status.ADOPTED, "signing": Status.ISSUED, "ended": Status.ISSUED}
 _ANNEXES: Final = ("annex_map", "annex_matrix", "annex_budget", "annex_plan")
 
 
@@ -88,7 +88,7 @@ def _clauses(session: Session, agreement: AgreementLine, options: Options) -> li
             "This text is a basis for the parties' work. It is to be reviewed by a lawyer before "
             "anybody signs."
         )
-        blocks.append(Note(said, _("Basis"), Tone.WARNING))
+        blocks.append(Note(said, _("Basis for the work"), Tone.WARNING))
     for clause in agreement.in_text:
         statutes = agreement.values["kind"] == "statutes"
         number = f"§ {clause.number}" if statutes else None
