@@ -34,7 +34,10 @@ def test_an_example_can_be_made_where_there_is_none(shell):
 
 
 def test_documents(shell, mellantorg):
-    assert shell.data("documents", mellantorg) == [{"id": "platsplan", "title": "Place plan"}]
+    assert shell.data("documents", mellantorg) == [
+        {"id": "platsplan", "title": "Place plan"},
+        {"id": "questionnaire", "title": "Questionnaire"},
+    ]
 
 
 def test_schedule(shell, mellantorg, root):

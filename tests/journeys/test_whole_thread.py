@@ -147,7 +147,7 @@ def export(driver, path):
     QTest.mouseClick(driver.page.save, LEFT)
     settle()
     dialog = driver.window.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(path))
+    dialog.filesSelected.emit([str(path)])
     dialog.close()
     settle()
     assert path.read_bytes().startswith(b"%PDF-")

@@ -186,6 +186,9 @@ def test_the_examples_own_findings(torg):
         ("responsibility.unclear", "Y09"),
         ("responsibility.unclear", "Y10"),
         ("responsibility.unclear", "Y11"),
+        ("finding.late", "F03"),
+        ("finding.late", "F04"),
+        ("finding.late", "F09"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
     ]

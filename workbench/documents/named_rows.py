@@ -28,9 +28,11 @@ def named_rows(
 ) -> list[tuple[Values, dict[str, Written]]]:
     """Return the rows of a register, each with what it says by the headings of its export.
 
-    Fields that the audience may not see and those that hold a place are left out; blank ones too.
+    Fields that the audience may not see, those that hold a place and those that no table can bring
+    back are left out; blank ones too.
     """
-    fields = [f for f in record.visible() if may_show(f, audience) and f.kind is not Kind.SHAPE]
+    shown = (f for f in record.visible() if may_show(f, audience) and not f.inner)
+    fields = [f for f in shown if f.kind is not Kind.SHAPE]
     rows = read_rows(session, record)
     columns = [column for f in fields for column in columns_of(f, rows)]
     known = KnownNames(session)

@@ -33,7 +33,7 @@ def guess_columns(grid: Grid, record: Record) -> Layout:
     taken: set[str] = set()
     for kind, fits in _FORMS:
         for field in record.fields:
-            if field.kind is not kind or field.computed or field.hidden or field.name in taken:
+            if field.kind is not kind or not field.brought or field.hidden or field.name in taken:
                 continue
             index = _first_fit(samples, columns, field, record, fits)
             if index is not None:

@@ -111,7 +111,7 @@ def _note(
 
 
 def _spellings(field: Field, record: Record) -> Iterator[tuple[str, int]]:
-    if field.computed:
+    if not field.brought:
         return
     yield from ((name, 0) for name in field.known_as)
     for language in LANGUAGES:

@@ -76,6 +76,6 @@ def _field(name: str, record: Record) -> tuple[Field | None, int | None]:
         raise WorkbenchError(
             N_("There is no field “{field}”; the fields are {fields}"),
             field=name[:80],
-            fields=", ".join(each.name for each in record.fields if not each.computed),
+            fields=", ".join(each.name for each in record.fields if each.brought),
         )
     return found[0].field, found[0].year

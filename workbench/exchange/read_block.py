@@ -12,6 +12,7 @@ from workbench.exchange.grid import clean_text
 from workbench.exchange.spreadsheet_text import unguarded
 
 MOST_LETTERS: Final = 2_000_000
+MOST_IN_CELL: Final = 100_000
 MOST_ROWS: Final = 5_000
 
 
@@ -27,6 +28,8 @@ def read_block(text: str) -> list[list[str]]:
         rows = list(csv.reader(lines, dialect="excel-tab"))[:MOST_ROWS]
     except csv.Error as error:
         raise WorkbenchError(N_("There is nothing to paste")) from error
+    if any(len(cell) > MOST_IN_CELL for row in rows for cell in row):
+        raise WorkbenchError(N_("What was pasted is too large to be a table"))
     if not any(rows):
         raise WorkbenchError(N_("There is nothing to paste"))
     return [[clean_text(unguarded(cell)) for cell in row] for row in rows]

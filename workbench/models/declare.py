@@ -47,6 +47,7 @@ class Facts(TypedDict, total=False):
     advanced: bool
     computed: bool
     hidden: bool
+    inner: bool
     quick: int
     width: int
     known_as: tuple[str, ...]

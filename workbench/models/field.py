@@ -130,7 +130,8 @@ class Field:
     ``each_year`` (message id) is what one year of a YEARLY field is called, with ``{year}`` in it;
     its ``short`` has ``{year}`` too and is for narrow columns.
     ``guessed_from`` are fields whose words tell a choice that nobody made; see ``project.follow``.
-    ``naming`` says what a title names.
+    ``naming`` says what a title names. The rows that an ``inner`` reference refers to have names
+    only within another row (a stop of a walk), so that no table can name them.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Field:
     advanced: bool = False
     computed: bool = False
     hidden: bool = False
+    inner: bool = False
     money: bool = False
     quick: int | None = None
     width: int = 14
@@ -158,6 +160,11 @@ class Field:
     each_year: str = ""
     guessed_from: tuple[str, ...] = ()
     naming: Naming = Naming.NOTHING
+
+    @property
+    def brought(self) -> bool:
+        """Whether a table can bring the field."""
+        return not self.computed and not self.inner
 
     def title(self) -> str:
         """Return the label in the current language."""

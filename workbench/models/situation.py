@@ -165,7 +165,7 @@ class Finding(Ordered):
         N_("Source"), PUBLIC, FINDING_SOURCES, default="walk", width=14, known_as=("källa", "kalla")
     )
     walk_stop_id: Mapped[str | None] = reference(
-        N_("Stop on the walk"), PUBLIC, "walk_stop", width=16, advanced=True
+        N_("Stop on the walk"), PUBLIC, "walk_stop", width=16, advanced=True, inner=True
     )
     category: Mapped[str] = text(N_("Category"), PUBLIC, width=14, known_as=("kategori",))
     found_on: Mapped[date | None] = day(

@@ -45,8 +45,9 @@ def export_table(
     group whose people are written, with those of the groups below it.
     """
     with using(language), project.read() as session:
-        fields = [f for f in record.visible() if may_show(f, Audience(audience))]
-        left_out = [f.title() for f in record.visible() if f not in fields]
+        there = [f for f in record.visible() if not f.inner]
+        fields = [f for f in there if may_show(f, Audience(audience))]
+        left_out = [f.title() for f in there if f not in fields]
         rows = _arranged(session, record, people_in(session, record, group))
         columns = [column for f in fields for column in columns_of(f, rows)]
         known = KnownNames(session)

@@ -87,7 +87,7 @@ def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meaning
 
 def _field_choices(record: Record, layout: Layout) -> Iterator[tuple[str, str]]:
     for each in record.visible():
-        if not each.computed and each.kind is not Kind.YEARLY:
+        if each.brought and each.kind is not Kind.YEARLY:
             yield each.name, each.title()
     for column in layout.columns:
         if column.year is not None:

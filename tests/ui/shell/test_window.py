@@ -190,6 +190,26 @@ def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
 # -- look and language
 
 
+def test_nothing_of_a_closed_window_remains(start):
+    def alive():
+        settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return {id(each): type(each).__name__ for each in QApplication.allWidgets()}
+
+    before = alive()
+    driver = start()
+    for entry in driver.window.entries:
+        driver.go(entry.key)
+        for number in range(len(driver.page.views())):
+            driver.page.show_view(number)
+            settle()
+    driver.close()
+    del driver, entry
+    left = alive()
+    assert [left[each] for each in left.keys() - before.keys()] == []
+
+
 def test_what_the_inspector_showed_goes_with_its_page(start):
     driver = start()
 
@@ -226,7 +246,7 @@ def test_language_changes_live_and_keeps_page_view_and_selection(start):
     settle()
     assert driver.page.head.title.whole_text() == "Intressenter"
     driver.press(Key.Key_PageDown, CTRL)
-    assert driver.desk.current_key == "vision"
+    assert driver.desk.current_key == "situation"
 
 
 def test_protected_view_outlives_a_change_of_language(start):
@@ -298,7 +318,7 @@ def test_the_start_page_asks_only_for_a_name(start):
     dialog = driver.window.findChild(QFileDialog)
     assert dialog is not None
     path = driver.folder / "Nya.plats"
-    dialog.fileSelected.emit(str(path))
+    dialog.filesSelected.emit([str(path)])
     dialog.close()
     settle()
     assert path.exists()

@@ -23,7 +23,7 @@ from workbench.documents.sheet import PageSize
 from workbench.exchange.write_table import put_file
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.page_head import PageHead
 from workbench.ui.parts.text import PlainLabel
 
@@ -61,7 +61,7 @@ class DocumentsPage(Page):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(_("Preview"))
-        self._form = self._choices()
+        self._form = kept(self._choices(), self)
         for text, change in ((_("Smaller"), 0.8), (_("Larger"), 1.25)):
             button = QuietButton(text)
             button.clicked.connect(partial(self._zoom, change))

@@ -25,7 +25,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import LinkButton, PrimaryButton
 from workbench.ui.parts.marks import Chip
-from workbench.ui.parts.page import Page
+from workbench.ui.parts.page import Page, kept
 from workbench.ui.parts.page_head import PageHead
 from workbench.ui.parts.step_status import UNKNOWN, StatusButton
 from workbench.ui.parts.text import PlainLabel
@@ -47,7 +47,7 @@ class OverviewPage(Page):
         self._rows: dict[str, _StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
-        self._side = _Side(context)
+        self._side = kept(_Side(context), self)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)

@@ -11,6 +11,7 @@ from workbench.steps.place.page_responsibility_surface import SurfacePanel
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.map.ground import BOUNDARY
+from workbench.ui.parts.page import kept
 
 if TYPE_CHECKING:
     from workbench.steps.place.page_responsibility_grid import MatrixGrid
@@ -26,8 +27,8 @@ class MapForms:
     def __init__(self, context: PageContext, matrix: MatrixGrid) -> None:
         self._context, self._project, self._matrix = context, context.project, matrix
         self._forms: dict[str, RecordForm] = {}
-        self.surface = SurfacePanel(matrix)
-        self.cells = CellPanel(matrix)
+        self.surface = kept(SurfacePanel(matrix), matrix)
+        self.cells = kept(CellPanel(matrix), matrix)
 
     def form(self, table: str) -> RecordForm:
         """Return the form of a table; of the project it holds what is about the boundary."""
@@ -35,7 +36,7 @@ class MapForms:
             rows = RecordRows(self._project, record(table), mask=self._context.masks)
             rows.set_active(True)
             keys = _PLACE if table == "project" else None
-            made = RecordForm(rows, keys=keys, show_all=keys is not None)
+            made = kept(RecordForm(rows, keys=keys, show_all=keys is not None), self._matrix)
             made.failed.connect(self._context.desk.fail)
             self._forms[table] = made
         return self._forms[table]

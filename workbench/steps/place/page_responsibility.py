@@ -29,7 +29,7 @@ from workbench.steps.place.responsibility_words import (
 from workbench.ui.parts.bubble import Bubble
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.quick_add import QuickAdd
 from workbench.ui.parts.text import Meta
 
@@ -47,7 +47,8 @@ class ResponsibilityView(Page):
         super().__init__(context)
         self.matrix = MatrixGrid(context)
         self.side = SidePanel(self.matrix)
-        self.cells, self.surface = CellPanel(self.matrix), SurfacePanel(self.matrix)
+        self.cells = kept(CellPanel(self.matrix), self)
+        self.surface = kept(SurfacePanel(self.matrix), self)
         self.quick = QuickAdd(
             context, record("surface"), _("New surface: name; type; control – Enter saves")
         )

@@ -19,7 +19,7 @@ from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
 from workbench.ui.parts.origins import OriginsPanel
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.page_head import PageHead
 from workbench.ui.parts.quick_add import QuickAdd
 from workbench.ui.parts.register import RegisterPanel
@@ -70,7 +70,7 @@ class PlanPage(Page):
             plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
-        self.origins = OriginsPanel(context, self.register.form)
+        self.origins = kept(OriginsPanel(context, self.register.form), self)
         self.register.inspected = self.origins
         self.register.selected.connect(self.origins.show_activities)
         self.gantt = GanttView()

@@ -33,7 +33,7 @@ from workbench.ui.parts.buttons import IconButton, ViewSwitch
 from workbench.ui.parts.choice_row import ChoiceRow
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.scene_column import SceneColumn
 from workbench.ui.parts.text import Meta, PlainLabel
@@ -144,8 +144,11 @@ class ConditionsView(Page):
             plan=lambda grid, mapping: plan_table(self.project, CONDITION, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
-        self.inspector = ConditionPanel(
-            context, RecordForm(self.panel.rows, keys=FIELDS, settings=context.settings)
+        self.inspector = kept(
+            ConditionPanel(
+                context, RecordForm(self.panel.rows, keys=FIELDS, settings=context.settings)
+            ),
+            self,
         )
         self.inspector.form.failed.connect(context.desk.fail)
         self.panel.inspected = self.inspector

@@ -41,7 +41,7 @@ from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.map.ground import Ground
 from workbench.ui.parts.map.scene_panel import ScenePanel
 from workbench.ui.parts.map.view import MapView
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.share_bar import ShareBar
 from workbench.ui.parts.text import Meta
@@ -100,7 +100,7 @@ class FindingsPart(Page):
             plan=lambda grid, mapping: plan_table(self.project, FINDING, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
         )
-        self.inspector = FindingPanel(context, self.panel.form)
+        self.inspector = kept(FindingPanel(context, self.panel.form), self)
         self.panel.inspected = self.inspector
         self.filter = FindingFilter(context, self.panel.rows)
         self.stops = StopChoice(self.project)

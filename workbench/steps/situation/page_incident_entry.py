@@ -173,11 +173,16 @@ class IncidentEntry(Page):
         self.grid.show_values(rows, columns, self, read_only=self.project.read_only)
 
     def _row_keys(self) -> list[tuple[str, str]]:
-        """Return category and source of the rows: those counted, those added, else the usual."""
+        """Return category and source of the rows: those counted, those added, else the usual.
+
+        The usual ones stay once they were offered: one goes on typing in the next of them.
+        """
         counted = {tuple(key.split("|")) for key, _starts in self._counts}
         found = self._found.rows if self._found else ()
         known = {(row["category"], row["source"] or "") for row in found}
-        chosen = {(a, b) for a, b in (*counted, *known)} or set(_USUAL)
+        chosen = {(a, b) for a, b in (*counted, *known)}
+        if not chosen and not self._added:
+            self._added = list(_USUAL)
         order = {each.key: n for n, each in enumerate(INCIDENT["category"].choices)}
         return sorted({*chosen, *self._added}, key=lambda key: (order.get(key[0], 99), key[1]))
 

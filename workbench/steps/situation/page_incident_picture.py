@@ -25,6 +25,7 @@ from workbench.steps.situation.incident_words import (
 from workbench.steps.situation.incidents import BESIDE, PLACE, read_incidents
 from workbench.steps.situation.page_incident_detail import IncidentDetail
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.picture_page import PicturePage, offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -58,7 +59,7 @@ class IncidentPicture(PicturePage):
         self._found: Incidents | None = None
         self._change: YearChange | None = None
         self._elsewhere: Benchmarks | None = None
-        self.detail = IncidentDetail(context)
+        self.detail = kept(IncidentDetail(context), self)
         self.after, self.before, self.zone = QComboBox(), QComboBox(), QComboBox()
         for combo, name in (
             (self.after, _("Year")),

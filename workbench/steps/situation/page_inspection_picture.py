@@ -29,6 +29,7 @@ from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import FactGrid, Lines
 from workbench.ui.parts.marks import Chip
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.picture_page import PicturePage, offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -69,7 +70,7 @@ class InspectionPicture(PicturePage):
             self.choices.addWidget(each)
         self.heading.setText(_("Points by aspect"))
         self.picture.currentChanged.connect(self._show_aspect)
-        self.detail = AspectDetail()
+        self.detail = kept(AspectDetail(), self)
         self.detail.finding.clicked.connect(self._make_finding)
 
     @override

@@ -28,6 +28,7 @@ from workbench.steps.situation.observations import ACTIVITIES, AGES, read_observ
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import FactGrid
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.picture_page import PicturePage, offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -75,7 +76,7 @@ class ObservationPicture(PicturePage):
         for each in (self.after, PlainLabel(_("against"), tone="muted"), self.before, self.what):
             self.choices.addWidget(each)
         self.picture.currentChanged.connect(self._show_surface)
-        self.detail = SurfaceDetail()
+        self.detail = kept(SurfaceDetail(), self)
 
     # -- content
 

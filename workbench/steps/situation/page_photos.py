@@ -22,6 +22,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.clear import clear_layout
 from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.photo import PhotoView, Thumbnail
 from workbench.ui.parts.text import Meta, PlainLabel
 
@@ -233,7 +234,7 @@ class PhotoViewer(QWidget):
         self._place = 0
         self._finding = ""
         self.rows = RecordRows(context.project, PHOTO, mask=context.masks)
-        self.form = RecordForm(self.rows, keys=FIELDS, show_all=True)
+        self.form = kept(RecordForm(self.rows, keys=FIELDS, show_all=True), self)
         self.form.failed.connect(context.desk.fail)
         self.view = PhotoView()
         self.back = QuietButton(_("Back"), icon="arrow-left", key="Esc")

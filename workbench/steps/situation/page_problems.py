@@ -37,7 +37,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.growing_area import GrowingArea
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class ProblemsView(Page):
             COLUMNS,
         )
         self.panel.rows.set_sort("rank")
-        self.form = RecordForm(self.panel.rows, keys=FIELDS, show_all=True)
+        self.form = kept(RecordForm(self.panel.rows, keys=FIELDS, show_all=True), self)
         self.form.failed.connect(context.desk.fail)
         self.panel.inspected = self.form
         self.panel.selected.connect(self._on_row)

@@ -24,6 +24,7 @@ from workbench.steps.situation.ratings import RatedGroup, read_ratings
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fact_grid import FactGrid
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.picture_page import PicturePage, offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -60,7 +61,7 @@ class RatingPicture(PicturePage):
         self.choices.addWidget(self.occasion)
         self.heading.setText(_("Place rating, 1 poor to 7 very good"))
         self.picture.currentChanged.connect(self._show_theme)
-        self.detail = ThemeDetail()
+        self.detail = kept(ThemeDetail(), self)
 
     @override
     def refresh(self, changes: Changes | None) -> None:

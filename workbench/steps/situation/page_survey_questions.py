@@ -26,7 +26,7 @@ from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.parts.page import Command
+from workbench.ui.parts.page import Command, kept
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.text import Heading, PlainLabel, button_text
 
@@ -58,7 +58,7 @@ class QuestionsView(RegisterView):
         )
         self._survey_id = survey_id
         self._rows = RecordRows(context.project, SURVEY, mask=context.masks)
-        self.survey_form = RecordForm(self._rows, settings=context.settings)
+        self.survey_form = kept(RecordForm(self._rows, settings=context.settings), self)
         self.survey_form.failed.connect(context.desk.fail)
         self.bank = BankPanel(context, survey_id)
         self.bank.closed.connect(self._close_bank)

@@ -32,7 +32,7 @@ from workbench.steps.situation.survey_words import answers_text, round_name
 from workbench.steps.situation.views import read_survey
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ResultsPanel(Page):
         self.compared: Compared | None = None
         self._rounds: list[Values] = []
         self._chosen = ""
-        self.detail = ItemDetail(context)
+        self.detail = kept(ItemDetail(context), self)
         self._make_choices()
         self.picture, self.grades = FittedPicture(), FittedPicture()
         for picture in (self.picture, self.grades):

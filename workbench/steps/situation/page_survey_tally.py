@@ -330,11 +330,12 @@ class TallyPanel(Page):
     def _first(self) -> None:
         if self.boxes:
             self.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self.boxes[0].selectAll()  # also where it had the focus already
 
     def _new_form(self) -> None:
         self._place = None
         for box in self.boxes:
-            box.clear()
+            box.setText("")  # and with it what could be undone in the box
             box.said.setText("")
         self._tell()
         self._first()

@@ -124,6 +124,7 @@ class SurveysView(Page):
         self.stack.setCurrentWidget(part)
         self.context.desk.inspect(None)
         part.refresh(None)
+        self.retold.emit()
         part.entry_focus().setFocus()
 
     @override

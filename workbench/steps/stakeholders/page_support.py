@@ -36,7 +36,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import LinkButton, QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.parts.page import Command, Page
+from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.scene_view import SceneView
 from workbench.ui.parts.text import Meta, PlainLabel
@@ -72,7 +72,7 @@ class SupportView(Page):
             wrap=True,
         )
         self.rows = RecordRows(context.project, PARTY, mask=context.masks)
-        self.form = RecordForm(self.rows, keys=FORM, show_all=True)
+        self.form = kept(RecordForm(self.rows, keys=FORM, show_all=True), self)
         self.form.failed.connect(context.desk.fail)
         self.register = self._register()
         self.empty = EmptyState(

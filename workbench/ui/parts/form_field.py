@@ -50,7 +50,7 @@ class FormField(QWidget):
         self.editor: FieldEditor = make_editor(column.cell, known, self)
         self.editor.setAccessibleName(column.full_title())
         self._label = self._named(mnemonic)
-        self._lock = QLabel()
+        self._lock = QLabel(self)
         self._help = Meta(column.help(), wrap=True)
         self._error = PlainLabel("", FontRole.META, "error", wrap=True)
         self._remark = PlainLabel("", FontRole.META, "warn", wrap=True)
@@ -80,6 +80,8 @@ class FormField(QWidget):
             plain_tooltip(self._lock, _(NEVER_SHOWN))
             self._lock.setAccessibleName(_(NEVER_SHOWN))
             self._top.addWidget(self._lock)
+        else:
+            self._lock.hide()
         self._line = QHBoxLayout()
         self._line.addWidget(self.editor, 1)
         if unit is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.models.field import Field, Privacy
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.jobs import Jobs
+
+
+Kept = TypeVar("Kept", bound=QWidget)
+
+
+def kept(widget: Kept, owner: QWidget) -> Kept:
+    """Give a widget that the inspector will show to its page: with the page it goes.
+
+    It is hidden until the inspector takes it; the inspector hands it back.
+    """
+    widget.setParent(owner)
+    widget.hide()
+    return widget
 
 
 @dataclass(frozen=True)
@@ -117,7 +131,12 @@ class PageContext:
 
 
 class Page(QWidget):
-    """One step's page. Made when first shown, remade when the language changes."""
+    """One step's page. Made when first shown, remade when the language changes.
+
+    A view emits ``retold`` when its summary says something else for another reason than an edit.
+    """
+
+    retold = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

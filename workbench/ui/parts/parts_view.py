@@ -47,7 +47,7 @@ class PartsView(Page):
         self._worked = [each for each in parts if not each.register]
         self._made: dict[str, Page] = {}
         self.current = self._parts[0].key
-        self.switch = ViewSwitch([each.title for each in self._worked])
+        self.switch = ViewSwitch([each.title for each in self._worked], joined=True)
         self.switch.chosen.connect(self._on_switch)
         self.registers = QuietButton(registers or _("Registers"))
         self._menu = QMenu(self)
@@ -96,6 +96,7 @@ class PartsView(Page):
         self._settle_on(key)
         self.context.desk.inspect(None)
         self.part().refresh(None)
+        self.retold.emit()
         if self.isVisible():
             self.part().entry_focus().setFocus()
 

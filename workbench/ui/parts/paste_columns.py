@@ -115,7 +115,7 @@ class PasteColumns(QWidget):
 
 
 def _mappable(record: Record) -> list[Field]:
-    fields = (each for each in record.visible() if not each.computed)
+    fields = (each for each in record.visible() if each.brought)
     return [each for each in fields if each.kind is not Kind.YEARLY]
 
 

@@ -224,7 +224,10 @@ class SceneView(QWidget):
             if self.hasFocus() and index >= 0:
                 painter.setPen(QPen(self._painter.colour("accent"), 2.0 / scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(self._box(self._groups[index]), 3.0, 3.0)
+                seen = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
+                edges = QRectF(seen.topLeft() / scale, seen.size() / scale)
+                ring = self._box(self._groups[index]).intersected(edges)
+                painter.drawRoundedRect(ring, 3.0, 3.0)
 
     def _shapes(self) -> list[Shape]:
         if self._pressed is None or self._offset is None:

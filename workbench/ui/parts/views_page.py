@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -72,6 +73,7 @@ class ViewsPage(Page):
         if index not in self._made:
             made = self._views[index].make()(self.context)
             self._made[index] = made
+            made.retold.connect(self._tell_summary)
             self.stack.addWidget(made)
         return self._made[index]
 
@@ -112,6 +114,10 @@ class ViewsPage(Page):
         self.stack.setCurrentWidget(shown)
         shown.refresh(None if fresh else changes)
         self.head.set_count(shown.summary())
+
+    @Slot()
+    def _tell_summary(self) -> None:
+        self.head.set_count(self.view().summary())
 
     def _forget_hidden(self) -> None:
         """Drop the views that are not shown: they may hold names that are to be hidden now."""

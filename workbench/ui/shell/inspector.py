@@ -13,6 +13,7 @@ from workbench.base.language import _
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import LinkButton
 from workbench.ui.parts.guide import GuidePanel
+from workbench.ui.parts.page import kept
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class Inspector(QFrame):
         self.setProperty("ground", "surface")
         self.setObjectName("inspector")
         self.setAccessibleName(_("Inspector"))
-        self.guide = GuidePanel()
+        self.guide = kept(GuidePanel(), self)
         self.guide.closed.connect(self._put_away)
-        self._hint = _hint()
+        self._hint = kept(_hint(), self)
         self.foot = LinkButton("")
         self.foot.clicked.connect(self._turn)
         self._scroll = QScrollArea()

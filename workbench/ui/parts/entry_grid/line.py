@@ -63,6 +63,7 @@ class CellLine(QLineEdit):
     def close_up(self) -> None:
         """Type no longer."""
         self._open = False
+        self.clearFocus()  # hidden with the focus, it would send Tab to the grid it lies on
         self.hide()
 
     @override

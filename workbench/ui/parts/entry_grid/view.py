@@ -121,7 +121,7 @@ class EntryGrid(QWidget):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        if self._counting and text in {"+", "-", "−"}:
+        if self._counting and (text == "+" or (text in {"-", "−"} and self._stands())):
             self.count(1 if text == "+" else -1)
         elif self._at_once and text.isdecimal():
             self._put(text)
@@ -129,6 +129,11 @@ class EntryGrid(QWidget):
             self._begin(text)
         else:
             self._open()
+
+    def _stands(self) -> bool:
+        """Tell whether there is something in the current cell that can become less."""
+        here = self.grid.current()
+        return here is not None and self._source is not None and bool(self._source.text(*here))
 
     def _put(self, text: str) -> None:
         """Write a value of one key and go on; where it is none, begin to type."""
