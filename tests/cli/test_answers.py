@@ -36,6 +36,10 @@ def test_an_example_can_be_made_where_there_is_none(shell):
 def test_documents(shell, mellantorg):
     assert shell.data("documents", mellantorg) == [
         {"id": "platsplan", "title": "Place plan"},
+        {"id": "avsiktsforklaring", "title": "Letter of intent"},
+        {"id": "samverkansavtal", "title": "Collaboration agreement"},
+        {"id": "stadgar", "title": "Statutes"},
+        {"id": "tjansteavtal", "title": "Service agreement"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 

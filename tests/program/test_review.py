@@ -189,8 +189,10 @@ def test_the_examples_own_findings(torg):
         ("finding.late", "F03"),
         ("finding.late", "F04"),
         ("finding.late", "F09"),
+        ("seat.empty", "Styrgrupp,"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
+        ("seat.soon", "Styrgrupp,"),
     ]
 
 

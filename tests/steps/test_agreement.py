@@ -58,9 +58,7 @@ def document(project, key="samverkansavtal", **options):
 # -- the templates
 
 
-@pytest.mark.parametrize(
-    ("kind", "count"), list(zip(KINDS_OF, (8, 20, 17, 11), strict=True))
-)
+@pytest.mark.parametrize(("kind", "count"), list(zip(KINDS_OF, (8, 20, 17, 11), strict=True)))
 def test_every_clause_is_drafted_in_both_languages(kind, count):
     found = drafts(kind)
     assert len(found) == count

@@ -166,7 +166,7 @@ def test_the_picture_has_a_box_for_each_body_below_the_one_it_answers_to(torg):
     for each in found:
         if each.values["parent_id"]:
             assert tops[each.values["id"]] > tops[each.values["parent_id"]]
-    assert all(0 <= g.shapes[0].x and g.shapes[0].x + g.shapes[0].width <= 600.01
+    assert all(g.shapes[0].x >= 0 and g.shapes[0].x + g.shapes[0].width <= 600.01
                for g in scene.groups())  # fmt: skip
     assert [row.cells[0] for row in picture_table(found).rows] == [b.values["name"] for b in found]
 
