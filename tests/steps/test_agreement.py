@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from tests.command import CLOCK
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import using
 from workbench.documents.audience import Audience
 from workbench.documents.content import Heading, ListBlock, Note, Status, Table
@@ -351,10 +350,14 @@ def test_who_signs_is_named_only_to_those_who_work_with_the_file(torg):
     assert "Alva Exempelsson" in str(document(torg, audience=Audience.INTERNAL).blocks)
 
 
-def test_a_document_that_there_is_not_is_refused_in_a_sentence(empty):
-    with pytest.raises(WorkbenchError) as error:
-        document(empty, "stadgar")
-    assert "gör ett utkast" in error.value.text()
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_without_an_agreement_the_document_is_what_a_draft_would_be(torg, language):
+    with torg.read() as session:
+        ids = [row["id"] for row in read_rows(session, AGREEMENT)]
+    acts.remove(torg, AGREEMENT, ids)
+    asked = document(torg, language=language)
+    edits.start_agreement(torg, "collaboration")
+    assert document(torg, language=language).blocks == asked.blocks
 
 
 def test_an_empty_draft_can_be_printed_all_the_same(empty):
