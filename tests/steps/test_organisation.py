@@ -122,7 +122,7 @@ def test_progress_and_signs(torg, empty):
 def test_the_three_usual_bodies_come_as_one_edit(empty):
     first = edits.start_bodies(empty)
     assert [each.values["name"] for each in bodies(empty)] == [
-        "Styrgrupp", "Arbetsgrupp", "Referensgrupp eller råd",
+        "Styrgrupp", "Arbetsgrupp", "Referensgrupp",
     ]  # fmt: skip
     assert [each.values["parent_id"] for each in bodies(empty)] == [None, first, first]
     empty.undo()
