@@ -6,8 +6,10 @@ import csv
 import json
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
 from tests.command import CLOCK
@@ -114,3 +116,20 @@ def test_pictures_of_the_vision_go_out_and_in(shell, example, blank):
     path = shell.path("bilder.csv")
     shell.run("export", example, path, "--table", "vision-pictures", language="en")
     assert shell.data("import", blank, path, "--as", "vision-pictures")["new"] == 5
+
+
+@pytest.mark.parametrize("key", ["platsplan", "samverkansavtal", "stadgar", "questionnaire"])
+def test_every_document_is_written_as_word_too(shell, example, key):
+    path = shell.path("ut.docx")
+    shell.run("export", example, path, "--document", key, "--language", "sv")
+    word = docx.Document(str(path))
+    assert any(each.style.name == "Title" for each in word.paragraphs)
+    assert word.core_properties.language == "sv-SE"
+
+
+def test_a_word_file_for_others_names_nobody(shell, example):
+    path = shell.path("ut.docx")
+    for audience, named in (("public", False), ("internal", True)):
+        shell.run("export", example, path, "--document", "samverkansavtal", "--audience", audience)
+        words = "".join(t.text or "" for t in docx.Document(str(path)).element.body.iter(qn("w:t")))
+        assert ("Alva Exempelsson" in words) == named

@@ -124,6 +124,14 @@ def test_a_file_says_what_it_is_and_in_which_language() -> None:
     assert "Underlag" in word.sections[0].footer.paragraphs[0].text
 
 
+def test_the_first_page_is_a_table_of_names_and_values_without_a_row_of_titles() -> None:
+    data = pressed(document())
+    look = docx.Document(io.BytesIO(data)).tables[0]._tbl.tblPr.find(qn("w:tblLook"))
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("0", "1")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+
+
 def test_every_page_has_its_number() -> None:
     foot = opened(small(Paragraph("x"))).sections[0].footer._element
     codes = [each.text.strip() for each in foot.iter(qn("w:instrText"))]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 # An organisation, a task or an aspect not heard of before is added with its name. A code can only
 # be trusted to mean something later on while its table is still empty: after that it is a slip of
 # the pen.
-CREATED_BY_NAME: Final = frozenset({"organisation", "maintenance_task", "inspection_aspect"})
+CREATED_BY_NAME: Final = frozenset(
+    {"organisation", "maintenance_task", "inspection_aspect", "body", "agreement"}
+)
 CREATED_BY_CODE: Final = frozenset({"organisation", "goal"})
 
 _CODE: Final = re.compile(r"[^\W\d_]{1,3}\d{1,4}")

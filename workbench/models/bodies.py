@@ -84,21 +84,21 @@ class Seat(Ordered):
     told_by = ("body_id", "organisation_id", "role")
 
     title: Mapped[str] = text(
-        N_("Seat"), PUBLIC, required=True, quick=0, width=24, known_as=("plats", "post"),
+        N_("Seat"), PUBLIC, required=True, quick=0, width=20, known_as=("plats", "post"),
         help=N_("What the seat is for, as in “The owners of the square”"),
     )  # fmt: skip
     body_id: Mapped[str] = reference(
         N_("Body"), PUBLIC, "body", owned=True, width=16, known_as=("organ", "grupp", "forum")
     )
     organisation_id: Mapped[str | None] = reference(
-        N_("Party"), PUBLIC, "organisation", quick=1, width=18, known_as=("organisation", "part")
+        N_("Party"), PUBLIC, "organisation", quick=1, width=16, known_as=("organisation", "part")
     )
     stakeholder_id: Mapped[str | None] = reference(
         N_("Who sits there"),
         PERSONAL,
         "stakeholder",
         quick=2,
-        width=20,
+        width=16,
         known_as=("person", "namn", "ledamot"),
     )
     role: Mapped[str | None] = choice(

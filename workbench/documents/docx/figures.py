@@ -14,7 +14,7 @@ from workbench.documents.docx.marks import border, element
 from workbench.documents.docx.prose import write
 from workbench.documents.docx.raster import png_of
 from workbench.documents.docx.styles import FIGURE, KEY_DETAIL, KEY_LABEL, KEY_VALUE
-from workbench.documents.docx.tables import bare_table, new_row
+from workbench.documents.docx.tables import bare_table, new_row, tell_heads
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import UNIT
 
@@ -58,7 +58,9 @@ def add_key_figures(word: WordDocument, block: KeyFigures, room: float) -> None:
 
 def _beside(word: WordDocument, figures: tuple[KeyFigure, ...], room: float) -> None:
     widths = [room / len(figures)] * len(figures)
-    cells = new_row(bare_table(word, widths, "")).cells
+    table = bare_table(word, widths, "")
+    tell_heads(table, header=False, column=False)
+    cells = new_row(table).cells
     for cell, figure in zip(cells, figures, strict=True):
         properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
         borders = element("w:tcBorders")

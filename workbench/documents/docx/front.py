@@ -11,7 +11,7 @@ from workbench.base.language import _
 from workbench.documents.docx.marks import add_inner_link, begin_field, end_field
 from workbench.documents.docx.prose import write
 from workbench.documents.docx.styles import CONTENTS, CONTENTS_TITLE, FACT, KICKER
-from workbench.documents.docx.tables import bare_table, new_row
+from workbench.documents.docx.tables import bare_table, new_row, tell_heads
 from workbench.documents.pdf.cover import cover_facts, kicker, subtitle
 from workbench.documents.plain import one_line
 
@@ -40,6 +40,7 @@ def add_cover(word: WordDocument, document: Document, sheet: Sheet) -> None:
         for cell, text in zip(cells, (name, value), strict=True):
             cell.paragraphs[0].style = FACT
             write(cell.paragraphs[0], text)
+    tell_heads(table, header=False, column=True)
 
 
 def add_masthead(word: WordDocument, document: Document) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Pt
 
 from workbench.base.formats import date_text
@@ -84,3 +85,6 @@ def describe(word: WordDocument, document: Document) -> None:
     facts.version = one_line(document.version)[:255]
     facts.created = facts.modified = moment
     facts.revision = 1
+    for key, each in list(word.part.package.rels.items()):
+        if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # a picture of the library's own template
+            del word.part.package.rels[key]

@@ -103,11 +103,13 @@ def dress(word: WordDocument, language: str) -> None:
 
 
 def _style(word: WordDocument, name: str) -> ParagraphStyle:
-    known = name in {each.name for each in word.styles}
-    style: ParagraphStyle = (
-        word.styles[name] if known else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    )
-    return style
+    if name in {each.name for each in word.styles}:
+        known: ParagraphStyle = word.styles[name]
+        return known
+    # Who opens the file knows the lines of a contents and sets them anew in these styles.
+    builtin = name in CONTENTS
+    made: ParagraphStyle = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin)
+    return made
 
 
 def _apply(style: ParagraphStyle, look: _Look) -> None:

@@ -42,7 +42,7 @@ def add_table(word: WordDocument, table: Table, room: float, title: str) -> None
         _header(new_row(made), table)
     for row, cells in zip(table.rows, texts, strict=True):
         _row(new_row(made), table, row, cells)
-    _look(made, header=table.show_header, column=any(each.header for each in table.columns))
+    tell_heads(made, header=table.show_header, column=any(each.header for each in table.columns))
     if table.source:
         write(word.add_paragraph(style=SOURCE), table.source)
     else:
@@ -143,7 +143,7 @@ def _line(cell: _Cell, side: str, size: int, token: str) -> None:
     borders.append(border(side, size=size, colour=paper_hex(token)[1:]))
 
 
-def _look(made: WordTable, *, header: bool, column: bool) -> None:
+def tell_heads(made: WordTable, *, header: bool, column: bool) -> None:
     """Say whether the first row and the first column name the others, for those who hear it."""
     look = made._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001
     if look is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from workbench.base.language import N_, using
 from workbench.models.registry import record
 from workbench.project.acts import put_in_order
 from workbench.project.register import add_rows, delete_rows, read_rows, update_row
-from workbench.steps.agreement.templates import drafts
+from workbench.steps.agreement.starting import first_clauses, first_values, signers
 from workbench.steps.agreement.views import (
     AGREEMENT,
     CLAUSE,
@@ -23,18 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.project.project import Project
-    from workbench.project.register import Values
     from workbench.steps.agreement.views import ClauseLine
-
-ANNEXES: Final = ("annex_map", "annex_matrix", "annex_budget", "annex_plan")
-_SIGNING: Final[dict[str, tuple[str, ...]]] = {
-    "letter_of_intent": ("letter_of_intent", "member", "contract_party", "asked", "hesitant"),
-    "collaboration": ("member", "contract_party", "own"),
-    "service": ("own",),
-    "statutes": (),
-}
-_NOTICE: Final = 6
-_RENEWAL: Final = 12
 
 
 def start_agreement(project: Project, kind: str, *, initiator: object = None) -> str:
@@ -48,47 +37,12 @@ def start_agreement(project: Project, kind: str, *, initiator: object = None) ->
         language = text_language(session)
         with using(language):
             title = choice.text() if choice else kind
-        key = add_rows(session, AGREEMENT, [_first_values(kind, title, place, parties)])[0]
-        clauses = [
-            {
-                "agreement_id": key,
-                "key": each.key,
-                "title": each.titles[language],
-                "variant": each.usual(place["legal_form"]).key,
-            }
-            for each in drafts(kind)
-        ]
-        add_rows(session, CLAUSE, clauses)
-        signing = [{"agreement_id": key, "organisation_id": p} for p in _signers(kind, parties)]
+        key = add_rows(session, AGREEMENT, [first_values(kind, title, place, parties)])[0]
+        clauses = first_clauses(kind, language, place["legal_form"])
+        add_rows(session, CLAUSE, [{"agreement_id": key, **each} for each in clauses])
+        signing = [{"agreement_id": key, "organisation_id": p} for p in signers(kind, parties)]
         add_rows(session, SIGNATURE, signing)
     return key
-
-
-def _first_values(
-    kind: str, title: str, place: Values, parties: Sequence[Values]
-) -> dict[str, Any]:
-    values: dict[str, Any] = {"title": f"{title} {place['name']}".strip(), "kind": kind}
-    if kind == "statutes":
-        return {**values, "notice_months": _NOTICE}
-    values |= {"valid_from": place["agreement_start"], "valid_to": place["agreement_end"]}
-    if kind == "letter_of_intent":
-        # An intent lasts until an agreement takes its place.
-        return {**values, "valid_from": None, "valid_to": place["agreement_start"]}
-    values |= {"notice_months": _NOTICE, "renewal_months": _RENEWAL}
-    if kind == "collaboration":
-        values |= dict.fromkeys(ANNEXES, True)
-    if kind == "service":
-        own = next((p["id"] for p in parties if p["membership"] == "own"), None)
-        values |= {"counterparty_id": own, "annex_matrix": True}
-    return values
-
-
-def _signers(kind: str, parties: Sequence[Values]) -> list[str]:
-    wanted = _SIGNING[kind]
-    found = [p["id"] for p in parties if p["membership"] in wanted]
-    if kind == "service":
-        found = [p["id"] for p in parties if p["type"] == "municipality"][:1] + found
-    return found
 
 
 def write_wording(

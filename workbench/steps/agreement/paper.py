@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.documents.content import (
     Block,
@@ -22,7 +21,7 @@ from workbench.documents.content import (
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.agreement.tables import clause_table
-from workbench.steps.agreement.views import AGREEMENT, newest_of_kind
+from workbench.steps.agreement.views import AGREEMENT, newest_of_kind, unstarted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 CAUTION: Final = N_("Basis for an agreement, to be reviewed by a lawyer")
 _SHORT: Final = ("letter_of_intent",)
-_STATUSES: Final = {"in_force": Status.ADOPTED, "signing": Status.ISSUED}
+_STATUSES: Final = {"in_force": Status.ADOPTED, "signing": Status.ISSUED, "ended": Status.ISSUED}
 _ANNEXES: Final = ("annex_map", "annex_matrix", "annex_budget", "annex_plan")
 
 
@@ -46,18 +45,15 @@ def agreement_document(
     kind: str,
     annexes: dict[str, tuple[str, MakeAnnex]],
 ) -> Document:
-    """Return the newest agreement of a kind that has not ended.
+    """Return the newest agreement of a kind that has not ended, or else what a draft would be.
 
-    ``annexes`` are, by the field that asks for them, their titles and what makes them. Raises
-    WorkbenchError where the project has none of the kind yet.
+    ``annexes`` are, by the field that asks for them, their titles and what makes them.
     """
     found = newest_of_kind(session, kind, options.date, options.language)
+    if found is None:
+        found = unstarted(session, kind, options.date, options.language)
     choice = AGREEMENT["kind"].choice(kind)
     name = choice.text() if choice else kind
-    if found is None:
-        raise WorkbenchError(
-            N_("There is no {kind} yet; make a draft under Agreements"), kind=name.casefold()
-        )
     place = read_rows(session, record("project"))[0]
     short = kind in _SHORT
     status = _STATUSES.get(found.values["status"] or "", Status.DRAFT)
@@ -88,7 +84,7 @@ def _clauses(session: Session, agreement: AgreementLine, options: Options) -> li
             "This text is a basis for the parties' work. It is to be reviewed by a lawyer before "
             "anybody signs."
         )
-        blocks.append(Note(said, _("Basis"), Tone.WARNING))
+        blocks.append(Note(said, _("Basis for the work"), Tone.WARNING))
     for clause in agreement.in_text:
         statutes = agreement.values["kind"] == "statutes"
         number = f"§ {clause.number}" if statutes else None

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.steps.agreement.views import AgreementLine
 
-_ROOM_TO_SIGN: Final = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
+# Room is what stands in it: three lines high, and as wide as a name written by hand.
+_BLANK: Final = "\N{NO-BREAK SPACE}"
+_ROOM_TO_SIGN: Final = "\n".join([_BLANK * 38, _BLANK, _BLANK])
 
 
 def clause_table(
@@ -180,7 +182,7 @@ def _signatures(session: Session, agreement: AgreementLine, audience: Audience) 
     rows = []
     for row in agreement.signatures:
         person = people.get(row["stakeholder_id"] or "", "") if named else ""
-        who = "\n".join(part for part in (person, row["title"]) if part) or _ROOM_TO_SIGN
+        who = "\n".join(part for part in (person, row["title"]) if part) or _BLANK
         rows.append(
             Row(
                 (called.get(row["organisation_id"] or "", ""), who, row["signed_on"], _ROOM_TO_SIGN)

@@ -12,10 +12,11 @@ from workbench.project.register import read_row, read_rows
 from workbench.rules.terms import current_end, last_notice
 from workbench.rules.wording import fill
 from workbench.steps.agreement.facts import lacking_texts, read_facts
+from workbench.steps.agreement.starting import first_clauses, first_values, signers
 from workbench.steps.agreement.templates import draft_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -123,15 +124,41 @@ def newest_of_kind(session: Session, kind: str, today: date, language: str) -> A
     return _agreement(session, going[-1], today, language) if going else None
 
 
+def unstarted(session: Session, kind: str, today: date, language: str) -> AgreementLine:
+    """Return what an agreement of a kind would be if it were drafted now; nothing is written."""
+    place = read_rows(session, record("project"))[0]
+    parties = read_rows(session, record("organisation"))
+    choice = AGREEMENT["kind"].choice(kind)
+    with using(language):
+        title = choice.text() if choice else kind
+    nothing = {"id": "", **{field.name: None for field in AGREEMENT.fields}}
+    row = {**nothing, "status": "draft", **first_values(kind, title, place, parties)}
+    blank = {"id": "", **{field.name: "" for field in CLAUSE.fields}, "left_out": False}
+    clauses = [{**blank, **each} for each in first_clauses(kind, language, place["legal_form"])]
+    empty = {"id": "", **{field.name: None for field in SIGNATURE.fields}, "title": ""}
+    signing = tuple({**empty, "organisation_id": key} for key in signers(kind, parties))
+    return _read(session, (row, clauses, signing), today, language)
+
+
 def _agreement(session: Session, row: Values, today: date, language: str = "") -> AgreementLine:
     mine = [each for each in read_rows(session, CLAUSE) if each["agreement_id"] == row["id"]]
-    signatures = tuple(
+    signing = tuple(
         each for each in read_rows(session, SIGNATURE) if each["agreement_id"] == row["id"]
     )
+    return _read(session, (row, mine, signing), today, language or text_language(session))
+
+
+def _read(
+    session: Session,
+    rows: tuple[Values, Sequence[Values], tuple[Values, ...]],
+    today: date,
+    language: str,
+) -> AgreementLine:
+    row, clauses, signing = rows
     lines, number = [], 0
-    with using(language or text_language(session)):
+    with using(language):
         facts, lacking = read_facts(session, row), lacking_texts()
-        for each in mine:
+        for each in clauses:
             number += not each["left_out"]
             counted = "" if each["left_out"] else str(number)
             lines.append(_clause(row, each, counted, facts, lacking))
@@ -140,7 +167,7 @@ def _agreement(session: Session, row: Values, today: date, language: str = "") -
         notice = row["notice_months"] or 0
         ends = current_end(row["valid_to"], row["renewal_months"] or 0, notice, today)
         notice_by = last_notice(ends, notice)
-    return AgreementLine(row, tuple(lines), signatures, ends, notice_by)
+    return AgreementLine(row, tuple(lines), signing, ends, notice_by)
 
 
 def _clause(

@@ -24,7 +24,7 @@ from workbench.documents.sheet import figure_width
 from workbench.models.registry import record
 from workbench.steps.organisation.legal_forms import legal_form
 from workbench.steps.organisation.picture import organisation_scene, picture_table
-from workbench.steps.organisation.views import BODY, SEAT, read_bodies, read_legal_form
+from workbench.steps.organisation.views import SEAT, read_bodies, read_legal_form
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,15 +107,16 @@ def _seats(body: BodyLine, options: Options) -> Table:
     columns += [
         Column(SEAT["role"].column_title(), weight=2),
         Column(SEAT["votes"].column_title(), ColumnKind.YES_NO),
-        Column(SEAT["term_to"].title(), ColumnKind.DATE),
     ]
+    dated = any(seat.values["term_to"] for seat in body.seats)
+    if dated:
+        columns.append(Column(SEAT["term_to"].title(), ColumnKind.DATE))
     rows = []
     for seat in body.seats:
         people = (seat.person or _("Empty"), seat.substitute) if named else ()
         role = SEAT["role"].choice(seat.values["role"])
-        facts = (role.text() if role else "", seat.votes, seat.values["term_to"])
-        rows.append(Row((seat.values["title"], seat.party, *people, *facts)))
-    kind = BODY["kind"].choice(body.values["kind"])
+        facts = (role.text() if role else "", seat.votes)
+        end = (seat.values["term_to"],) if dated else ()
+        rows.append(Row((seat.values["title"], seat.party, *people, *facts, *end)))
     caption = _("Seats in {body}").format(body=body.values["name"])
-    source = kind.text() if kind else ""
-    return Table(tuple(columns), tuple(rows), caption, source=source)
+    return Table(tuple(columns), tuple(rows), caption)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.collate import fold
 from workbench.base.language import _, ngettext
-from workbench.charts.scene import BOLD, Group, Line, Rect, Scene, Text
+from workbench.charts.scene import BOLD, NORMAL, Group, Line, Rect, Scene, Text
 from workbench.documents.content import Column, Row, Table
 from workbench.steps.organisation.views import BODY
 
@@ -79,11 +80,10 @@ def _box(body: BodyLine, place: tuple[float, float, float], text: float) -> Grou
     inner, left = width - 1.4 * text, x + 0.7 * text
     decides = body.decides
     fill, ink = ("accent", "on_accent") if decides else ("raised", "text")
-    kind = BODY["kind"].choice(body.values["kind"])
     lines = (
         (body.values["name"], text, BOLD, 1.6),
-        (kind.text() if kind else "", text * 0.85, 400, 2.95),
-        (_counted(body), text * 0.85, 400, 4.25),
+        (_kind(body), text * 0.85, NORMAL, 2.95),
+        (_counted(body), text * 0.85, NORMAL, 4.25),
     )
     shapes: list[Shape] = [
         Rect(x, y, width, _HEIGHT * text, fill, "accent" if decides else "border", 1, 4)
@@ -96,10 +96,16 @@ def _box(body: BodyLine, place: tuple[float, float, float], text: float) -> Grou
     return Group(tuple(shapes), body.values["id"], box_words(body))
 
 
+def _kind(body: BodyLine) -> str:
+    """Return the kind of a body, unless its name says it."""
+    kind = BODY["kind"].choice(body.values["kind"])
+    said = kind.text() if kind else ""
+    return "" if fold(said) == fold(body.values["name"]) else said
+
+
 def box_words(body: BodyLine) -> str:
     """Return what a box says, in one line."""
-    kind = BODY["kind"].choice(body.values["kind"])
-    parts = (body.values["name"], kind.text() if kind else "", _counted(body))
+    parts = (body.values["name"], _kind(body), _counted(body))
     return ", ".join(part for part in parts if part)
 
 
