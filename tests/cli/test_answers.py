@@ -38,6 +38,10 @@ def test_documents(shell, mellantorg):
         {"id": "platsplan", "title": "Place plan"},
         {"id": "budget", "title": "Budget and financing plan"},
         {"id": "agaravgift", "title": "Levy of each owner"},
+        {"id": "avsiktsforklaring", "title": "Letter of intent"},
+        {"id": "samverkansavtal", "title": "Collaboration agreement"},
+        {"id": "stadgar", "title": "Statutes"},
+        {"id": "tjansteavtal", "title": "Service agreement"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 
