@@ -273,6 +273,8 @@ class BudgetLines(Page):
         if found is None:
             return
         years, version = self._years(found), found.version["id"]
+        if not self._do(lambda: acts.room_for_more(years), tell=False):
+            return
         # A year in which no line has anything yet is only a column to write into.
         self._extra.add(max(years) + 1)
         if max(years) not in {each.year for each in found.years}:
