@@ -104,6 +104,27 @@ def test_one_copies_an_amount_along(at):
     assert lines(driver, version)["K7"]["amounts"][2028] == 60_000_00
 
 
+def test_a_budget_from_nothing(at):
+    driver, page = at("budget", "lines", file="empty")
+    page.nothing.action.click()
+    settle()
+    page.bar.more.click()
+    settle()
+    years = [each.year for each in page.panel.rows.columns if each.year]
+    assert years == [2026, 2027, 2028, 2029]
+    page.panel.quick.setFocus()
+    driver.type("Belysning; K1; Kostnad")
+    driver.press(Key.Key_Return)
+    settle()
+    go_to(page, "K1", 2029)
+    driver.type("=50*12")
+    driver.press(Key.Key_Return)
+    settle()
+    with driver.project.read() as session:
+        assert [(y.year, y.own_cost) for y in read_budget(session).years] == [(2029, 600_00)]
+    assert [each.year for each in page.panel.rows.columns if each.year] == years
+
+
 def test_versions_are_chosen_and_adopted(at):
     driver, page = at("budget", "lines")
     first = lines(driver)

@@ -56,6 +56,7 @@ class BudgetLines(Page):
         super().__init__(context)
         self._version = ""
         self._said = ""
+        self._extra: set[int] = set()
         self._short = False
         self._built: tuple[object, ...] = ()
         self.bar = BudgetBar()
@@ -95,9 +96,12 @@ class BudgetLines(Page):
             return read_budget(session, self._version or None)
 
     def _years(self, found: Budget) -> tuple[int, ...]:
+        """Return the years to show, without a hole; those one has begun with stay."""
         first = self.project.today().year
-        years = tuple(year.year for year in found.years)
-        return years or tuple(range(first, first + edits.FIRST_YEARS))
+        if not found.years:
+            self._extra |= set(range(first, first + edits.FIRST_YEARS))
+        years = {year.year for year in found.years} | self._extra
+        return tuple(range(min(years), max(years) + 1))
 
     def _build(self, found: Budget) -> None:
         """Make the register anew when the version or its years are others."""
@@ -217,6 +221,7 @@ class BudgetLines(Page):
 
     def _choose(self, version_id: str) -> None:
         self._version = version_id
+        self._extra.clear()
         self.leave()
         self.refresh(None)
 
@@ -265,9 +270,17 @@ class BudgetLines(Page):
 
     def _add_year(self) -> None:
         found = self._budget()
-        if found is not None:
-            years, version = self._years(found), found.version["id"]
-            self._do(lambda: acts.add_year(self.project, version, years))
+        if found is None:
+            return
+        years, version = self._years(found), found.version["id"]
+        if not self._do(lambda: acts.room_for_more(years), tell=False):
+            return
+        # A year in which no line has anything yet is only a column to write into.
+        self._extra.add(max(years) + 1)
+        if max(years) not in {each.year for each in found.years}:
+            self.refresh(None)
+        elif not self._do(lambda: acts.add_year(self.project, version, years)):
+            self._extra.discard(max(years) + 1)
 
     def _selected(self) -> list[str]:
         ids = self.panel.table.selected_ids() if self.panel else []

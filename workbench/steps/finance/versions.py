@@ -114,6 +114,12 @@ def along(start: int, index: Decimal | None, years: Collection[int]) -> dict[int
     return found
 
 
+def room_for_more(years: Collection[int]) -> None:
+    """Raise WorkbenchError where a budget has as many years as one can plan for."""
+    if len(years) >= MOST_YEARS:
+        raise WorkbenchError(N_("A budget covers at most {count} years"), count=MOST_YEARS)
+
+
 def add_year(
     project: Project, version_id: str, years: Collection[int], *, initiator: object = None
 ) -> int:
@@ -121,8 +127,7 @@ def add_year(
 
     WorkbenchError beyond ten years.
     """
-    if len(years) >= MOST_YEARS:
-        raise WorkbenchError(N_("A budget covers at most {count} years"), count=MOST_YEARS)
+    room_for_more(years)
     last = max(years)
     with project.edit(N_("Added a year to the budget"), initiator=initiator) as session:
         open_for_change(session, version_id)
