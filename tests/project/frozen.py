@@ -41,7 +41,8 @@ def _row(table, keys: dict[str, str], pick: random.Random) -> dict[str, object]:
             row[column.name] = keys[table.name]
         elif column.foreign_keys:
             target = next(iter(column.foreign_keys)).column.table.name
-            row[column.name] = keys.get(target)
+            # Nothing lies under itself: no edit may close a circle.
+            row[column.name] = None if target == table.name else keys.get(target)
         elif not column.nullable:
             row[column.name] = _value(column, pick, keys[table.name])
     return row

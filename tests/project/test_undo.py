@@ -23,6 +23,7 @@ from workbench.project import acts
 from workbench.project.digest import content_digest
 from workbench.project.open import create, open_project
 from workbench.project.register import add_rows, read_rows
+from workbench.rules.schedule_types import CycleError
 
 TABLES = ("organisation", "stakeholder", "goal", "indicator", "activity", "calendar_day")
 
@@ -76,6 +77,17 @@ def ids_of(project):
 
 
 def act(project, pick: random.Random) -> None:
+    """Do something at random; a circle that is refused has done nothing, so something else."""
+    done = False
+    while not done:
+        try:
+            _act(project, pick)
+            done = True
+        except CycleError:
+            done = False
+
+
+def _act(project, pick: random.Random) -> None:
     """Do something that a person could do, with any table and any field."""
     table = pick.choice(TABLES)
     chosen, ids = record(table), ids_of(project)

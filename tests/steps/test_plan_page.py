@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.windows import ALT, CTRL, Key, settle
 from workbench.models.registry import record
@@ -294,3 +296,30 @@ def test_the_year_before_and_after(start):
     settle()
     assert view.title.whole_text() == "2026"
     assert not view.now.isEnabled()
+
+
+def test_no_part_of_a_view_comes_up_as_a_window_of_its_own(start, qapp):
+    class Watch(QObject):
+        seen: ClassVar = []
+
+        def eventFilter(self, watched, event):
+            shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+            if shown and watched.isWindow():
+                self.seen.append(type(watched).__name__)
+            return False
+
+    driver = start()
+    watch = Watch()
+    driver.go("plan", BOARD)
+    qapp.installEventFilter(watch)
+    for view, parts in (
+        (BOARD, ("responsible", "goal", "quick_wins", "status")),
+        (YEAR, ("load", "calendar", "wheel")),
+        (RISKS, ("register", "matrix")),
+    ):
+        driver.page.show_view(view)
+        for part in parts:
+            driver.page.view().show_part(part)
+            settle()
+    qapp.removeEventFilter(watch)
+    assert watch.seen == []

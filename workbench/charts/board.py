@@ -90,7 +90,7 @@ def board(columns: Sequence[BoardColumn], width: float, text: float, title: str)
         height = max(high for _shapes, high in laid)
         for at, (column, (inside, _high)) in enumerate(zip(band, laid, strict=True)):
             left = at * (wide + gap)
-            ground = Rect(left, top, wide, height, "raised", radius=6.0)
+            ground = Rect(left, top, wide, height, "raised", "hairline", 1.0, radius=6.0)
             areas.append((column.key, ground))
             shapes += [ground, *(moved(shape, left, top) for shape in inside)]
         top += height + gap

@@ -25,7 +25,11 @@ def refuse_circles(raw: sqlite3.Connection, recorded: Iterable[Recorded]) -> Non
     from workbench.rules.schedule_types import CycleError, Link, LinkKind, Task
 
     tasks = [Task(key, code=name, parent=parent) for key, name, parent in raw.execute(_TASKS)]
-    links = [Link(source, target, LinkKind(kind)) for source, target, kind in raw.execute(_LINKS)]
+    links = [
+        Link(source, target, LinkKind(kind))
+        for source, target, kind in raw.execute(_LINKS)
+        if kind in LinkKind.__members__
+    ]
     circle = find_cycle(tasks, links)
     if circle:
         raise CycleError(circle)

@@ -185,8 +185,8 @@ class BoardView(Page):
 
     @override
     def entry_focus(self) -> QWidget:
-        """Return the cards."""
-        return self.view
+        """Return the cards, or the line in which one writes the first."""
+        return self.view if self.view.scene().groups() or self._quick_wins else self.quick
 
     @override
     def state(self) -> dict[str, object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -20,6 +21,7 @@ from workbench.steps.plan.permits import permit_lines
 from workbench.steps.plan.picture_keys import row_of
 from workbench.steps.plan.views import read_plan
 from workbench.steps.plan.years import Load, load_of, year_cards
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.parts_view import Part, PartsView
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from workbench.steps.plan.permits import PermitLine
     from workbench.steps.plan.views import Plan
     from workbench.ui.parts.page import PageContext
+
+LIST = 132  # the height of the list of activities behind a figure
 
 
 class YearPart(Page):
@@ -169,8 +173,15 @@ class LoadView(YearPart):
         self._load = Load((), {})
         self.behind = RelatedList(_("Activities"), _("Choose a figure to see what is behind it."))
         self.behind.opened.connect(lambda _table, key: self.inspector.show([key]))
-        self.body.addWidget(self.behind)
-        self.behind.show_rows(())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.behind)
+        self.body.addWidget(self.area)
+        self.behind.show_rows(())  # now that it has a parent: alone it would be a window
+        Theme.current().changed.connect(self._measure)
+        self._measure()
 
     @override
     def draw(self, plan: Plan, width: float, text: float) -> Scene:
@@ -187,6 +198,10 @@ class LoadView(YearPart):
             for m in year_from(first)
         ]
         return load_scene(self._load.rows, names, width, text, words, present=now)
+
+    def _measure(self) -> None:
+        """Leave the figures most of the room; what is behind one is scrolled."""
+        self.area.setFixedHeight(Theme.current().metrics.px(LIST))
 
     @override
     def choose(self, key: str) -> None:

@@ -80,6 +80,8 @@ def sentences(plan: Plan, item: Item, permits: Iterable[PermitLine] = ()) -> tup
 
 
 def _noted(plan: Plan, item: Item) -> Iterator[Sentence]:
+    if item.values["dating"] == "computed" and item.placed is not None:
+        yield Sentence(_("The dates are computed from links and the calendar."), "muted")
     for note in date_notes((task for task in plan.tasks if task.id == item.id), plan.calendar):
         yield Sentence(note_words(note), "muted")
 
