@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.windows import Driver, settle
 from workbench.models.registry import record
@@ -170,3 +170,10 @@ def test_the_rows_of_the_project_stand_in_the_order_of_the_chart(driver, chart):
     with driver.project.read() as session:
         rows = read_rows(session, ACTIVITY)
     assert [row["id"] for row in rows] == keys(chart)
+
+
+def test_all_that_can_be_saved_is_offered_below_its_button(chart):
+    chart.bar.save.click()
+    (menu,) = chart.bar.save.findChildren(QMenu)
+    assert len(menu.actions()) == len(chart.files.commands()) == 5
+    menu.close()

@@ -88,6 +88,7 @@ class ChartView(Page):
         self.none_shown.hide()
         self._connect()
         self.bar.changed.connect(self._fill)
+        self.bar.save.clicked.connect(self.files.offer)
         self.none_shown.acted.connect(self.bar.show_all)
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from workbench.base.language import _
 from workbench.steps.plan.baselines import baseline_name
 from workbench.steps.plan.gantt_look import COLOURINGS, PLAIN, Grouping, Look, Showing
 from workbench.ui.look.theme import Theme
-from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.text import shown as plain_words
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbench.steps.plan.baselines import Baseline
 
 _PAUSE = 150  # milliseconds after the last letter
-_LEAST_FILTER = 90
-_LETTERS = 9
+_LEAST_FILTER = 72
+_LETTERS = 10
 NEWEST = "newest"
 
 
@@ -49,6 +49,7 @@ class ChartBar(QWidget):
             box.setMinimumContentsLength(_LETTERS)
         self.floats = QuietButton(_("Float"))
         self.floats.setCheckable(True)
+        self.save = IconButton("download", _("Save or print"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -72,6 +73,7 @@ class ChartBar(QWidget):
         line.addWidget(self.filter, 1)
         for control in (self.showing, self.grouping, self.colouring, self.baseline, self.floats):
             line.addWidget(control)
+        line.addWidget(self.save)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.changed)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, current
 from workbench.documents.audience import Audience
 from workbench.exchange.write_table import put_file
 from workbench.steps.plan.gantt_document import HEAD_ROOM, document_of, gantt_figures
 from workbench.steps.plan.plan_export import write_plan
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.scene_view import SceneView
+from workbench.ui.parts.text import button_text
 from workbench.ui.shell.files import file_name
 
 if TYPE_CHECKING:
@@ -59,6 +64,16 @@ class ChartFiles:
                 icon="calendar",
             ),
         )
+
+    def offer(self) -> None:
+        """Offer the commands below their button."""
+        button = self._page.bar.save
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in self.commands():
+            icon = Theme.current().icon(command.icon)
+            menu.addAction(icon, button_text(command.title), command.run)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _ask(self, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
         place = file_name(self._page.project.facts().name)
