@@ -12,10 +12,12 @@ from workbench.base.language import using
 from workbench.documents.audience import Audience
 from workbench.documents.content import Figure, Heading, Table
 from workbench.documents.registry import Options
+from workbench.exchange.read_table import read_clipboard
 from workbench.models.registry import record
 from workbench.program.review import review
 from workbench.project import acts
 from workbench.project.register import read_row, read_rows
+from workbench.steps.importing import plan_table, take_in
 from workbench.steps.organisation import edits
 from workbench.steps.organisation.chapter import chapter
 from workbench.steps.organisation.legal_forms import legal_form, legal_forms
@@ -219,6 +221,38 @@ def test_seats_come_in_from_a_table(shell, blank):
     assert (said["new"], said["created"]["body"]) == (2, 1)
     tables = shell.data("info", blank)["tables"]
     assert (tables["seat"], tables["body"]) == (2, 1)
+
+
+def grid_of(text):
+    return read_clipboard(text, "")
+
+
+def test_seats_that_are_pasted_go_into_the_body_that_is_shown(empty):
+    first, second = body(empty), body(empty, name="Styrelse")
+    text = "plats\tpart\nOrdförande\tKommunen\nLedamot\tÄgaren"
+    for owner in (first, second):
+        plan = plan_table(empty, SEAT, grid_of(text), within={"body_id": owner})
+        assert len(plan.rows) == 2
+        take_in(empty, plan, constants={"body_id": owner}, pasted=True)
+    assert [len(each.seats) for each in bodies(empty)] == [2, 2]
+    again = plan_table(empty, SEAT, grid_of(text), within={"body_id": first})
+    assert again.rows == ()
+
+
+def test_a_seat_without_a_body_is_refused_with_its_row(shell, blank):
+    path = shell.folder / "platser.csv"
+    path.write_text("plats;roll\nOrdförande;ordf\n", encoding="utf-8")
+    code, _out, err = shell.run("import", blank, path, "--as", "seats", "--json")
+    assert code == 1, err
+
+
+@pytest.mark.parametrize("table", ["bodies", "seats", "agreements", "clauses", "signatures"])
+def test_what_was_written_comes_in_again_unchanged(shell, example, table):
+    path = shell.path("ut.xlsx")
+    shell.run("export", example, path, "--table", table, "--audience", "internal")
+    said = shell.data("import", example, path, "--as", table)
+    assert (said["new"], said["updated"], said["errors"]) == (0, 0, [])
+    assert said["skipped"] > 0
 
 
 # -- the pages

@@ -63,18 +63,26 @@ def plan_import(
     new_id: Callable[[], str] = random_id,
     brought: Mapping[str, Iterable[PlannedRow]] | None = None,
     language: str | None = None,
+    within: Mapping[str, str] | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do to a project that has the rows ``existing``.
 
     ``existing`` is by table and needs the tables of ``tables_of``. A row is recognised by its
     code, else by its name among rows that have no other code, or by its key. Dates without a year
     are near ``today``. ``brought`` are rows that another part of the same source brings along;
-    usual rows that come along are named in ``language``. Raises WorkbenchError when no column says
-    which rows are meant.
+    usual rows that come along are named in ``language``. ``within`` are references by id that hold
+    for all rows where the table says nothing else. Raises WorkbenchError when no column says which
+    rows are meant.
     """
     record = layout.record
-    if not (layout.names_rows or layout.gives("code") or layout.sideways):
-        missing = next(each for each in record.naming_fields() if not layout.gives(each.name))
+    within = within or {}
+    unsaid = [
+        each
+        for each in record.naming_fields()
+        if not layout.gives(each.name) and each.name not in within
+    ]
+    if unsaid and not (layout.gives("code") or layout.sideways):
+        missing = unsaid[0]
         raise WorkbenchError(
             N_("No column is recognised as “{field}”; say which one it is"),
             field=Said(missing.label),
@@ -82,7 +90,7 @@ def plan_import(
     reading = read_rows(grid, layout, today)
     known = {table: tuple(rows) for table, rows in existing.items()}
     references = References(known, RECORDS, new_id, brought, language)
-    planner = _Planner(layout, known.get(record.table, ()), references, new_id)
+    planner = _Planner(layout, known.get(record.table, ()), references, new_id, within)
     drafts = planner.recognise(reading.rows)
     planner.look_up(drafts)
     if record.key:
@@ -117,7 +125,9 @@ class _Planner:
         own: tuple[ExistingRow, ...],
         references: References,
         new_id: Callable[[], str],
+        within: Mapping[str, str],
     ) -> None:
+        self._within = within
         self._layout = layout
         self._record = layout.record
         self._own = {row.id: row for row in own}
@@ -213,7 +223,8 @@ class _Planner:
         for name in self._record.told_by:
             text = row.values.get(name)
             target = self._record[name].target
-            found = self._references.known(target, text) if isinstance(text, str) else None
+            said = self._within.get(name)
+            found = self._references.known(target, text) if isinstance(text, str) else said
             if found != known.get(name):
                 return False
         return True
@@ -233,6 +244,9 @@ class _Planner:
                 text = draft.read.values.get(column.field.name)
                 if isinstance(text, str) and draft.read.has(column):
                     self._look_up_one(draft, column, text)
+            if draft.existing is None or self._record.key:
+                for name, key in self._within.items():
+                    draft.read.values.setdefault(name, key)
             if draft.existing is None and not self._record.key:
                 self._check_required(draft.read)
 

@@ -163,7 +163,7 @@ class Clause(Ordered):
         N_("Heading"), PUBLIC, required=True, quick=0, width=30, known_as=("rubrik", "klausul")
     )
     agreement_id: Mapped[str] = reference(
-        N_("Agreement"), PUBLIC, "agreement", owned=True, known_as=("avtal",)
+        N_("Agreement"), PUBLIC, "agreement", owned=True, required=True, known_as=("avtal",)
     )
     key: Mapped[str] = text(N_("Drafted clause"), PUBLIC, hidden=True)
     variant: Mapped[str] = text(N_("Variant"), PUBLIC, hidden=True)
@@ -186,7 +186,7 @@ class AgreementVersion(Ordered):
 
     title: Mapped[str] = text(N_("Version"), PUBLIC, required=True, width=20, known_as=("version",))
     agreement_id: Mapped[str] = reference(
-        N_("Agreement"), PUBLIC, "agreement", owned=True, known_as=("avtal",)
+        N_("Agreement"), PUBLIC, "agreement", owned=True, required=True, known_as=("avtal",)
     )
     made_on: Mapped[date | None] = day(N_("Kept on"), PUBLIC, width=11, known_as=("datum",))
     language: Mapped[str] = text(N_("Language"), PUBLIC, hidden=True)
@@ -209,14 +209,13 @@ class Signature(Ordered):
     """A party to an agreement: who signs for it, and how far that has come."""
 
     __tablename__ = "signature"
-    told_by = ("agreement_id",)
 
     title: Mapped[str] = text(
         N_("Signs as"), PUBLIC, quick=3, width=18, known_as=("befattning", "roll", "titel"),
         help=N_("The role that signs, as in “managing director”"),
     )  # fmt: skip
     agreement_id: Mapped[str] = reference(
-        N_("Agreement"), PUBLIC, "agreement", owned=True, known_as=("avtal",)
+        N_("Agreement"), PUBLIC, "agreement", owned=True, required=True, known_as=("avtal",)
     )
     organisation_id: Mapped[str | None] = reference(
         N_("Party"), PUBLIC, "organisation", quick=0, width=24, known_as=("part", "organisation")

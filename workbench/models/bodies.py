@@ -81,15 +81,21 @@ class Seat(Ordered):
     """
 
     __tablename__ = "seat"
-    told_by = ("body_id", "organisation_id", "role")
+    told_by = ("body_id", "organisation_id")
 
     title: Mapped[str] = text(
         N_("Seat"), PUBLIC, required=True, quick=0, width=20, known_as=("plats", "post"),
         help=N_("What the seat is for, as in “The owners of the square”"),
     )  # fmt: skip
     body_id: Mapped[str] = reference(
-        N_("Body"), PUBLIC, "body", owned=True, width=16, known_as=("organ", "grupp", "forum")
-    )
+        N_("Body"),
+        PUBLIC,
+        "body",
+        owned=True,
+        required=True,
+        width=16,
+        known_as=("organ", "grupp", "forum"),
+    )  # fmt: skip
     organisation_id: Mapped[str | None] = reference(
         N_("Party"), PUBLIC, "organisation", quick=1, width=16, known_as=("organisation", "part")
     )

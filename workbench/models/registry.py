@@ -192,7 +192,14 @@ _ALL: Final = (
     _record(bodies.Body, N_("body"), N_("bodies"), "name", kinds=("bodies",)),
     _record(bodies.Seat, N_("seat"), N_("seats"), "title", kinds=("seats",)),
     _record(agreement.Agreement, N_("agreement"), N_("agreements"), "title", kinds=("agreements",)),
-    _record(agreement.Clause, N_("clause"), N_("clauses"), "title", kinds=("clauses",)),
+    _record(
+        agreement.Clause,
+        N_("clause"),
+        N_("clauses"),
+        "title",
+        kinds=("clauses",),
+        key=("agreement_id", "title"),
+    ),
     _record(
         agreement.Signature,
         N_("signature"),

@@ -130,11 +130,16 @@ def _other_names(record: Record, row: Values) -> tuple[str, ...]:
 
 
 def plan_table(
-    project: Project, record: Record, grid: Grid, mapping: Mapping[str, str] | None = None
+    project: Project,
+    record: Record,
+    grid: Grid,
+    mapping: Mapping[str, str] | None = None,
+    within: Mapping[str, str] | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood.
 
     ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
+    ``within`` are references by id that hold for all rows, as for the seats of one body.
     """
     grid = tidied(grid, record)
     with project.read() as session:
@@ -149,7 +154,7 @@ def plan_table(
         whole = dict(mapping or {})
         layout = find_layout(grid, record, whole)
     language, today = project.facts().language, project.clock.today()
-    plan = plan_import(grid, layout, existing, today=today, language=language)
+    plan = plan_import(grid, layout, existing, today=today, language=language, within=within)
     return replace(
         plan,
         similar=tuple(_similar(plan, existing)),

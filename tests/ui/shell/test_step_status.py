@@ -83,7 +83,7 @@ def test_a_mark_is_seen_on_the_overview_and_in_the_navigation_with_its_reason(st
     assert shown.status.state.status == SKIPPED
     assert shown._remark.whole_text() == "görs av kommunen"
     button = driver.desk.navigation._buttons["vision"]
-    assert button.accessibleName() == "4 Vision och mål, Hoppas över: görs av kommunen"
+    assert button.accessibleName() == "5 Vision och mål, Hoppas över: görs av kommunen"
     assert "görs av kommunen" in button.toolTip()
     assert "Hoppade över ”Vision och mål”" in driver.desk.notices.label.whole_text()
     driver.press(Key.Key_Z, CTRL)

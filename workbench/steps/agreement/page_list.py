@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -23,6 +23,8 @@ from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
 
     from workbench.project.project import Project
     from workbench.project.register import Values
@@ -91,16 +93,38 @@ class AgreementsView(RegisterView):
         self._chosen = chosen
         self.panel.selected.connect(self._on_selected)
         self.drafts: dict[str, QuietButton] = {}
-        row = QHBoxLayout()
-        row.addWidget(Meta(_("New draft:"), strong=True))
         for choice in AGREEMENT["kind"].choices:
-            button = QuietButton(choice.text(), icon="plus")
+            button = QuietButton(choice.text(), icon="plus", parent=self)
             button.clicked.connect(partial(self.start, choice.key))
             button.setEnabled(not project.read_only)
             self.drafts[choice.key] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.insertLayout(0, row)
+        self._label = Meta(_("New draft:"), strong=True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row = QGridLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._across = 0
+        self.column.insertLayout(0, self._row)
+        self._place(len(self.drafts))
+
+    def _place(self, across: int) -> None:
+        """Put so many of the drafts beside each other."""
+        if across == self._across:
+            return
+        self._across = across
+        self._row.addWidget(self._label, 0, 0)
+        for at, button in enumerate(self.drafts.values()):
+            self._row.addWidget(button, at // across, 1 + at % across)
+        for column in range(len(self.drafts) + 2):
+            self._row.setColumnStretch(column, int(column == across + 1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the drafts in two rows where they do not fit into one."""
+        super().resizeEvent(event)
+        needed = [self._label, *self.drafts.values()]
+        gaps = self._row.horizontalSpacing() * len(needed)
+        fits = sum(each.sizeHint().width() for each in needed) + gaps <= self.width()
+        self._place(len(self.drafts) if fits else len(self.drafts) // 2)
 
     @Slot(list)
     def _on_selected(self, ids: list[str]) -> None:

@@ -63,7 +63,7 @@ class SigningView(Page):
             empty=_("Nobody signs yet. Write the parties above, or paste them."),
             columns=columns_of(SIGNATURE, marks={"status": _mark}),
             chosen=COLUMNS,
-            plan=lambda grid, mapping: plan_table(self.project, SIGNATURE, grid, mapping),
+            plan=lambda grid, mapping: plan_table(self.project, SIGNATURE, grid, mapping, scope),
             take=lambda plan: take_in(self.project, plan, constants=scope, pasted=True),
             scope=scope,
             filterable=False,

@@ -166,7 +166,7 @@ def _read(
     if row["valid_to"] is not None:
         notice = row["notice_months"] or 0
         ends = current_end(row["valid_to"], row["renewal_months"] or 0, notice, today)
-        notice_by = last_notice(ends, notice)
+        notice_by = None if row["notice_months"] is None else last_notice(ends, notice)
     return AgreementLine(row, tuple(lines), signing, ends, notice_by)
 
 

@@ -125,7 +125,7 @@ class BodiesView(Page):
             empty=empty,
             columns=columns,
             chosen=chosen,
-            plan=lambda grid, mapping: plan_table(self.project, kind, grid, mapping),
+            plan=lambda grid, mapping: plan_table(self.project, kind, grid, mapping, scope),
             take=lambda plan: take_in(self.project, plan, constants=scope, pasted=True),
             scope=scope,
             filterable=False,
