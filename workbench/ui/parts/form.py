@@ -190,8 +190,11 @@ class RecordForm(QWidget):
         if self.isVisible():
             self._ids = [key for key in self._ids if self._exists(key)]
             self._refresh()
-        else:
-            self._stale = True
+            return
+        self._stale = True
+        for each in self.fields.values():  # what is to be hidden is not kept, seen or not
+            if self.rows.is_hidden(each.column):
+                each.show_text("", hidden=True)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
