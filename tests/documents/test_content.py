@@ -96,7 +96,7 @@ def test_shown_fields_keep_their_order_without_hidden_ones() -> None:
 def test_audiences_have_names() -> None:
     with using("en"):
         assert [audience_name(each) for each in Audience] == [
-            "Public", "Steering group", "Internal"
+            "Public", "The steering group", "Internal"
         ]  # fmt: skip
 
 

@@ -122,16 +122,16 @@ def test_a_finding_goes_all_the_way(torg):
     activities.links[0].setFocus()
     torg.press(Key.Key_Return)
     settle(lambda: torg.desk.current_key == "plan")
-    plan = torg.page
-    assert plan.gantt.selected() == [made["id"]]
+    assert torg.page.view("chart").gantt.selected() == [made["id"]]
+    plan = torg.page.inspector.panel
     assert [each.text() for each in plan.origins.related.links] == ["F19 Lampan hänger löst"]
     assert not plan.origins.finish.isVisible()
 
     # The activity is carried out; its finding is asked for.
-    plan.register.form.focus_field("status")
-    field = plan.register.form.fields["status"].editor
+    plan.form.focus_field("status")
+    field = plan.form.fields["status"].editor
     field.show_text("Klar")
-    plan.register.form.commit()
+    plan.form.commit()
     settle(plan.origins.finish.isVisible)
     assert plan.origins.finish.text() == "Sätt F19 till åtgärdat"
     plan.origins.finish.setFocus()

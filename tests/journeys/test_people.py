@@ -527,7 +527,7 @@ def test_commitments_are_typed_and_their_kind_guessed(start):
     kind = record("commitment")
     fresh = next(r for r in rows(driver, kind).values() if r["title"] == "Två planteringar")
     assert (fresh["kind"], fresh["value"], fresh["unit"]) == ("money", "40 000", "kr")
-    assert driver.page.view("commitments").summary() == "15 åtaganden"
+    assert driver.page.view("commitments").summary() == "15 åtaganden · 4 uppfyllda"
 
 
 # -- merging

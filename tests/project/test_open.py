@@ -189,7 +189,7 @@ def test_read_only_disk_with_a_crashed_file(closed, holder, tmp_path):
 def test_full_disk_loses_nothing_and_a_copy_elsewhere_works(tmp_path, clock):
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1200k", "none", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2400k", "none", str(disk)]
     if subprocess.run(mount, check=False).returncode:
         pytest.skip("no mounting here")
     try:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.language import LANGUAGES, _, using
+from workbench.base.parse import ParseError
 from workbench.exchange.header import find_layout
+from workbench.exchange.values import read_value
+from workbench.models.field import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from workbench.exchange.grid import Grid
-    from workbench.models.field import Record
+    from workbench.exchange.grid import Cell, Grid
+    from workbench.exchange.layout import Column, Layout
+    from workbench.models.field import Field, Record
 
 _SURE: Final = 0.6
 _CLEARLY: Final = 0.15
@@ -63,12 +68,30 @@ def likeness(grid: Grid, kind: str, record: Record) -> float:
     layout = find_layout(grid, record)
     if layout.header_row is None and not layout.sideways:
         return 0.0
-    known = len(layout.columns)
-    share = known / max(1, known + len(layout.unused))
+    strange = 0 if layout.sideways else sum(_is_strange(grid, layout, c) for c in layout.columns)
+    known = len(layout.columns) - strange
+    share = known / max(1, known + strange + len(layout.unused))
     score = share * (1.0 if layout.names_rows else _WITHOUT_TITLE)
     # Of two that know the same share, the one that knows more columns is meant.
     score += min(known, _MANY) / 100
     return score + (_NAME_BONUS if _is_called(grid, kind, record) else 0.0)
+
+
+def _is_strange(grid: Grid, layout: Layout, column: Column) -> bool:
+    """Tell whether a column has the name of a choice but says none of its words."""
+    if column.field.kind is not Kind.CHOICE:
+        return False
+    rows = grid.rows[layout.body : layout.body + _MANY]
+    cells = [row.cells[column.index] for row in rows if column.index < len(row.cells)]
+    said = [cell for cell in cells if cell not in {None, ""}]
+    return bool(said) and not any(_is_choice(cell, column.field) for cell in said)
+
+
+def _is_choice(cell: Cell, field: Field) -> bool:
+    try:
+        return read_value(cell, field, date.min) is not None
+    except ParseError:
+        return False
 
 
 def _is_called(grid: Grid, kind: str, record: Record) -> bool:

@@ -25,7 +25,7 @@ BODY_KINDS = (
 QUORUMS = (
     Choice("half", N_("More than half of the votes"), ("mer än hälften", "1/2")),
     Choice("two_thirds", N_("Two thirds of the votes"), ("två tredjedelar", "2/3")),
-    Choice("none", N_("No rule"), ("ingen regel",)),
+    Choice("no_rule", N_("No rule"), ("ingen regel",)),
 )
 SEAT_ROLES = (
     Choice("chair", N_("Chair"), ("ordförande", "ordf", "sammankallande")),

@@ -126,13 +126,13 @@ def origins(session: Session, activity_id: str) -> tuple[Related, ...]:
 
 
 def served_goals(session: Session, activity_id: str) -> tuple[Related, ...]:
-    """Return the goals that an activity serves, each after those it is a part of."""
+    """Return the goals that an activity serves in their order, each after those it is part of."""
     row = read_row(session, ACTIVITY, activity_id)
     if row is None:
         return ()
     goals = {each["id"]: each for each in read_rows(session, GOAL)}
     trail: dict[str, None] = {}
-    for key in row["goals"]:
+    for key in (each for each in goals if each in row["goals"]):
         line: list[str] = []
         above: str | None = key
         while above in goals and above not in line:

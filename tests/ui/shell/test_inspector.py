@@ -25,7 +25,7 @@ def select_first(driver):
 
 def test_the_guide_tells_what_holds_and_what_is_next(start):
     driver = start()
-    driver.go("vision")
+    driver.go("vision", 0)
     settle(seconds=0.3)
     guide = driver.desk.inspector.guide
     assert shown(driver) is guide
@@ -33,7 +33,7 @@ def test_the_guide_tells_what_holds_and_what_is_next(start):
     assert "K13" in guide.remark.whole_text()
     QTest.mouseClick(guide.go, LEFT)
     settle()
-    assert driver.page._register().table.selected_ids()
+    assert driver.page.view("indicators").panel.table.selected_ids()
 
 
 def test_it_follows_what_is_done(start):
@@ -56,7 +56,7 @@ def test_what_is_put_away_stays_away_on_this_page_and_is_brought_back(start):
     QTest.mouseClick(inspector.guide.close_button, LEFT)
     assert shown(driver) is inspector._hint
     assert driver.focus() is inspector.foot
-    driver.go("vision")
+    driver.go("vision", 0)
     assert shown(driver) is inspector.guide
     driver.go("stakeholders", 0)
     assert shown(driver) is inspector._hint

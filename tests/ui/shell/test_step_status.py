@@ -138,7 +138,7 @@ def test_only_steps_can_be_set(start):
 
 def test_the_guide_shows_and_sets_the_status_too(start):
     driver = start()
-    driver.go("vision")
+    driver.go("vision", 0)
     settle(seconds=0.3)
     guide = driver.desk.inspector.guide
     guide.status.wanted.emit(DONE)

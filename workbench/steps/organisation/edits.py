@@ -32,7 +32,9 @@ def start_bodies(project: Project, *, initiator: object = None) -> str:
             {"name": _("Working group"), "kind": "working_group", "meets": _("every month")},
             {"name": _("Advisory group"), "kind": "advisory_group", "meets": _("twice a year")},
         )
-        add_rows(session, BODY, [{**each, "quorum": "none", "parent_id": first} for each in others])
+        add_rows(
+            session, BODY, [{**each, "quorum": "no_rule", "parent_id": first} for each in others]
+        )
     return first
 
 

@@ -78,7 +78,7 @@ class BaselineView(Page):
         self.quick.added.connect(self.show_row)
         self.which = ChoiceBox(_("Baseline"))
         self.which.activated.connect(lambda _index: self._show())
-        self.moved_only = QCheckBox(_("Only what has changed"))
+        self.moved_only = QCheckBox(_("Changes only"))
         self.moved_only.setChecked(True)
         self.moved_only.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.moved_only.clicked.connect(lambda _on: self._show())

@@ -77,7 +77,8 @@ class ChartFiles:
 
     def _ask(self, kinds: tuple[str, ...], done: Callable[[str], None]) -> None:
         place = file_name(self._page.project.facts().name)
-        name = f"{_('{place} plan').format(place=place)}.{kinds[0]}"
+        words = _("{place} plan").format(place=place)
+        name = f"{words}.{kinds[0]}"
         self._page.context.desk.ask_file(save=True, name=name, kinds=kinds, done=done)
 
     def _view(self) -> SceneView | None:
