@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from tests.windows import CTRL, Key, settle
 from workbench.steps.stakeholders.page_dossier import Dossier
@@ -108,3 +109,16 @@ def test_a_narrow_window_shows_the_panel_when_asked_and_keeps_it(start):
     driver.press(Key.Key_I, CTRL)
     settle()
     assert not driver.desk.inspector.isVisible()
+
+
+def test_what_is_shown_survives_a_page_that_asks_while_it_goes(start):
+    driver = start()
+    driver.go("vision", 1)
+    goals = driver.page.view("goals")
+    form = goals.panel.form
+    form.fields["title"].editor.setFocus()
+    settle()
+    driver.go("plan")
+    settle()
+    assert isValid(form)
+    assert shown(driver) is not goals.card

@@ -41,6 +41,7 @@ class Inspector(QFrame):
         self._peeking = False
         self._selected: QWidget | None = None
         self._owner: QWidget | None = None
+        self._turning = False
         self.setProperty("ground", "surface")
         self.setObjectName("inspector")
         self.setAccessibleName(_("Inspector"))
@@ -67,7 +68,13 @@ class Inspector(QFrame):
         self._measure()
 
     def show_widget(self, widget: QWidget | None) -> None:
-        """Show ``widget``; it stays its page's own and is handed back when another comes."""
+        """Show ``widget``; it stays its page's own and is handed back when another comes.
+
+        While one goes the focus goes elsewhere, and a page may want to show something about where
+        it came: that is not heard.
+        """
+        if self._turning:
+            return
         self._selected, self._peeking = widget, False
         self._arrange()
 
@@ -119,9 +126,11 @@ class Inspector(QFrame):
     def _put(self, widget: QWidget) -> None:
         if self._scroll.widget() is widget:
             return
+        self._turning = True
         before = self._scroll.takeWidget()
         if before is not None:
             self._hand_back(before)
+        self._turning = False
         self._owner = widget.parentWidget()
         self._scroll.setWidget(widget)
         widget.setAutoFillBackground(False)  # the panel's own ground shows through
