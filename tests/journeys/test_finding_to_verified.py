@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import warnings
 from datetime import date
 
 import pytest
@@ -236,7 +237,9 @@ def test_a_point_on_the_map_becomes_the_place_of_what_is_typed(torg):
 def drop(widget, data):
     point = QPointF(20, 20)
     copy, left = Qt.DropAction.CopyAction, LEFT
-    entering = QDragEnterEvent(point.toPoint(), copy, data, left, NONE)
+    with warnings.catch_warnings():  # Qt 6.12 has another way, which 6.11 does not know
+        warnings.simplefilter("ignore", DeprecationWarning)
+        entering = QDragEnterEvent(point.toPoint(), copy, data, left, NONE)
     QApplication.sendEvent(widget, entering)
     dropped = QDropEvent(point, copy, data, left, NONE)
     QApplication.sendEvent(widget, dropped)
