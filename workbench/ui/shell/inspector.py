@@ -127,10 +127,12 @@ class Inspector(QFrame):
         if self._scroll.widget() is widget:
             return
         self._turning = True
-        before = self._scroll.takeWidget()
-        if before is not None:
-            self._hand_back(before)
-        self._turning = False
+        try:
+            before = self._scroll.takeWidget()
+            if before is not None:
+                self._hand_back(before)
+        finally:
+            self._turning = False
         self._owner = widget.parentWidget()
         self._scroll.setWidget(widget)
         widget.setAutoFillBackground(False)  # the panel's own ground shows through
