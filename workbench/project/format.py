@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".plats"
 APPLICATION_ID: Final = 0x506C6174  # "Plat", at byte 68 of the file
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100

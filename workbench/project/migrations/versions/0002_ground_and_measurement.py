@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from workbench.project.schema import statements
+from workbench.project.migrations.tables import build_anew, make_new_tables
 
 revision = "0002"
 down_revision = "0001"
@@ -35,26 +35,6 @@ ACTIVITY_TEXTS = ("winter", "evaluation", "web")
 ACTIVITY_CHOICES = ("evidence", "recurs", "intervention", "lasting")
 
 
-def _table(statement: str) -> str:
-    words = statement.replace("(", " ").split()
-    return words[words.index("ON") + 1] if words[1] == "INDEX" else words[2]
-
-
-def _build_anew(table: str) -> None:
-    """Give a table its new columns and references; its rows keep what they have."""
-    mine = [each for each in statements(2) if _table(each) == table]
-    make = next(each for each in mine if each.startswith("CREATE TABLE"))
-    found = op.get_bind().exec_driver_sql(f"pragma table_info({table})")
-    kept = ", ".join(f'"{row[1]}"' for row in found)
-    op.execute(make.replace(f"CREATE TABLE {table} ", "CREATE TABLE anew ", 1))
-    op.execute(f"insert into anew ({kept}) select {kept} from {table}")  # noqa: S608 - own names
-    op.execute(f"drop table {table}")
-    op.execute(f"alter table anew rename to {table}")
-    for statement in mine:
-        if statement.startswith("CREATE INDEX"):
-            op.execute(statement)
-
-
 def upgrade() -> None:
     op.add_column("project", sa.Column("coordinate_system", sa.String(), nullable=True))
     op.add_column("project", _text("boundary"))
@@ -78,9 +58,6 @@ def upgrade() -> None:
     for name in ("vat_category", "deductible_percent", "index_percent", "hours", "hour_kind"):
         op.add_column("budget_line", sa.Column(name, sa.String(), nullable=True))
     op.add_column("budget_line", sa.Column("rhythm", sa.String(), nullable=True))
-    known = {_table(statement) for statement in statements(1)}
-    for statement in statements(2):
-        if _table(statement) not in known:
-            op.execute(statement)
-    _build_anew("indicator")
+    make_new_tables(2)
+    build_anew("indicator", 2)
     op.execute(JUDGED_ON)
