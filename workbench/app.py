@@ -56,6 +56,7 @@ def entries() -> tuple[StepEntry, ...]:
                 (step.what, step.why, step.good_enough),
                 step.example,
                 step.signs,
+                step.wall,
             )
         )
     return tuple(found)

@@ -155,6 +155,7 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 ("full", _("Mode: full, all fields"), True, "list-tree"),
             )
         ),
+        *_show(window),
         *_looks(window),
         Command(
             "view.swedish", "Svenska", partial(window.set_language, "sv"), "", "view", "languages"
@@ -189,6 +190,20 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             )
         ),
     )
+
+
+def _show(window: MainWindow) -> tuple[Command, ...]:
+    """Return what shows the project to a room."""
+    open_, showing = window.has_project, window.showing
+    return (
+        Command(
+            "show.start", _("Show on the wall"), showing.begin, "F5", "view", "presentation", open_
+        ),
+        Command(
+            "show.here", _("Show from this page"), showing.begin_here, "Shift+F5", "view",
+            "presentation", open_,
+        ),
+    )  # fmt: skip
 
 
 def _looks(window: MainWindow) -> tuple[Command, ...]:
@@ -304,6 +319,8 @@ def action_of(command: Command, owner: QWidget) -> QAction:
     action.setObjectName(command.id)
     if command.key:
         keys = [QKeySequence(command.key)]
+        if command.id == "show.start":  # F5 needs another key held down on many laptops
+            keys.append(QKeySequence("Ctrl+Shift+P"))
         if command.key == "Ctrl+Y":
             keys.append(QKeySequence("Ctrl+Shift+Z"))
         if command.key == "Ctrl++":

@@ -21,6 +21,7 @@ from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
 from workbench.ui.shell.protected import ProtectedFrame
+from workbench.ui.shell.showing import Showing
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
+        self.showing = Showing(self)
         self._start: StartPage | None = None
         self._actions: dict[str, QAction] = {}
         now = settings.current
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.header.palette_wanted.connect(self.open_palette)
         self.header.export_wanted.connect(self.export)
         self.header.protect_wanted.connect(self._set_protected)
+        self.header.show_wanted.connect(self.showing.begin)
         self.stack = QStackedWidget()
         self.status = StatusLine()
         self.frame = ProtectedFrame()
@@ -244,6 +247,7 @@ class MainWindow(QMainWindow):
         """Close the file without showing anything in its place."""
         if self.workspace is None:
             return
+        self.showing.stop()
         self.workspace.close_down()
         self.jobs.wait()
         if self.copies is not None:
@@ -446,6 +450,7 @@ class MainWindow(QMainWindow):
         if full == self.settings.current.show_all_fields:
             return
         self.settings.change(show_all_fields=full)
+        self.showing.stop()
         if self.workspace is not None:
             state = self.workspace.close_down()
             self._show_workspace(self.workspace.project, state)
@@ -456,6 +461,7 @@ class MainWindow(QMainWindow):
         """Change the language at once: everything is built anew around the same project."""
         language.set_language(chosen)
         self.settings.change(language=chosen)
+        self.showing.stop()
         workspace, self.workspace = self.workspace, None
         state = workspace.close_down() if workspace else {}
         protected = self.header.protect.isChecked()
