@@ -40,7 +40,7 @@ def lines_of(
             line = longer
         if line:
             lines.append(line)
-    return [measure.elide(line, width, size, weight) for line in lines]
+    return [measure.elide(line, width + 1, size, weight) for line in lines]
 
 
 def at_most(

@@ -48,8 +48,8 @@ def _head_height(rows: Rows, frame: Frame) -> float:
 
 
 def _stacked(rows: Rows, frame: Frame) -> bool:
-    """Whether the cells stand below the title, as on a screen of 4:3."""
-    return frame.narrow and max((len(row.cells) for row in rows.rows), default=0) > 1
+    """Whether the cells stand below the title, as words do on a screen of 4:3."""
+    return frame.narrow and not rows.ends and max(len(row.cells) for row in rows.rows) > 1
 
 
 def row_shapes(rows: Rows, part: int, frame: Frame, top: float, chosen: str) -> Iterator[Shape]:
@@ -163,9 +163,7 @@ def _row(
             yield from _cell(cell, x, width, middle, frame, end=at in rows.ends)
 
 
-def _title(
-    row: WallRow, columns: _Columns, frame: Frame, y: float, line: float
-) -> Iterator[Shape]:
+def _title(row: WallRow, columns: _Columns, frame: Frame, y: float, line: float) -> Iterator[Shape]:
     weight = BOLD if row.strong else NORMAL
     size = columns.size
     lines = at_most(row.title, columns.title, size, frame.measure, weight, 2)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TOP: Final = 0.035
 _STATEMENT: Final = (0.085, TITLE, 0.056, ROW, BODY)  # the sizes that a statement may have
 _LEADING: Final = 1.32
+_EMS_ACROSS: Final = 46  # pictures with columns need so many letters across
 
 
 def count_sheets(page: WallPage, frame: Frame) -> int:
@@ -121,7 +122,7 @@ def _picture(body: Picture, part: int, frame: Frame, top: float) -> Iterator[Sha
     room = frame.foot_top - top - frame.em(FOOT) * 0.5
     wide = frame.right - frame.left
     floor = frame.height * FLOOR
-    sizes = (max(frame.em(BODY), floor), floor)
+    sizes = (max(min(frame.em(BODY), wide / _EMS_ACROSS), floor), floor)
     scene = drawn(body.draws[part], wide, room, sizes)
     left = frame.left + max(wide - scene.width, 0.0) / 2
     yield Group(placed(scene, left, top), "", scene.alt)
@@ -143,4 +144,3 @@ def foot_shapes(foot: Foot, frame: Frame) -> Iterator[Shape]:
         right -= frame.measure.text_width(foot.time, size, weight) + size
     place = frame.measure.elide(foot.place, right - frame.left, size)
     yield Text(frame.left, base, place, size)
-

@@ -141,12 +141,9 @@ def _changes(values: Mapping[str, float]) -> dict[str, Any]:
     }
 
 
-def _moved(
-    book: LevyBook, rows: list[Values], place: int, values: Mapping[str, float]
-) -> WallPage:
+def _moved(book: LevyBook, rows: list[Values], place: int, values: Mapping[str, float]) -> WallPage:
     return _page(book, rows, place, Trial({rows[place]["id"]: _changes(values)}))
 
 
 def _keep(model_id: str, project: Project, values: Mapping[str, float], initiator: object) -> None:
     save_terms(project, {model_id: _changes(values)}, initiator=initiator)
-

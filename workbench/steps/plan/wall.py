@@ -34,7 +34,7 @@ _TONES: Final = {
     "done": "ok", "late": "error", "risk": "warn", "running": "ok", "planned": "muted",
 }  # fmt: skip
 _CALENDAR: Final = 5.0  # what calendar and key take of the height, in ems
-_LINE_MOST: Final = 2.6  # the height of a row, in ems
+_LINE_LEAST, _LINE_MOST = 1.6, 2.6  # the height of a row, in ems
 
 
 def wall_pages(session: Session, today: date) -> tuple[WallPage, ...]:
@@ -215,7 +215,11 @@ def _quarter(plan: Plan, items: Sequence[Item], drawn: dict[str, GanttRow]) -> I
 
 def _headline(late: int, clash: int, count: int) -> str:
     if not late and not clash:
-        said = ngettext("{count} action this quarter, on time", "{count} actions this quarter, on time", count)
+        said = ngettext(
+            "{count} action this quarter, on time",
+            "{count} actions this quarter, on time",
+            count,
+        )
         return said.format(count=count)
     parts = []
     if late:
@@ -229,8 +233,10 @@ def _headline(late: int, clash: int, count: int) -> str:
 def _within(item: Item, days: tuple[date, date]) -> bool:
     if item.start is None or item.finish is None:
         return False
-    return item.finish >= days[0] and item.start <= days[1] and not (
-        item.done and item.finish < days[0]
+    return (
+        item.finish >= days[0]
+        and item.start <= days[1]
+        and not (item.done and item.finish < days[0])
     )
 
 
@@ -238,6 +244,7 @@ def _gantt(
     plan: Plan, rows: Sequence[GanttRow], days: tuple[date, date], width: float, height: float,
     text: float,
 ) -> Scene:  # fmt: skip
+    text = min(text, height / (_CALENDAR + len(rows) * _LINE_LEAST))
     line = min((height - text * _CALENDAR) / max(len(rows), 1), text * _LINE_MOST)
     options = GanttOptions(
         today=plan.today,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.formats import number_text
 from workbench.base.language import _, current, ngettext
+from workbench.charts.bars import Bar, bar_scene
 from workbench.charts.intervals import interval_scene
 from workbench.charts.wall import Cell, Picture, Rows, WallPage, WallRow
 from workbench.measures.ratings import read_ratings
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
 
     from workbench.charts.intervals import IntervalHead, IntervalRow
     from workbench.charts.scene import Scene
+    from workbench.measures.ratings import RatedGroup, Ratings
 
 STEP: Final = "situation"
 PROBLEM: Final = record("problem")
 _QUESTIONS: Final = 8
+_BEST: Final = 7.0  # the highest mark of a rating
+_WIDE: Final = 2.0  # a picture less wide than this has no room for wheel and table
 _GROUPS: Final = 2  # lines in the wheel: more cannot be told apart from the back row
 
 
@@ -85,8 +90,7 @@ def _survey(session: Session) -> Iterator[WallPage]:
         return
     head = compared.head(_("Question"))
     draws = tuple(
-        partial(_shares, head, rows[at : at + _QUESTIONS])
-        for at in range(0, len(rows), _QUESTIONS)
+        partial(_shares, head, rows[at : at + _QUESTIONS]) for at in range(0, len(rows), _QUESTIONS)
     )
     sure = [row for row in rows if row.certain]
     rounds = [round_name(results.rounds[at], results.rounds) for at in compared.places]
@@ -96,9 +100,7 @@ def _survey(session: Session) -> Iterator[WallPage]:
         if len(compared.places) > 1
         else _("What people answered")
     )  # fmt: skip
-    lead = _("{survey} · {rounds} · shares with 95 % intervals").format(
-        survey=results.survey["name"], rounds=" → ".join(rounds)
-    )
+    lead = _("{rounds} · shares with 95 % intervals").format(rounds=" → ".join(rounds))
     yield WallPage("survey", STEP, _("Survey"), title, Picture(draws), lead)
 
 
@@ -118,10 +120,22 @@ def _rating(session: Session) -> Iterator[WallPage]:
     if not groups:
         return
 
-    def draw(width: float, _height: float, text: float) -> Scene:
+    def draw(width: float, height: float, text: float) -> Scene:
+        if width < height * _WIDE:
+            return bar_scene(_means(found, groups[0]), width, text, _BEST)
         return rating_scene(found, groups[:_GROUPS], width, text * 0.75)
 
     yield WallPage(
         "rating", STEP, _("Rating"), _("How the place is experienced"), Picture((draw,)),
         f"{rated.occasion['name']} · {raters_text(rated)}",
     )  # fmt: skip
+
+
+def _means(found: Ratings, group: RatedGroup) -> list[Bar]:
+    """Return the mean of each theme as a bar."""
+    rated = [(each, group.ratings.get(each["id"])) for each in found.themes]
+    return [
+        Bar(theme["name"], float(each.mean), number_text(each.mean, 1))
+        for theme, each in rated
+        if each is not None
+    ]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STEP: Final = "stakeholders"
 PARTY: Final = record("organisation")
+_LETTERS: Final = 0.037  # of the height: larger initials have no room in a cell of many
 
 
 def wall_pages(session: Session, today: date) -> tuple[WallPage, ...]:  # noqa: ARG001 - one signature for all
@@ -41,8 +42,11 @@ def _parties(session: Session) -> Iterator[WallPage]:
         return
     members = Counter(row["membership"] for row in rows)["member"]
     shown = sorted(rows, key=lambda row: row["membership"] != "member")
-    title = ngettext("{members} of {count} party is a member", "{members} of {count} parties are members",
-                     len(rows)).format(members=members, count=len(rows))  # fmt: skip
+    title = ngettext(
+        "{members} of {count} party is a member",
+        "{members} of {count} parties are members",
+        len(rows),
+    ).format(members=members, count=len(rows))
     body = tuple(
         WallRow(
             row["id"],
@@ -80,5 +84,5 @@ def _matrix(session: Session) -> Iterator[WallPage]:
     )  # fmt: skip
 
 
-def _field(dots: Sequence[MatrixDot], width: float, height: float, text: float) -> Scene:
-    return matrix_scene(dots, width, height, text=text * 0.75)
+def _field(dots: Sequence[MatrixDot], width: float, height: float, _text: float) -> Scene:
+    return matrix_scene(dots, width, height, text=height * _LETTERS)

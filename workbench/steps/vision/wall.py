@@ -19,14 +19,16 @@ from workbench.steps.vision.sight import read_sight
 from workbench.steps.vision.views import standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from workbench.charts.aim import AimPanel
     from workbench.charts.scene import Scene
     from workbench.charts.wall import Spot
     from workbench.project.register import Values
+    from workbench.steps.vision.sight import GoalLine
     from workbench.steps.vision.views import Standing
 
 STEP: Final = "vision"
@@ -38,7 +40,7 @@ SIGNS: Final = {
     Light.RED: ("late", "error"),
     Light.GREY: ("planned", "muted"),
 }
-_CARDS, _AIMS = 2, 6
+_CARDS, _AIMS = 2, 4
 
 
 def wall_pages(session: Session, today: date) -> tuple[WallPage, ...]:
@@ -70,9 +72,7 @@ def _pictures(session: Session) -> Iterator[WallPage]:
     cards = [_card(row) for row in rows]
     spots = tuple(spot(PICTURE, row["id"], _field("words", row)) for row in rows)
     lead = _("Pictures of the day in five years")
-    draws = tuple(
-        partial(_stories, cards[at : at + _CARDS]) for at in range(0, len(cards), _CARDS)
-    )
+    draws = tuple(partial(_stories, cards[at : at + _CARDS]) for at in range(0, len(cards), _CARDS))
     said = ngettext("{count} picture of the day we want", "{count} pictures of the day we want",
                     len(rows)).format(count=len(rows))  # fmt: skip
     yield WallPage("vision.pictures", STEP, _("Vision"), said, Picture(draws, spots), lead)
@@ -86,7 +86,7 @@ def _card(row: Values) -> StoryCard:
 
 
 def _stories(cards: Sequence[StoryCard], width: float, _height: float, text: float) -> Scene:
-    return story_scene(cards, width, text, _("Pictures of the day in five years"))
+    return story_scene(cards, width, text * 1.2, _("Pictures of the day in five years"))
 
 
 # -- goals
@@ -117,11 +117,11 @@ def _goals(session: Session, today: date) -> Iterator[WallPage]:
                    _("Goals and how many of their indicators reach the target"))  # fmt: skip
 
 
-def _below(lines: object) -> dict[str, list[Standing]]:
+def _below(lines: Iterable[GoalLine]) -> dict[str, list[Standing]]:
     """Return the indicators of the goals below each goal at the top."""
     found: dict[str, list[Standing]] = {}
     top = ""
-    for line in lines:  # type: ignore[attr-defined]
+    for line in lines:
         if line.level == 0:
             top = line.values["id"]
         else:
@@ -164,8 +164,10 @@ def _indicators(session: Session, today: date) -> Iterator[WallPage]:
         draws = tuple(
             partial(_aims, panels[at : at + _AIMS]) for at in range(0, len(panels), _AIMS)
         )
-        yield WallPage("indicators.years", STEP, _("Indicators"), _("The indicators over the years"),
-                       Picture(draws), _("Value, interval and target of each year"))  # fmt: skip
+        yield WallPage(
+            "indicators.years", STEP, _("Indicators"), _("The indicators over the years"),
+            Picture(draws), _("Value, interval and target of each year"),
+        )  # fmt: skip
 
 
 def _row(stand: Standing) -> WallRow:
@@ -180,6 +182,6 @@ def _row(stand: Standing) -> WallRow:
     return WallRow(key, coded(INDICATOR, stand.values), cells, spots)
 
 
-def _aims(panels: Sequence[object], width: float, _height: float, text: float) -> Scene:
+def _aims(panels: Sequence[AimPanel], width: float, _height: float, text: float) -> Scene:
     said = _("The indicators over the years")
-    return aims_scene(panels, width, text * 0.8, said)  # type: ignore[arg-type]
+    return aims_scene(panels, width, text, said, across=2)

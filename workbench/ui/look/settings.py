@@ -77,9 +77,7 @@ class MachineSettings:
     guides_closed: tuple[str, ...] = _setting(N_("Closed guides"), (), _is_texts)
     table_columns: tuple[str, ...] = _setting(N_("Columns of the tables"), (), _is_texts)
     wall_screen: str = _setting(N_("Screen for showing"), "", _is_text)
-    wall_room: str = _setting(
-        N_("Size of the room"), "normal", _one_of("small", "normal", "large")
-    )
+    wall_room: str = _setting(N_("Size of the room"), "normal", _one_of("small", "normal", "large"))
 
 
 def declared() -> dict[str, Setting]:

@@ -50,6 +50,7 @@ class WallCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, least: int = 0) -> None:
         super().__init__(parent)
+        self._small = bool(least)
         self._painter = ScenePainter(wall_token)
         self._shown = Shown(Scene(160.0, 90.0))
         self.setMouseTracking(True)
@@ -88,27 +89,36 @@ class WallCanvas(QWidget):
             if shown.blank:
                 painter.fillRect(self.rect(), _ground(shown.blank))
                 return
-            painter.fillRect(self.rect(), wall_token("surface"))
             scale, left, top = self._fit()
+            if not self._small:
+                painter.fillRect(self.rect(), wall_token("surface"))
             painter.translate(left, top)
             painter.scale(scale, scale)
             self._enlarge(painter, shown)
             ratio = scale * self.devicePixelRatioF() * shown.zoom
             painter.setClipRect(QRectF(0, 0, shown.scene.width, shown.scene.height))
+            painter.fillRect(
+                QRectF(0, 0, shown.scene.width, shown.scene.height), wall_token("surface")
+            )
             self._painter.paint(painter, shown.scene.shapes, ratio)
             if shown.spot is not None:
                 painter.resetTransform()
                 self._light(painter, shown.spot)
 
     def _fit(self) -> tuple[float, float, float]:
-        """Return by what the sheet is scaled, and where its corner is."""
+        """Return by what the sheet is scaled, and where its corner is: on the laptop at the top."""
         scene = self._shown.scene
         scale = min(self.width() / scene.width, self.height() / scene.height)
-        return (
-            scale,
-            (self.width() - scene.width * scale) / 2,
-            (self.height() - scene.height * scale) / 2,
-        )
+        left = (self.width() - scene.width * scale) / 2
+        return scale, left, 0.0 if self._small else (self.height() - scene.height * scale) / 2
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._small
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self._shown.scene.height / self._shown.scene.width)
 
     def _enlarge(self, painter: QPainter, shown: Shown) -> None:
         if shown.zoom != 1.0:

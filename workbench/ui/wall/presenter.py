@@ -19,7 +19,7 @@ from workbench.base.language import N_, _
 from workbench.charts.wall import Room
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
-from workbench.ui.parts.text import PlainLabel, shown
+from workbench.ui.parts.text import PlainLabel, shown, tooltip_html
 from workbench.ui.wall.canvas import Shown, WallCanvas
 from workbench.ui.wall.editing import FieldEdit
 from workbench.ui.wall.window import ShowKeys, TypeLine
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from workbench.ui.wall.show import WallShow
 
 _ACTS: Final = (
-    ("edit", N_("Change"), "E", "pencil"),
-    ("swap", N_("Swap"), "S", "monitor"),
+    ("edit", N_("Edit here"), "E", "pencil"),
+    ("swap", N_("Swap"), "S", "arrow-left-right"),
     ("freeze", N_("Freeze"), "F", "snowflake"),
     ("black", N_("Black"), "B", "moon"),
     ("keys", N_("Keys"), "F1", "keyboard"),
@@ -55,6 +55,9 @@ class Presenter(ShowKeys):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Pages"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(2)
         self.list.itemClicked.connect(lambda item: show.jump(self.list.row(item)))
         self.current, self.coming = WallCanvas(least=320), WallCanvas(least=160)
         self.current.setAccessibleName(_("On the wall now"))
@@ -84,7 +87,7 @@ class Presenter(ShowKeys):
         panes.addWidget(self._side())
         panes.addWidget(self._middle())
         panes.addWidget(self._right())
-        panes.setSizes([230, 700, 320])
+        panes.setSizes([250, 720, 320])
         panes.setStretchFactor(1, 1)
         column.addWidget(panes, 1)
 
@@ -112,9 +115,7 @@ class Presenter(ShowKeys):
         self.room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for room, words in _ROOMS.items():
             self.room.addItem(_(words), room)
-        self.room.activated.connect(
-            lambda at: self.wall_show.set_room(self.room.itemData(at))
-        )
+        self.room.activated.connect(lambda at: self.wall_show.set_room(self.room.itemData(at)))
         column.addWidget(self.room)
         return side
 
@@ -162,8 +163,8 @@ class Presenter(ShowKeys):
         self.coming.show_sheet(Shown(show.next_sheet()))
         self._list()
         timer = show.timer
-        self.time.setText(timer.text())
-        self.time.set_tone(timer.tone)
+        self.time.setText(timer.text() or _("T starts the time"))
+        self.time.set_tone(timer.tone if timer.shown else "muted")
         self.state.setText(show.state_words())
         self.state.setVisible(bool(show.state_words()))
         self.notes.setText(self._notes())
@@ -188,7 +189,9 @@ class Presenter(ShowKeys):
             ]:
                 self.list.clear()
                 for number, words in enumerate(titles):
-                    self.list.addItem(QListWidgetItem(self._line(number, words)))
+                    item = QListWidgetItem(self._line(number, words))
+                    item.setToolTip(tooltip_html(words))
+                    self.list.addItem(item)
             self.list.setCurrentRow(self.wall_show.deck.place.page)
 
     def _line(self, number: int, words: str) -> str:

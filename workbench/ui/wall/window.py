@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from workbench.ui.wall.show import WallShow
 
 
+def _is_tab(event: QKeyEvent) -> bool:
+    return event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
 class TypeLine(QLineEdit):
     """Where one types; the wall shows every letter. Paging keys keep what is typed and go on."""
 
@@ -53,10 +57,9 @@ class TypeLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_tab(event):
             # Tab would go to another widget before it is heard as a key.
-            if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-                return self._show.key(event)
+            return self._show.key(event)
         return super().event(event)
 
 
@@ -74,8 +77,8 @@ class ShowKeys(QWidget):
             if event.type() == QEvent.Type.ShortcutOverride and self._means(event):
                 event.accept()
                 return True
-            tab = event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-            if event.type() == QEvent.Type.KeyPress and tab and self.wall_show.edit is not None:
+            pressed = event.type() == QEvent.Type.KeyPress and _is_tab(event)
+            if pressed and self.wall_show.edit is not None:
                 return self.wall_show.key(event)
         return super().event(event)
 
