@@ -178,7 +178,7 @@ class AgendaItem(Ordered):
         quick=1, width=12, known_as=("slag", "typ"),
     )  # fmt: skip
     minutes: Mapped[int | None] = integer(
-        N_("Minutes"), PUBLIC, minimum=0, maximum=_DAY_MINUTES, quick=2, width=7,
+        N_("Length in minutes"), PUBLIC, short=N_("Min."), minimum=0, maximum=_DAY_MINUTES, quick=2, width=7,
         known_as=("minuter", "min", "tid"),
     )  # fmt: skip
     presenter_id: Mapped[str | None] = reference(
@@ -313,7 +313,13 @@ class TemplateItem(Ordered):
         N_("Kind of item"), PUBLIC, ITEM_KINDS, short=N_("Kind"), width=12, known_as=("slag",)
     )
     minutes: Mapped[int | None] = integer(
-        N_("Minutes"), PUBLIC, minimum=0, maximum=_DAY_MINUTES, width=7, known_as=("minuter",)
+        N_("Length in minutes"),
+        PUBLIC,
+        short=N_("Min."),
+        minimum=0,
+        maximum=_DAY_MINUTES,
+        width=7,
+        known_as=("minuter",),
     )
     presenter: Mapped[str | None] = choice(
         N_("Presented by"), PUBLIC, SEAT_ROLES, width=14, known_as=("föredragande",)

@@ -22,9 +22,9 @@ _RESERVATION: Final = re.compile(r"(?:reservation|res|r)\s*[:.]\s*(.+)", re.IGNO
 _BARE: Final = frozenset({"reservation", "res", "r"})
 _CODES: Final = {
     "postponed": ("b", "bordlagt", "bordlagd", "bordlaggs", "postponed", "p"),
-    "rejected": ("a", "avslag", "avslas", "rejected"),
+    "rejected": ("a", "avslag", "avslas", "rejected", "turned down"),
     "referred": ("å", "aterremiss", "aterremitteras", "sent back", "s"),
-    "adopted": ("bifall", "adopted", "ja"),
+    "adopted": ("bifall", "carried", "adopted", "ja"),
 }
 
 

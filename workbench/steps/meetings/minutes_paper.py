@@ -87,7 +87,7 @@ def _facts(book: MeetingBook, options: Options) -> Table:
     rows = [
         (_("Body"), book.line.body),
         (_("Time"), when_text(book)),
-        (_("Place"), where_text(book)),
+        (_("Where"), where_text(book)),
         (_("Quorum"), quorum_sentence(book)),
     ]
     if named:

@@ -67,7 +67,7 @@ def _facts(book: MeetingBook) -> Table:
     rows = [
         (_("Body"), book.line.body),
         (_("Time"), when_text(book)),
-        (_("Place"), where_text(book)),
+        (_("Where"), where_text(book)),
     ]
     columns = (Column(_("About"), header=True, weight=1), Column(_("What"), weight=5))
     shown = tuple(Row(pair) for pair in rows if pair[1])

@@ -47,7 +47,7 @@ def _noted(noted: NotedLine, unable: set[str]) -> Iterator[Notice]:
     values = noted.values
     where = " ".join(filter(None, (values["code"], noted.paragraph, values["title"])))
     if noted.is_open and not values["responsible_id"] and not values["person_id"]:
-        said = _("nobody is responsible")
+        said = _("has nobody responsible")
         yield Notice("decision.responsible", "warning", where, said, noted.id)
     if noted.late:
         said = _("should have been done {day}").format(day=date_text(values["due"]))

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _HINTS: Final = {
     "decision": N_(
-        "The decision; who; when; votes 7-1-0; b postponed, a rejected, å sent back, r: reservation"
+        "The decision; who; when; votes 7-1-0; b postponed, a turned down, å sent back, r: reservation"
     ),
     "action": N_("What is to be done; who; when"),
     "idea": N_("The idea in a line"),
 }
-_CODES: Final = (N_("Postponed"), N_("Rejected"), N_("Sent back"), N_("Reservation:"))
+_CODES: Final = (N_("Postponed"), N_("Turned down"), N_("Sent back"), N_("Reservation:"))
 
 
 class _Edit(QuickEdit):

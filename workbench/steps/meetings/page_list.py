@@ -175,7 +175,7 @@ class MeetingsView(RegisterView):
             days = self._days(session, body, year)
         self.ask.ask(
             _("Days of {body} {year}").format(body=self.body.currentText(), year=year),
-            _("Plan"),
+            _("Plan these days"),
             lambda words: self._plan(body, year, words),
             offered="; ".join(day.isoformat() for day in days),
             missing=_("Write at least one day"),
