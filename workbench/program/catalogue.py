@@ -7,6 +7,7 @@ from workbench.steps import (
     documents,
     finance,
     history,
+    meetings,
     organisation,
     overview,
     place,
@@ -26,6 +27,7 @@ STEPS = (
     plan.STEP,
     finance.STEP,
     agreement.STEP,
+    meetings.STEP,
     documents.STEP,
     history.STEP,
 )
