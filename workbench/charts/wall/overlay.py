@@ -15,29 +15,31 @@ if TYPE_CHECKING:
 
 _SIZE: Final = FLOOR * 1.25
 _LINE: Final = 1.75
+_MANY: Final = 3
 
 
 def list_scene(
-    frame: Frame, titles: Sequence[str], chosen: int, title: str, typed: str = ""
+    frame: Frame, titles: Sequence[str], names: Sequence[str], chosen: tuple[int, str], title: str
 ) -> Scene:
-    """Return the pages with their numbers, the chosen one set off, in columns where they are many.
+    """Return the pages with their numbers, in columns where they are many; then by name alone.
 
-    ``typed`` are the digits that have been typed to go to one.
+    ``chosen`` is the number of the one that is set off, and the digits typed to go to one.
     """
+    at_now, typed = chosen
     size = frame.height * _SIZE
     shapes, top = _ground(frame, f"{title}  {typed}".strip(), size)
     per = max(int((frame.height * 0.94 - top) // (size * _LINE)), 1)
     columns = max(-(-len(titles) // per), 1)
     wide = (frame.right - frame.left) / columns
-    for at, words in enumerate(titles):
+    for at, words in enumerate(titles if columns < _MANY else names):
         column, row = divmod(at, per)
         x, y = frame.left + column * wide, top + row * size * _LINE
-        if at == chosen:
+        if at == at_now:
             shapes.append(Rect(x - size * 0.4, y, wide - size * 0.4, size * _LINE, "selected"))
         base = y + size * 1.2
         shapes.append(Text(x + size * 1.5, base, str(at + 1), size, "muted", anchor="end"))
         room = wide - size * 3
-        weight = BOLD if at == chosen else NORMAL
+        weight = BOLD if at == at_now else NORMAL
         told = frame.measure.elide(words, room, size, weight)
         shapes.append(Text(x + size * 2.1, base, told, size, "text", weight))
     return Scene(frame.width, frame.height, tuple(shapes), title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from workbench.charts.scene import Scene
@@ -109,7 +109,9 @@ class WallPage:
 
     ``title`` is what the room shall take with it and ``lead`` says of what and when. ``held``
     pages come only when they are chosen in the list, never by the next key. ``aside`` are private
-    notes: they stand on the laptop and in no picture.
+    notes: they stand on the laptop and in no picture. ``minutes`` is the time for the page and for
+    those that follow it: all pages of the step ``follows``. ``noting`` are the ids of the meeting
+    and the item under which something is noted, "" for none.
     """
 
     key: str
@@ -121,7 +123,10 @@ class WallPage:
     aside: tuple[str, ...] = ()
     held: bool = False
     levers: Levers | None = None
-    spots: tuple[Spot, ...] = field(default=())
+    spots: tuple[Spot, ...] = ()
+    minutes: int | None = None
+    follows: str = ""
+    noting: tuple[str, str] = ("", "")
 
     @property
     def editable(self) -> tuple[Spot, ...]:

@@ -49,7 +49,9 @@ def _head_height(rows: Rows, frame: Frame) -> float:
 
 def _stacked(rows: Rows, frame: Frame) -> bool:
     """Whether the cells stand below the title, as words do on a screen of 4:3."""
-    return frame.narrow and not rows.ends and max(len(row.cells) for row in rows.rows) > 1
+    return (
+        frame.narrow and not rows.ends and max((len(row.cells) for row in rows.rows), default=0) > 1
+    )
 
 
 def row_shapes(rows: Rows, part: int, frame: Frame, top: float, chosen: str) -> Iterator[Shape]:

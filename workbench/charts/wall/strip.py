@@ -31,15 +31,19 @@ class Strip:
     wrong: str = ""
 
 
-def strip_shapes(strip: Strip, frame: Frame) -> Iterator[Shape]:
-    """Yield the strip; of a text too long for it the part round the caret."""
+def strip_shapes(strip: Strip, frame: Frame, *, above: bool = False) -> Iterator[Shape]:
+    """Yield the strip; of a text too long for it the part round the caret.
+
+    It stands at the foot, or ``above`` the rows where one of them is being changed.
+    """
     height = frame.height * _HEIGHT
-    top = frame.foot_top - height
+    top = 0.0 if above else frame.foot_top - height
     small = max(frame.height * FLOOR * 1.15, 1.0)
     size = min(frame.em(ROW), frame.height * ROW)
     wide = frame.right - frame.left
     yield Rect(0.0, top, frame.width, height, "selected")
-    yield Line(0.0, top, frame.width, top, "accent", frame.thin * 2)
+    edge = height if above else top
+    yield Line(0.0, edge, frame.width, edge, "accent", frame.thin * 2)
     label = frame.measure.elide(strip.label, wide * 0.55, small, BOLD)
     yield Text(frame.left, top + small * 1.5, label, small, "accent", BOLD)
     said, tone = (strip.wrong, "error") if strip.wrong else (strip.hint, "muted")

@@ -8,6 +8,11 @@ from workbench.base.language import N_
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.charts.wall import WallPage
     from workbench.steps.step import MakePage
 
 
@@ -15,6 +20,12 @@ def _page() -> MakePage:
     from workbench.steps.meetings.page import MeetingsPage
 
     return MeetingsPage
+
+
+def _wall(session: Session, today: date) -> tuple[WallPage, ...]:
+    from workbench.steps.meetings.wall import wall_pages
+
+    return wall_pages(session, today)
 
 
 STEP = Step(
@@ -27,6 +38,7 @@ STEP = Step(
     good_enough=(),
     progress=None,
     page=_page,
+    wall=_wall,
     example=N_(
         "Steering group 12 May, 13:00–15:00: nine of eleven present, fourteen items. § 14 The "
         "lighting is ordered. Responsible: the municipality. Due by 30 June."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from workbench.charts.wall.order import in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -24,6 +27,7 @@ class Showing(QObject):
         self._window = window
         self.settings = window.settings
         self.stage: Stage | None = None
+        self._made: dict[str, tuple[WallPage, ...]] = {}
 
     def begin(self) -> None:
         """Show from the first page; a show that runs comes back to the front."""
@@ -44,24 +48,25 @@ class Showing(QObject):
         from workbench.ui.wall.stage import Stage
 
         self._window.commit()
-        stage = self.stage = Stage(self, desk.project, lambda: self._pages(desk.project))
+        stage = self.stage = Stage(self, desk.project, partial(self._pages, desk.project))
         stage.ended.connect(self._over)
         stage.begin(step)
 
-    def _pages(self, project: Project) -> tuple[WallPage, ...]:
+    def _pages(self, project: Project, step: str) -> tuple[WallPage, ...]:
+        """Return all pages; those of ``step`` are made anew, all of them where none is named."""
         today = project.today()
         with project.read() as session:
-            return tuple(
-                page
-                for entry in self._window.entries
-                if entry.wall is not None
-                for page in entry.wall(session, today)
-            )
+            for entry in self._window.entries:
+                known = entry.key in self._made
+                if entry.wall is not None and (not known or step in {"", entry.key}):
+                    self._made[entry.key] = entry.wall(session, today)
+        return in_order([page for made in self._made.values() for page in made])
 
     def _over(self) -> None:
         if self.stage is not None:
             self.stage.deleteLater()
             self.stage = None
+            self._made.clear()
 
     def stop(self) -> None:
         """End a show, as the project is closed."""

@@ -17,6 +17,9 @@ from workbench.models.field import Kind
 from workbench.models.privacy_classes import may_stand_on_wall
 from workbench.models.registry import record
 from workbench.project import acts
+from workbench.project.meeting_book import DECISION
+from workbench.project.noting import Spot as NotingSpot
+from workbench.project.noting import note_line
 from workbench.project.register import read_row
 from workbench.ui.data.display import edit_text
 from workbench.ui.data.reading import Reading, read_text
@@ -171,6 +174,42 @@ class FieldEdit:
         if self.spot.field == kind.title_field or not may_stand_on_wall(title):
             return ""
         return str(self._row.get(kind.title_field) or "")
+
+
+class NoteEdit:
+    """A decision, an action point or an idea being written, under the item that is shown."""
+
+    typed = True
+    row_key = ""
+
+    def __init__(
+        self, project: Project, kind: str, noting: tuple[str, str], initiator: object
+    ) -> None:
+        self._project, self._initiator = project, initiator
+        self._kind, self._spot = kind, noting_spot(*noting)
+        self.text, self.caret, self.wrong = "", 0, ""
+
+    def keep(self) -> bool:
+        """Note it; nothing where nothing is written. False, with the reason, where it cannot be."""
+        if not self.text.strip():
+            return True
+        try:
+            note_line(self._project, self._kind, self.text, self._spot, initiator=self._initiator)
+        except WorkbenchError as error:
+            self.wrong = error.text()
+            return False
+        return True
+
+    def strip(self) -> Strip:
+        """Return what the room sees of it."""
+        choice = DECISION["kind"].choice(self._kind)
+        hint = _("what; who; when · Enter keeps, Esc leaves it")
+        return Strip(choice.text() if choice else "", self.text, hint, self.caret, self.wrong)
+
+
+def noting_spot(meeting: str, item: str) -> NotingSpot:
+    """Return where something is noted, by ids that may be empty."""
+    return NotingSpot(meeting or None, item or None)
 
 
 class LeverEdit:

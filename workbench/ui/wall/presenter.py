@@ -21,7 +21,6 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.text import PlainLabel, shown, tooltip_html
 from workbench.ui.wall.canvas import Shown, WallCanvas
-from workbench.ui.wall.editing import FieldEdit
 from workbench.ui.wall.window import ShowKeys, TypeLine
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
 _ACTS: Final = (
     ("edit", N_("Edit here"), "E", "pencil"),
+    ("decision", N_("Decision"), "D", "gavel"),
     ("swap", N_("Swap"), "S", "arrow-left-right"),
     ("freeze", N_("Freeze"), "F", "snowflake"),
     ("black", N_("Black"), "B", "moon"),
@@ -174,7 +174,7 @@ class Presenter(ShowKeys):
         if edit is not None:
             strip = edit.strip()
             self.label.setText(strip.wrong or f"{strip.label}   {strip.hint}")
-        self.line.setVisible(isinstance(edit, FieldEdit) and edit.typed)
+        self.line.setVisible(show.typing_now())
 
     def _notes(self) -> str:
         if not self._private:
@@ -200,7 +200,7 @@ class Presenter(ShowKeys):
     def _type(self) -> None:
         if not self.isVisible():
             return
-        active = isinstance(self.wall_show.edit, FieldEdit) and self.wall_show.edit.typed
+        active = self.wall_show.typing_now()
         self.line.setVisible(active)
         if active:
             self.line.follow()

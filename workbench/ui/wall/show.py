@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.base.language import N_, _
 from workbench.charts.scene import Scene
@@ -14,7 +14,7 @@ from workbench.charts.wall.strip import strip_shapes
 from workbench.ui.parts.screen_measure import ScreenMeasure
 from workbench.ui.wall.canvas import Shown
 from workbench.ui.wall.deck import Deck, Place
-from workbench.ui.wall.editing import FieldEdit, LeverEdit, changeable
+from workbench.ui.wall.editing import FieldEdit, LeverEdit, NoteEdit, changeable
 from workbench.ui.wall.keys import PAGING, act_of, digit_of, sheet_lines
 from workbench.ui.wall.talk_timer import TalkTimer
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from workbench.charts.wall import Frame, Spot
     from workbench.project.project import Project
 
-    Pages = Callable[[], tuple[WallPage, ...]]
+    Pages = Callable[[str], tuple[WallPage, ...]]
 
 _ZOOMS: Final = (1.0, 1.4, 2.0, 2.8, 4.0)
 _GLASS: Final = 2
+_LATER_MS: Final = 400
 _ROOMS: Final = (Room.SMALL, Room.NORMAL, Room.LARGE)
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NOTHING: Final = N_("There is nothing to show yet. Fill in the vision, the goals or the plan.")
@@ -38,6 +39,7 @@ _NOTHING: Final = N_("There is nothing to show yet. Fill in the vision, the goal
 class WallShow(QObject):
     """What is shown and how it is gone through.
 
+    ``pages`` makes the pages anew; of a step alone where it is named, the others as they were.
     ``changed`` says that something looks different now; ``asked`` asks the windows for what only
     they can do (swap, identify, freeze, leave, undo), ``typing`` that the line for typing is to be
     shown or put away.
@@ -58,7 +60,8 @@ class WallShow(QObject):
         self.room = Room.NORMAL
         self.blank = ""
         self.frozen: Shown | None = None
-        self.edit: FieldEdit | LeverEdit | None = None
+        self.edit: FieldEdit | LeverEdit | NoteEdit | None = None
+        self.hint = ""
         self.overlay = ""
         self._typed = ""
         self._zoom = 0
@@ -67,10 +70,13 @@ class WallShow(QObject):
         self._at = (0.5, 0.5)
         self._scenes: dict[tuple[object, ...], Scene] = {}
         self._stale = True
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._renew_all)
         self._unsubscribe = project.subscribe(lambda _changes: self._edited())
 
     def close(self) -> None:
         """Hear no more of the project."""
+        self._later.stop()
         self._unsubscribe()
 
     # -- the pages
@@ -79,19 +85,29 @@ class WallShow(QObject):
         """Read the pages and go to the first, or to the first one of a step."""
         self.renew()
         self.deck.begin_at(step)
+        self._arrived()
         self.changed.emit()
 
-    def renew(self) -> None:
-        """Read the pages as they are now and stay where one is."""
+    def renew(self, step: str = "") -> None:
+        """Read the pages as they are now and stay where one is; of one step where it is named."""
         self._scenes.clear()
-        self.deck.renew(self._read() or (_nothing(),))
+        self.deck.renew(self._read(step) or (_nothing(),))
         self._stale = False
 
     def _edited(self) -> None:
+        """Show at once what is in front of the room; the rest follows when nobody waits."""
         if isinstance(self.edit, LeverEdit):
             self._stale = True
         else:
-            self.renew()
+            self.renew(self.page.step)
+        self._later.start()
+        self.changed.emit()
+
+    def _renew_all(self) -> None:
+        if self.edit is not None:
+            self._later.start()
+            return
+        self.renew()
         self.changed.emit()
 
     @property
@@ -128,7 +144,8 @@ class WallShow(QObject):
         pages = self.deck.pages
         where = _("Page {number} of {count}").format(number=place.page + 1, count=len(pages))
         name = pages[place.page].name if pages else ""
-        keys = _("B = black   F1 = keys")
+        noting = bool(pages) and pages[place.page].noting[0]
+        keys = _("D = decision   B = black") if noting else _("B = black   F1 = keys")
         return Foot(f"{where}   {name}", self.timer.text(), self.timer.tone, keys)
 
     def now(self) -> Scene:
@@ -139,7 +156,8 @@ class WallShow(QObject):
         scene = self._sheet(self.page, place, self._foot(place), chosen)
         if edit is None:
             return scene
-        strip = tuple(strip_shapes(edit.strip(), self.frame))
+        above = isinstance(edit, FieldEdit) and isinstance(self.page.body, Rows)
+        strip = tuple(strip_shapes(edit.strip(), self.frame, above=above))
         return Scene(scene.width, scene.height, (*scene.shapes, *strip), scene.alt)
 
     def next_sheet(self) -> Scene:
@@ -167,7 +185,10 @@ class WallShow(QObject):
     def _overlay(self) -> Scene | None:
         if self.overlay == "list":
             typed = int(self._typed) - 1 if self._typed else self.deck.place.page
-            return list_scene(self.frame, self.titles(), typed, _("Go to page"), self._typed)
+            names = [each.name for each in self.deck.pages]
+            return list_scene(
+                self.frame, self.titles(), names, (typed, self._typed), _("Go to page")
+            )
         if self.overlay == "keys":
             return keys_scene(self.frame, sheet_lines(), _("Keys"))
         return None
@@ -185,10 +206,10 @@ class WallShow(QObject):
         return self.page.aside
 
     def state_words(self) -> str:
-        """Return in capitals of speech what the wall is now if it is not what one expects."""
+        """Return what the wall is now if it is not what one expects, or what cannot be done."""
         if self.frozen is not None:
             return _("Frozen")
-        return {"black": _("Black"), "white": _("White")}.get(self.blank, "")
+        return {"black": _("Black"), "white": _("White")}.get(self.blank, self.hint)
 
     # -- keys
 
@@ -210,6 +231,7 @@ class WallShow(QObject):
 
     def do(self, act: str) -> None:
         """Do an act by its name, as in ``keys``."""
+        self.hint = ""
         moves = {"next": 1, "previous": -1}
         if act in moves:
             self._move(moves[act])
@@ -231,7 +253,14 @@ class WallShow(QObject):
             self._arrived()
 
     def _arrived(self) -> None:
+        """Show the whole of a new page; its time begins where it has one of its own."""
         self.whole()
+        page = self.deck.page
+        if page is not None and page.minutes:
+            ran = self.timer.running
+            self.timer.begin(page.minutes)
+            if ran:
+                self.timer.toggle()
 
     def jump(self, page: int) -> None:
         """Go to a page by its number from 0."""
@@ -347,12 +376,26 @@ class WallShow(QObject):
         elif spots := self.spots():
             self.edit = FieldEdit(self._project, spots, self)
             self.edit.begin()
+        else:
+            self.hint = _("Nothing on this page can be changed here")
         self.typing.emit()
         self.changed.emit()
 
+    def note(self, kind: str) -> None:
+        """Begin to write a decision, an action point or an idea under the item that is shown."""
+        if self.edit is None and not self._project.read_only:
+            self.overlay = self.blank = ""
+            self.edit = NoteEdit(self._project, kind, self.page.noting, self)
+            self.typing.emit()
+            self.changed.emit()
+
+    def typing_now(self) -> bool:
+        """Whether words are being typed."""
+        return self.edit is not None and not isinstance(self.edit, LeverEdit) and self.edit.typed
+
     def typed(self, text: str, caret: int) -> None:
         """Hear what is being typed; the room sees it at once."""
-        if isinstance(self.edit, FieldEdit) and self.edit.typed:
+        if isinstance(self.edit, FieldEdit | NoteEdit) and self.edit.typed:
             self.edit.text, self.edit.caret, self.edit.wrong = text, caret, ""
             self.changed.emit()
 
@@ -365,8 +408,8 @@ class WallShow(QObject):
             self.changed.emit()
             return False
         self.edit = None
-        if self._stale or not keep:
-            self.renew()
+        if self._stale:
+            self.renew(self.page.step)
         self.typing.emit()
         self.changed.emit()
         return True
@@ -392,6 +435,8 @@ class WallShow(QObject):
             self._lever_key(key, event.modifiers())
         elif isinstance(self.edit, FieldEdit):
             return self._field_key(self.edit, key)
+        else:
+            return key in {Qt.Key.Key_F5, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         self.changed.emit()
         return True
 
@@ -431,6 +476,9 @@ _OWN: Final[dict[str, Callable[[WallShow], object]]] = {
     "list": lambda show: show._lay("list"),  # noqa: SLF001
     "keys": lambda show: show._lay("keys"),  # noqa: SLF001
     "edit": WallShow.begin_edit,
+    "decision": lambda show: show.note("decision"),
+    "action": lambda show: show.note("action"),
+    "idea": lambda show: show.note("idea"),
     "black": lambda show: show._blank("black"),  # noqa: SLF001
     "white": lambda show: show._blank("white"),  # noqa: SLF001
     "spot": lambda show: show._light(),  # noqa: SLF001

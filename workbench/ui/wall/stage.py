@@ -55,7 +55,7 @@ class Stage(QObject):
     ended = Signal()
 
     def __init__(
-        self, host: Host, project: Project, pages: Callable[[], tuple[WallPage, ...]]
+        self, host: Host, project: Project, pages: Callable[[str], tuple[WallPage, ...]]
     ) -> None:
         super().__init__()
         self._host = host

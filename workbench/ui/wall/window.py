@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.wall.canvas import WallCanvas
-from workbench.ui.wall.editing import FieldEdit
+from workbench.ui.wall.editing import FieldEdit, NoteEdit
 from workbench.ui.wall.keys import act_of
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class TypeLine(QLineEdit):
     def follow(self) -> bool:
         """Take up what is to be typed; return whether there is anything."""
         edit = self._show.edit
-        active = isinstance(edit, FieldEdit) and edit.typed
-        if isinstance(edit, FieldEdit) and active:
+        active = self._show.typing_now()
+        if active and isinstance(edit, FieldEdit | NoteEdit):
             self.setText(edit.text)
             self.selectAll()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
