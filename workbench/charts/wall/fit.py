@@ -32,7 +32,9 @@ def lines_of(
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for word in one_line(paragraph).split():
+        for word in map(one_line, paragraph.split()):
+            if not word:
+                continue
             longer = f"{line} {word}".strip()
             if line and measure.text_width(longer, size, weight) > width:
                 lines.append(line)

@@ -18,6 +18,7 @@ BODY: Final = 0.0384
 FOOT: Final = 0.030
 FLOOR: Final = 0.024
 _LINE: Final = 0.105
+_LINE_LEAST: Final = 0.0925  # three lines of the smallest letters
 _MARGIN: Final = 0.03
 _SQUARE: Final = 1.5
 
@@ -79,7 +80,7 @@ class Frame:
     @property
     def line(self) -> float:
         """How high a row of a table is."""
-        return self.height * _LINE * _FACTORS[self.room]
+        return self.height * max(_LINE * _FACTORS[self.room], _LINE_LEAST)
 
     @property
     def thin(self) -> float:

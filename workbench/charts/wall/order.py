@@ -1,4 +1,4 @@
-"""In which order pages come: the agenda of a meeting first, each item with the pages it is about."""
+"""In which order pages come: the agenda of a meeting first, each item with its pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def in_order(pages: Sequence[WallPage]) -> tuple[WallPage, ...]:
     """Return the pages of an agenda, then all others; an item is followed by those of its step.
 
-    What an item is about does not come again at the end. Pages that follow an item have its notes and take what is noted under it.
+    What an item is about does not come again at the end. Pages that follow an item have its notes
+    and take what is noted under it.
     """
     agenda = [page for page in pages if page.noting[0]]
     others = [page for page in pages if not page.noting[0]]

@@ -21,6 +21,7 @@ MOST_ROWS: Final = 6
 _CELLS_SHARE: Final = 0.6
 _STRETCH: Final = 1.2
 _HEAD: Final = 1.7
+_WRAPPED: Final = 0.265  # letters of a title in two lines with a third below, of the row
 
 
 @dataclass(frozen=True)
@@ -180,11 +181,18 @@ def _two_lines(
 ) -> Iterator[Shape]:
     size, small = columns.size, frame.em(FOOT)
     weight = BOLD if row.strong else NORMAL
-    words = frame.measure.elide(row.title, columns.title, size, weight)
-    yield Text(frame.left, y + line * 0.47, words, size, "text", weight)
+    lines = at_most(row.title, columns.title, size, frame.measure, weight, 1)
+    if lines != [row.title]:
+        size = min(size, line * _WRAPPED)
+        lines = at_most(row.title, columns.title, size, frame.measure, weight, 2)
+    first = y + line * (0.47 if len(lines) == 1 else 0.33)
+    for number, words in enumerate(lines):
+        yield Text(frame.left, first + number * size * 1.12, words, size, "text", weight)
+    small = min(small, line * _WRAPPED) if len(lines) > 1 else small
     rest = " · ".join(cell.text for cell in row.cells[:-1] if cell.text)
     told = frame.measure.elide(rest, columns.title, small)
-    yield Text(frame.left, y + line * 0.82, told, small, "muted")
+    below = 0.82 if len(lines) == 1 else 0.92
+    yield Text(frame.left, y + line * below, told, small, "muted")
     if row.cells:
         x, width = columns.cells[0]
         yield from _cell(row.cells[-1], x, width, y + line / 2, frame, end=False)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import number_text
 from workbench.base.language import _, current, ngettext
-from workbench.charts.bars import Bar, bar_scene
 from workbench.charts.intervals import interval_scene
 from workbench.charts.wall import Cell, Picture, Rows, WallPage, WallRow
 from workbench.measures.ratings import read_ratings
@@ -16,7 +14,7 @@ from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.steps.on_wall import coded, spot
 from workbench.steps.situation.problems import read_problems
-from workbench.steps.situation.rating_pictures import raters_text, rating_scene, shown_series
+from workbench.steps.situation.rating_pictures import raters_text, rating_wheel, shown_series
 from workbench.steps.situation.survey_language import told_in
 from workbench.steps.situation.survey_pictures import Compared
 from workbench.steps.situation.survey_words import round_name
@@ -29,13 +27,10 @@ if TYPE_CHECKING:
 
     from workbench.charts.intervals import IntervalHead, IntervalRow
     from workbench.charts.scene import Scene
-    from workbench.measures.ratings import RatedGroup, Ratings
 
 STEP: Final = "situation"
 PROBLEM: Final = record("problem")
 _QUESTIONS: Final = 8
-_BEST: Final = 7.0  # the highest mark of a rating
-_WIDE: Final = 2.0  # a picture less wide than this has no room for wheel and table
 _GROUPS: Final = 2  # lines in the wheel: more cannot be told apart from the back row
 
 
@@ -121,21 +116,9 @@ def _rating(session: Session) -> Iterator[WallPage]:
         return
 
     def draw(width: float, height: float, text: float) -> Scene:
-        if width < height * _WIDE:
-            return bar_scene(_means(found, groups[0]), width, text, _BEST)
-        return rating_scene(found, groups[:_GROUPS], width, text * 0.75)
+        return rating_wheel(found, groups[:_GROUPS], (width, height), text * 0.85)
 
     yield WallPage(
         "rating", STEP, _("Rating"), _("How the place is experienced"), Picture((draw,)),
         f"{rated.occasion['name']} · {raters_text(rated)}",
     )  # fmt: skip
-
-
-def _means(found: Ratings, group: RatedGroup) -> list[Bar]:
-    """Return the mean of each theme as a bar."""
-    rated = [(each, group.ratings.get(each["id"])) for each in found.themes]
-    return [
-        Bar(theme["name"], float(each.mean), number_text(each.mean, 1))
-        for theme, each in rated
-        if each is not None
-    ]
