@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from workbench.charts.wall.order import in_order
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
@@ -54,6 +52,8 @@ class Showing(QObject):
 
     def _pages(self, project: Project, step: str) -> tuple[WallPage, ...]:
         """Return all pages; those of ``step`` are made anew, all of them where none is named."""
+        from workbench.charts.wall.order import in_order
+
         today = project.today()
         with project.read() as session:
             for entry in self._window.entries:
