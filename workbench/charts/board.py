@@ -122,7 +122,7 @@ def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape]
     shapes: list[Shape] = [*head]
     y = base + pad
     for card in column.cards:
-        inside, high = _card(card, width - 2 * pad, text)
+        inside, high = card_shapes(card, width - 2 * pad, text)
         shapes.append(
             Group(tuple(moved(each, pad, y) for each in inside), card.key, card.alt or card.title)
         )
@@ -135,7 +135,8 @@ def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape]
 
 
 @lru_cache(maxsize=4000)  # a board is drawn anew at each key; most cards stay as they are
-def _card(card: Card, width: float, text: float) -> tuple[tuple[Shape, ...], float]:
+def card_shapes(card: Card, width: float, text: float) -> tuple[tuple[Shape, ...], float]:
+    """Return the shapes of a card from its upper left corner, and how high it is."""
     pad, small = text * 0.55, text * 0.88
     indent = text * 1.1 if card.sign else 0.0
     lines = measure.wrap(card.title, width - 2 * pad - indent, text, _LINES) or [""]

@@ -14,6 +14,7 @@ from workbench.steps import (
     situation,
     stakeholders,
     vision,
+    workshop,
 )
 
 STEPS = (
@@ -26,6 +27,7 @@ STEPS = (
     plan.STEP,
     finance.STEP,
     agreement.STEP,
+    workshop.STEP,
     documents.STEP,
     history.STEP,
 )

@@ -38,7 +38,7 @@ class Made:
 class Note:
     """A note: its words, its group, its dots (None where nobody may see them) and its judgement.
 
-    ``text`` is empty while writing is hidden from the room.
+    ``text`` is empty while writing is hidden from the room. ``place`` counts in order of writing.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Note:
     author: str = ""
     photo_id: str | None = None
     made: tuple[Made, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ def _notes(session: Session, workshop_id: str) -> list[Note]:
             row["author"],
             row["photo_id"],
             made.get(row["id"], ()),
+            row["position"],
         )
         for row in _rows_of(session, NOTE.table, workshop_id)
     ]
