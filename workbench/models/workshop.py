@@ -14,7 +14,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from workbench.base.language import N_
 from workbench.models.base import Ordered, Row
 from workbench.models.declare import (
-    choice,
     day,
     integer,
     note,
@@ -24,16 +23,9 @@ from workbench.models.declare import (
     text,
     yes_no,
 )
-from workbench.models.field import Choice, Privacy
+from workbench.models.field import Privacy
 
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
-
-CAPTURED_KINDS = (
-    Choice("note", N_("Note"), ("lapp", "anteckning")),
-    Choice("decision", N_("Decision"), ("beslut",)),
-    Choice("action", N_("Action point"), ("åtgärdspunkt", "att göra")),
-    Choice("idea", N_("Idea"), ("idé",)),
-)
 
 
 class Workshop(Ordered):
@@ -148,8 +140,5 @@ class Captured(Ordered):
 
     title: Mapped[str] = text(
         N_("Captured text"), SENSITIVE, required=True, quick=0, width=44, known_as=("text",)
-    )
-    kind: Mapped[str | None] = choice(
-        N_("Kind"), PUBLIC, CAPTURED_KINDS, default="note", quick=1, width=12, known_as=("slag",)
     )
     captured_on: Mapped[date | None] = day(N_("Captured on"), PUBLIC, width=11, known_as=("dag",))

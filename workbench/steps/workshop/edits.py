@@ -11,7 +11,15 @@ from workbench.base.language import N_
 from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
 from workbench.project.register import add_row, add_rows, delete_rows, read_row, update_row
-from workbench.steps.workshop.views import CAPTURED, GROUP, NOTE, VOTE, WORKSHOP, read_board
+from workbench.steps.workshop.views import (
+    CAPTURED,
+    GROUP,
+    NOTE,
+    VOTE,
+    WORKSHOP,
+    ballot,
+    read_board,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -174,8 +182,6 @@ def give_dots(project: Project, note_id: str, dots: int, voter: int | None = Non
 def _refuse_too_many(
     session: Session, workshop_id: str, note_id: str, dots: int, voter: int
 ) -> None:
-    from workbench.steps.workshop.views import ballot
-
     board = _there(session, workshop_id)
     given = ballot(session, workshop_id, voter)
     others = sum(count for key, count in given.items() if key != note_id)
@@ -213,9 +219,7 @@ def hold_back(project: Project, ids: Collection[str]) -> None:
     with project.edit(N_("Held {count} notes back from the board"), count=len(ids)) as session:
         found = [read_row(session, NOTE, key) for key in ids]
         today = project.clock.today()
-        rows = [
-            {"title": row["title"], "kind": "note", "captured_on": today} for row in found if row
-        ]
+        rows = [{"title": row["title"], "captured_on": today} for row in found if row]
         delete_rows(session, NOTE, ids)
         add_rows(session, CAPTURED, rows)
 

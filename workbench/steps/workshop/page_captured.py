@@ -27,9 +27,9 @@ class CapturedView(RegisterView):
         super().__init__(
             context,
             CAPTURED,
-            placeholder=_("Something to remember; kind – Enter saves"),
+            placeholder=_("Something to remember – Enter saves"),
             empty=_("Nothing is waiting. Ctrl+J notes something from any page."),
-            chosen=("captured_on", "kind", "title"),
+            chosen=("captured_on", "title"),
             plan=lambda grid, mapping: plan_table(project, CAPTURED, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
         )
