@@ -29,6 +29,7 @@ from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.survey_paper import questionnaire
 from workbench.steps.vision.views import standings
+from workbench.steps.workshop.result import workshop_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,5 +125,6 @@ KINDS = (
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
+    DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import N_, _, ngettext
+from workbench.models.field import Privacy
 from workbench.models.registry import record
 from workbench.project.register import add_row
 from workbench.steps.workshop.edits import link_made
@@ -116,6 +117,9 @@ def evidence(notes: Collection[Note], board: WorkshopBoard) -> str:
 
 
 def became(made: Made) -> str:
-    """Return what a note became, in words."""
-    kind = _(record(made.table).one)
-    return f"{kind[:1].upper()}{kind[1:]}: {made.title}"
+    """Return what a note became, in words that may stand on a wall: names of people do not."""
+    kind = record(made.table)
+    word = _(kind.one)
+    name = f"{word[:1].upper()}{word[1:]}"
+    is_public = kind[kind.title_field].privacy is Privacy.PUBLIC
+    return f"{name}: {made.title}" if is_public and made.title else name

@@ -237,8 +237,7 @@ def link_made(session: Session, note_ids: Collection[str], table: str, row_id: s
     """Say within an edit that notes became a row."""
     record(table)  # only rows that people see have a name
     rows = [
-        {"id": new_id(), "note_id": key, "made_table": table, "made_id": row_id}
-        for key in note_ids
+        {"id": new_id(), "note_id": key, "made_table": table, "made_id": row_id} for key in note_ids
     ]
     session.execute(insert(sql_table("note_outcome")), rows)
 

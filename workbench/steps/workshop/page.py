@@ -26,6 +26,12 @@ def _board(seat: Seat, phase: Phase, bar: WorkshopBar) -> MakeView:
     return partial(BoardView, seat=seat, phase=phase, countdown=bar.countdown)
 
 
+def _field(seat: Seat) -> MakeView:
+    from workbench.steps.workshop.page_field import ProposalField
+
+    return partial(ProposalField, seat=seat)
+
+
 def _captured(seat: Seat) -> MakeView:
     from workbench.steps.workshop.page_captured import CapturedView
 
@@ -49,6 +55,8 @@ class WorkshopPage(ViewsPage):
             View("write", _("Write"), partial(_board, seat, Phase.WRITE, bar)),
             View("group", _("Sort into groups"), partial(_board, seat, Phase.GROUP, bar), notes),
             View("vote", _("Give dots"), partial(_board, seat, Phase.VOTE, bar)),
+            View("field", _("Effect and feasibility"), partial(_field, seat)),
+            View("result", _("Result"), partial(_board, seat, Phase.RESULT, bar)),
             View("captured", _("Captured"), partial(_captured, seat), ("captured",)),
             View("all", _("All workshops"), _all, ("workshop",)),
         )

@@ -207,9 +207,11 @@ class BoardActs:
             return
         self._view.ask.ask(
             _("Name of group {number}").format(number=group.number), _("Name it"),
-            lambda said: self._try(lambda: edits.name_group(self._project, group.id, said)),
-            offered=group.name,
+            lambda said: self._rename(group.id, said), offered=group.name,
         )  # fmt: skip
+
+    def _rename(self, group_id: str, said: str) -> None:
+        self._try(lambda: edits.name_group(self._project, group_id, said))
 
     def delete(self) -> None:
         """Delete what is marked or in focus; a group only lets go of its notes."""
@@ -277,9 +279,7 @@ class BoardActs:
         """Show the sums to the room, or hide them."""
         shown = self._view.shown
         if shown is not None:
-            self._try(
-                lambda: edits.show_sums(self._project, shown.id, shown=not shown.sums_shown)
-            )
+            self._try(lambda: edits.show_sums(self._project, shown.id, shown=not shown.sums_shown))
 
     @Slot()
     def clear_dots(self) -> None:

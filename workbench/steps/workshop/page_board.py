@@ -14,6 +14,7 @@ from workbench.charts.scene import Scene, Text
 from workbench.project.register import read_row
 from workbench.steps.workshop.page_acts import BoardActs
 from workbench.steps.workshop.page_inspector import BoardInspector
+from workbench.steps.workshop.page_result import ResultBar
 from workbench.steps.workshop.page_scene import BoardScene
 from workbench.steps.workshop.page_vote import VoteBar
 from workbench.steps.workshop.pictures import Sight, board_picture, grid_picture, words
@@ -54,10 +55,11 @@ class BoardView(Page):
         self.hide_button = QuietButton(_("Hidden writing"), icon="eye-off")
         self.hide_button.setCheckable(True)
         self.vote = VoteBar(context, seat)
+        self.results = ResultBar(context, seat)
         self.scene = BoardScene()
         self.scene.votes = phase is Phase.VOTE
         self.column = SceneColumn(self._picture, view=self.scene)
-        self.inspector = BoardInspector(context, self)
+        self.inspector = BoardInspector(context, self, self)
         self.acts = BoardActs(self, countdown)
         self._lay_out()
         self._connect()
@@ -66,6 +68,7 @@ class BoardView(Page):
         top = QHBoxLayout()
         top.addWidget(self.line, 1)
         top.addWidget(self.vote, 1)
+        top.addWidget(self.results, 1)
         top.addWidget(self.told)
         top.addWidget(self.hide_button)
         column = QVBoxLayout(self)
@@ -74,9 +77,9 @@ class BoardView(Page):
         column.addWidget(self.ask)
         column.addWidget(self.column, 1)
         column.addWidget(Meta(self._keys(), wrap=True))
-        votes = self.phase is Phase.VOTE
-        self.line.setVisible(not votes)
-        self.vote.setVisible(votes)
+        self.line.setVisible(self.phase in {Phase.WRITE, Phase.GROUP})
+        self.vote.setVisible(self.phase is Phase.VOTE)
+        self.results.setVisible(self.phase is Phase.RESULT)
         self.hide_button.setVisible(self.phase is Phase.WRITE)
 
     def _keys(self) -> str:
@@ -85,6 +88,9 @@ class BoardView(Page):
         if self.phase is Phase.WRITE:
             return _("Enter saves the note · Esc to the notes · Enter changes one · Del deletes · "
                      "H holds one back")  # fmt: skip
+        if self.phase is Phase.RESULT:
+            return _("Arrows choose · Ctrl+Shift+A makes an activity, B a problem, U a finding, "
+                     "G a goal, R a risk, I a stakeholder · M marks")  # fmt: skip
         return _("Arrows choose · 1–9 send to group, 0 takes out · M marks · G new group · "
                  "F2 names · Alt and an arrow moves · Ctrl+Shift+A makes an activity")  # fmt: skip
 
@@ -98,6 +104,7 @@ class BoardView(Page):
         self.hide_button.clicked.connect(self.acts.turn_hidden)
         self.vote.turned.connect(self._on_voter)
         self.vote.sums_wanted.connect(self.acts.turn_sums)
+        self.results.sums_wanted.connect(self.acts.turn_sums)
         self.vote.clear_wanted.connect(self.acts.clear_dots)
         self.scene.set_movable(movable=writable, target=self._target)
         self.scene.nudged.connect(self.acts.nudge)
@@ -133,6 +140,8 @@ class BoardView(Page):
         self.told.setText(words(shown) if shown else "")
         if shown is not None and self.phase is Phase.VOTE:
             self.vote.tell(shown, sum(self._mine.values()))
+        if shown is not None and self.phase is Phase.RESULT:
+            self.results.tell(shown)
         self.column.rebuild()
 
     def _picture(self, width: float, text: float) -> Scene:
@@ -146,12 +155,14 @@ class BoardView(Page):
             self.board = Board(Scene(width, text * 8, (Text(0, text * 2, said, text, "muted"),),
                                      said), ())  # fmt: skip
             return self.board.scene
+        if self.phase is Phase.RESULT and shown.sums_shown:
+            shown = shown.by_dots()
         make = grid_picture if self._is_grid(shown) else board_picture
         self.board = make(shown, width, text, self._sight(shown))
         return self.board.scene
 
     def _is_grid(self, shown: WorkshopBoard) -> bool:
-        return self.phase is Phase.WRITE or (self.phase is Phase.VOTE and not shown.groups)
+        return self.phase is Phase.WRITE or (self.phase is not Phase.GROUP and not shown.groups)
 
     def _sight(self, shown: WorkshopBoard) -> Sight:
         dots: dict[str, int] | None = None
@@ -203,16 +214,15 @@ class BoardView(Page):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the board."""
         new = Command("register.new", _("New note"), self.line.setFocus, "Ctrl+N", icon="plus")
-        first = () if self.phase is Phase.VOTE else (new,)
+        first = (new,) if self.phase in {Phase.WRITE, Phase.GROUP} else ()
         return (*first, *self.acts.commands())
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the line while people write, else the notes."""
         has_notes = self.shown is not None and bool(self.shown.notes())
-        if self.phase is Phase.WRITE or (not has_notes and self.phase is not Phase.VOTE):
-            return self.line
-        return self.scene
+        writes = self.phase is Phase.WRITE or (self.phase is Phase.GROUP and not has_notes)
+        return self.line if writes else self.scene
 
     @override
     def state(self) -> dict[str, object]:

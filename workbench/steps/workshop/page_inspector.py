@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from workbench.base.language import _
+from workbench.models.registry import record
 from workbench.project.arising import Related
 from workbench.steps.workshop.becoming import TARGETS
 from workbench.steps.workshop.views import GROUP, NOTE
@@ -14,7 +15,9 @@ from workbench.ui.parts.page import kept
 from workbench.ui.parts.related import RelatedList
 
 if TYPE_CHECKING:
-    from workbench.steps.workshop.page_board import BoardView
+    from PySide6.QtWidgets import QWidget
+
+    from workbench.steps.workshop.views import Made, WorkshopBoard
     from workbench.ui.parts.page import PageContext
 
 _STEPS: Final = {
@@ -30,11 +33,17 @@ _GROUP: Final = ("name", "effect", "feasibility")
 JUDGED: Final = ("effect", "feasibility")
 
 
-class BoardInspector:
-    """Shows the fields of the current note or group in the inspector."""
+class Showing(Protocol):
+    """A view that shows a board."""
 
-    def __init__(self, context: PageContext, view: BoardView) -> None:
-        self._context, self._view = context, view
+    shown: WorkshopBoard | None
+
+
+class BoardInspector:
+    """Shows the fields of the current note or group in the inspector; ``view`` owns the forms."""
+
+    def __init__(self, context: PageContext, view: QWidget, showing: Showing) -> None:
+        self._context, self._view = context, showing
         self.notes = RecordRows(context.project, NOTE, mask=context.masks)
         self.groups = RecordRows(context.project, GROUP, mask=context.masks)
         self.form = kept(RecordForm(self.notes, keys=_NOTE, abreast=(JUDGED,)), view)
@@ -56,8 +65,7 @@ class BoardInspector:
             self.notes.set_active(True)
             self.notes.mask_changed()
             self.form.show_rows([key])
-            rows = [Related(each.table, each.row_id, "", each.title, "") for each in note.made]
-            self.made.show_rows(rows)
+            self.made.show_rows([self._related(each) for each in note.made])
             self._context.desk.inspect(self.form)
         elif any(group.id == key for group in board.groups):
             self.groups.set_active(True)
@@ -67,9 +75,15 @@ class BoardInspector:
         else:
             self._context.desk.inspect(None)
 
-    def focus_name(self) -> None:
-        """Go to the words of what is current."""
-        self.form.focus_field("title")
+    def _related(self, made: Made) -> Related:
+        kind = record(made.table)
+        hidden = self._context.masks(kind[kind.title_field])
+        return Related(made.table, made.row_id, _(kind.one), "" if hidden else made.title, "")
+
+    def focus_judgement(self) -> None:
+        """Go to the judgement of what is current."""
+        shown = self.form if self.form.isVisible() else self.group_form
+        shown.focus_field(JUDGED[0])
 
     def commit(self) -> None:
         """Write what is being typed."""

@@ -54,9 +54,9 @@ class VoteBar(QWidget):
 
     def tell(self, shown: WorkshopBoard, given: int) -> None:
         """Say how many dots are left: of the person, and of all."""
-        self.person.blockSignals(True)  # noqa: FBT003 - as Qt has it
+        self.person.blockSignals(True)
         self.person.setValue(self._seat.voter or self.person.value())
-        self.person.blockSignals(False)  # noqa: FBT003 - as Qt has it
+        self.person.blockSignals(False)
         self.person.setEnabled(self._seat.voter is not None)
         self.hands.setChecked(self._seat.voter is None)
         parts = []

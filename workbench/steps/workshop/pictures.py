@@ -25,7 +25,7 @@ _POINTS: Final = 10  # more dots than this are a number
 class Sight:
     """What of a board is to be seen: marked notes, dots, and a column for a new group.
 
-    ``dots`` are those to be shown, by note; None shows none. ``sums`` tells that groups show theirs.
+    ``dots`` are those to be shown, by note; None shows none. With ``sums`` groups show theirs.
     """
 
     marked: frozenset[str] = field(default_factory=frozenset)
@@ -58,8 +58,8 @@ def grid_picture(shown: WorkshopBoard, width: float, text: float, sight: Sight) 
     if shown.hidden_writing:
         return hidden_picture(shown, width, text)
     titles = {group.id: group.title() for group in shown.groups}
-    notes = sorted(shown.notes(), key=lambda note: -note.place)[:SHOWN]
-    cards = [_card(note, titles.get(note.group_id or "", ""), sight) for note in notes]
+    notes = shown.notes() if sight.sums else sorted(shown.notes(), key=lambda note: -note.place)
+    cards = [_card(note, titles.get(note.group_id or "", ""), sight) for note in notes[:SHOWN]]
     return note_grid(cards, width, text, words(shown))
 
 

@@ -20,6 +20,7 @@ class Phase(StrEnum):
     WRITE = "write"
     GROUP = "group"
     VOTE = "vote"
+    RESULT = "result"
 
 
 @dataclass

@@ -105,9 +105,18 @@ class WorkshopBoard:
         """How many dots are left, negative where more were counted than there are."""
         return None if self.all_dots is None else self.all_dots - self.spent
 
-    def ranked(self) -> tuple[Note, ...]:
-        """Return all notes by their dots, the most first; those without a dot stay."""
-        return tuple(sorted(self.notes(), key=lambda note: -(note.dots or 0)))
+    def ranked_groups(self) -> tuple[NoteGroup, ...]:
+        """Return the groups with most dots first, and so their notes."""
+        groups = (
+            replace(group, notes=tuple(sorted(group.notes, key=lambda note: -(note.dots or 0))))
+            for group in self.groups
+        )
+        return tuple(sorted(groups, key=lambda group: -(group.dots or 0)))
+
+    def by_dots(self) -> WorkshopBoard:
+        """Return the same board with most dots first everywhere."""
+        loose = sorted(self.loose, key=lambda note: -(note.dots or 0))
+        return replace(self, groups=self.ranked_groups(), loose=tuple(loose))
 
     def for_the_room(self) -> WorkshopBoard:
         """Return what may be shown to everybody now.
@@ -176,9 +185,8 @@ def read_board(session: Session, workshop_id: str) -> WorkshopBoard | None:
 def _rows_of(session: Session, table: str, workshop_id: str) -> list[Values]:
     columns = sql_table(table).c
     query = select(*columns).where(columns.workshop_id == workshop_id)
-    return [
-        dict(row) for row in session.execute(query.order_by(columns.position, columns.id)).mappings()
-    ]
+    ordered = query.order_by(columns.position, columns.id)
+    return [dict(row) for row in session.execute(ordered).mappings()]
 
 
 def _notes(session: Session, workshop_id: str) -> list[Note]:

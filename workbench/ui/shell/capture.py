@@ -42,9 +42,9 @@ class CaptureLine(QFrame):
         for each in KINDS:
             self.kind.addItem(each.name(), each.key)
         self.kind.currentIndexChanged.connect(self._tell)
-        self.kind.activated.connect(lambda _index: self.line.setFocus())
         self.line = NoteLine(_("Note something – Enter saves, Esc leaves"))
         self.line.installEventFilter(self)
+        self.kind.activated.connect(lambda _index: self.line.setFocus())
         self.line.sent.connect(self._on_sent)
         self.line.pasted.connect(lambda lines: self.line.insert(" · ".join(lines)))
         self.line.left.connect(self.close_line)

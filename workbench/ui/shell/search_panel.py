@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent
 from typing_extensions import override
 
 from workbench.base.language import _, ngettext
@@ -13,6 +12,7 @@ from workbench.ui.shell.over_list import Hit, OverList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     Search = Callable[[str], list[Hit]]
