@@ -10,6 +10,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
+from workbench.project.photos import insert_photos, photos_label
 from workbench.project.register import add_row, add_rows, delete_rows, read_row, update_row
 from workbench.steps.workshop.views import (
     CAPTURED,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.project.photos import NewPhoto
     from workbench.project.project import Project
     from workbench.steps.workshop.views import WorkshopBoard
 
@@ -227,10 +229,18 @@ def hold_back(project: Project, ids: Collection[str]) -> None:
 # -- photos of paper notes
 
 
-def keep_photos(session: Session, workshop_id: str, ids: Collection[str]) -> None:
-    """Say within an edit that photos belong to a workshop."""
-    rows = [{"id": new_id(), "workshop_id": workshop_id, "photo_id": key} for key in ids]
-    session.execute(insert(sql_table("workshop_photo")), rows)
+def keep_photos(project: Project, workshop_id: str, photos: Sequence[NewPhoto]) -> list[str]:
+    """Add photos of paper notes to a workshop and return their ids.
+
+    Raises WorkbenchError when one is too large or the workshop is gone.
+    """
+    with project.edit(photos_label(photos), count=len(photos)) as session:
+        _there(session, workshop_id)
+        ids = insert_photos(session, photos)
+        rows = [{"id": new_id(), "workshop_id": workshop_id, "photo_id": key} for key in ids]
+        if rows:
+            session.execute(insert(sql_table("workshop_photo")), rows)
+        return ids
 
 
 def link_made(session: Session, note_ids: Collection[str], table: str, row_id: str) -> None:

@@ -32,6 +32,12 @@ def _field(seat: Seat) -> MakeView:
     return partial(ProposalField, seat=seat)
 
 
+def _photos(seat: Seat) -> MakeView:
+    from workbench.steps.workshop.page_paper import PaperView
+
+    return partial(PaperView, seat=seat)
+
+
 def _captured(seat: Seat) -> MakeView:
     from workbench.steps.workshop.page_captured import CapturedView
 
@@ -53,10 +59,11 @@ class WorkshopPage(ViewsPage):
         notes = ("workshop_note", "workshop_group")
         views = (
             View("write", _("Write"), partial(_board, seat, Phase.WRITE, bar)),
-            View("group", _("Sort into groups"), partial(_board, seat, Phase.GROUP, bar), notes),
+            View("group", _("Cluster"), partial(_board, seat, Phase.GROUP, bar), notes),
             View("vote", _("Give dots"), partial(_board, seat, Phase.VOTE, bar)),
-            View("field", _("Effect and feasibility"), partial(_field, seat)),
+            View("field", _("Prioritise"), partial(_field, seat)),
             View("result", _("Result"), partial(_board, seat, Phase.RESULT, bar)),
+            View("photos", _("Photos"), partial(_photos, seat)),
             View("captured", _("Captured"), partial(_captured, seat), ("captured",)),
             View("all", _("All workshops"), _all, ("workshop",)),
         )

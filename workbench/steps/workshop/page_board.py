@@ -80,6 +80,7 @@ class BoardView(Page):
         self.line.setVisible(self.phase in {Phase.WRITE, Phase.GROUP})
         self.vote.setVisible(self.phase is Phase.VOTE)
         self.results.setVisible(self.phase is Phase.RESULT)
+        self.told.setVisible(self.phase in {Phase.WRITE, Phase.GROUP})
         self.hide_button.setVisible(self.phase is Phase.WRITE)
 
     def _keys(self) -> str:

@@ -64,10 +64,9 @@ class VoteBar(QWidget):
             left = shown.allowance - given
             parts.append(_("{left} of {all} left").format(left=left, all=shown.allowance))
         if shown.all_dots is not None:
-            said = _("in all {people} × {each} = {all}, {left} left")
+            said = _("in all {left} of {all}")
             parts.append(said.format(
-                people=shown.participants, each=shown.allowance, all=shown.all_dots,
-                left=shown.remaining,
+                all=shown.all_dots, left=shown.remaining,
             ))  # fmt: skip
         elif shown.spent:
             count = shown.spent

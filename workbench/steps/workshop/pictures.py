@@ -54,7 +54,7 @@ def board_picture(shown: WorkshopBoard, width: float, text: float, sight: Sight)
 
 
 def grid_picture(shown: WorkshopBoard, width: float, text: float, sight: Sight) -> Board:
-    """Return all notes side by side, the latest first."""
+    """Return all notes side by side: the latest first, with sums in the order of the board."""
     if shown.hidden_writing:
         return hidden_picture(shown, width, text)
     titles = {group.id: group.title() for group in shown.groups}

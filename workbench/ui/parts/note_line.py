@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
@@ -58,9 +58,15 @@ class NoteLine(QLineEdit):
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
-                action.triggered.connect(lambda _on: self.paste_lines() or self.paste())
+                action.triggered.connect(self.paste_any)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    @Slot()
+    def paste_any(self) -> None:
+        """Hand over lines, or paste a text of one line here."""
+        if not self.paste_lines():
+            self.paste()
 
     def paste_lines(self) -> bool:
         """Hand over the lines on the clipboard where they are several; tell whether they are."""
