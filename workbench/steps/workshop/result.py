@@ -121,7 +121,7 @@ def _notes(shown: WorkshopBoard) -> Table:
     """Return all notes under their groups, those with most dots first."""
     counted = shown.sums_shown and bool(shown.spent)
     columns = (
-        Column(_("Note"), header=True, weight=4),
+        Column(_("Written note"), header=True, weight=4),
         *((Column(_("Dots"), ColumnKind.INTEGER),) if counted else ()),
         Column(_("Became"), weight=3),
     )
