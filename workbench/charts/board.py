@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import number_text
@@ -22,13 +23,17 @@ _SIGN: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing on the board. ``sign`` is "late", "risk", "done" or empty; ``alt`` tells all."""
+    """One thing on the board. ``sign`` is "late", "risk", "done" or empty; ``alt`` tells all.
+
+    One that is ``picked`` stands out, to be moved together with others.
+    """
 
     key: str
     title: str
     detail: str = ""
     sign: str = ""
     alt: str = ""
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class BoardColumn:
     """A column: its key, what it is called and its cards.
 
     ``count`` is how many there are in all; ``note`` is said below the cards, as when there are none
-    or not all of them are shown.
+    or not all of them are shown. ``total`` is said beside the count. With ``alt`` the heading is a
+    thing of its own, with the key of the column.
     """
 
     key: str
@@ -44,6 +50,8 @@ class BoardColumn:
     cards: tuple[Card, ...]
     count: int
     note: str = ""
+    total: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +108,21 @@ def board(columns: Sequence[BoardColumn], width: float, text: float, title: str)
 def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape], float]:
     """Return a column from its upper left corner, without its ground, and its height."""
     pad = text * 0.6
-    count = number_text(column.count)
+    count = " · ".join(filter(None, (column.total, number_text(column.count))))
     room = width - 2 * pad - measure.text_width(count, text, NORMAL) - pad
     name = measure.elide(column.title, room, text, BOLD)
     base = pad + text
-    shapes: list[Shape] = [
+    head: tuple[Shape, ...] = (
         Text(pad, base, name, text, "text", BOLD),
         Text(width - pad, base, count, text, "muted", anchor="end"),
-    ]
+    )
+    if column.alt:  # the ground gives the ring its width
+        ground = Rect(pad * 0.5, pad * 0.5, width - pad, text * 1.4, "raised", radius=3.0)
+        head = (Group((ground, *head), column.key, column.alt),)
+    shapes: list[Shape] = [*head]
     y = base + pad
     for card in column.cards:
-        inside, high = _card(card, width - 2 * pad, text)
+        inside, high = card_shapes(card, width - 2 * pad, text)
         shapes.append(
             Group(tuple(moved(each, pad, y) for each in inside), card.key, card.alt or card.title)
         )
@@ -122,14 +134,17 @@ def _column(column: BoardColumn, width: float, text: float) -> tuple[list[Shape]
     return shapes, y + pad * 0.5
 
 
-def _card(card: Card, width: float, text: float) -> tuple[list[Shape], float]:
+@lru_cache(maxsize=4000)  # a board is drawn anew at each key; most cards stay as they are
+def card_shapes(card: Card, width: float, text: float) -> tuple[tuple[Shape, ...], float]:
+    """Return the shapes of a card from its upper left corner, and how high it is."""
     pad, small = text * 0.55, text * 0.88
     indent = text * 1.1 if card.sign else 0.0
     lines = measure.wrap(card.title, width - 2 * pad - indent, text, _LINES) or [""]
     step = text * 1.3
+    ground, line = ("selected", "accent") if card.picked else ("surface", "hairline")
     height = pad + step * len(lines) + (small * 1.4 if card.detail else 0.0) + pad * 0.6
     shapes: list[Shape] = [
-        Rect(0, 0, width, height, "surface", "hairline", 1.0, radius=5.0),
+        Rect(0, 0, width, height, ground, line, 2.0 if card.picked else 1.0, radius=5.0),
         *(
             Text(pad + indent, pad + text * 0.9 + nth * step, line, text)
             for nth, line in enumerate(lines)
@@ -142,7 +157,7 @@ def _card(card: Card, width: float, text: float) -> tuple[list[Shape], float]:
         shapes.append(Text(pad, base, said, small, "muted", max_width=room))
     if card.sign:
         shapes.append(_sign(card.sign, pad + text * 0.4, pad + text * 0.55, text * _SIGN))
-    return shapes, height
+    return tuple(shapes), height
 
 
 def _sign(sign: str, x: float, y: float, size: float) -> Shape:

@@ -32,6 +32,7 @@ from workbench.models import (
     stakeholders,
     survey,
     vision,
+    workshop,
 )
 from workbench.models.base import Base, Row
 from workbench.models.declare import Declared
@@ -282,6 +283,20 @@ _ALL: Final = (
     ),
     _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),
     _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
+    _record(
+        workshop.Workshop,
+        N_("workshop"),
+        N_("workshops"),
+        "question",
+        kinds=("workshops",),
+        key=("question", "held_on"),
+    ),
+    _record(workshop.WorkshopGroup, N_("group of notes"), N_("groups of notes"), "name"),
+    _record(workshop.WorkshopNote, N_("note"), N_("notes"), "title"),
+    _record(workshop.WorkshopVote, N_("vote"), N_("votes"), "dots"),
+    _record(
+        workshop.Captured, N_("captured text"), N_("captured texts"), "title", kinds=("captured",)
+    ),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

@@ -15,6 +15,7 @@ from workbench.steps import (
     situation,
     stakeholders,
     vision,
+    workshop,
 )
 
 STEPS = (
@@ -28,6 +29,7 @@ STEPS = (
     finance.STEP,
     agreement.STEP,
     meetings.STEP,
+    workshop.STEP,
     documents.STEP,
     history.STEP,
 )

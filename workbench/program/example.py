@@ -20,6 +20,7 @@ from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
+from workbench.program.example_workshop import add_workshop
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -126,6 +127,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_money(project)
         add_agreements(project)
         add_meetings(project)
+        add_workshop(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -31,6 +31,7 @@ from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.survey_paper import questionnaire
 from workbench.steps.vision.views import standings
+from workbench.steps.workshop.result import workshop_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,5 +129,6 @@ KINDS = (
     *AGREEMENTS,
     DocumentKind("kallelse", N_("Notice of meeting"), notice),
     DocumentKind("protokoll", N_("Minutes"), minutes),
+    DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

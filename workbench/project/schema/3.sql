@@ -322,6 +322,14 @@ CREATE TABLE calendar_day (
 	CONSTRAINT pk_calendar_day PRIMARY KEY (id)
 );
 
+CREATE TABLE captured (
+	title VARCHAR DEFAULT '' NOT NULL,
+	captured_on DATE,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_captured PRIMARY KEY (id)
+);
+
 CREATE TABLE cause (
 	problem_id VARCHAR(32) NOT NULL,
 	parent_id VARCHAR(32),
@@ -854,6 +862,16 @@ CREATE TABLE minutes_correction (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_minutes_correction PRIMARY KEY (id),
 	CONSTRAINT fk_minutes_correction_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE TABLE note_outcome (
+	note_id VARCHAR(32) NOT NULL,
+	made_table VARCHAR NOT NULL,
+	made_id VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_note_outcome PRIMARY KEY (id),
+	CONSTRAINT uq_note_outcome_note_id UNIQUE (note_id, made_table, made_id),
+	CONSTRAINT fk_note_outcome_note_id_workshop_note FOREIGN KEY(note_id) REFERENCES workshop_note (id) ON DELETE CASCADE
 );
 
 CREATE TABLE observation (
@@ -1461,6 +1479,69 @@ CREATE TABLE walk_stop (
 	CONSTRAINT fk_walk_stop_walk_id_walk FOREIGN KEY(walk_id) REFERENCES walk (id) ON DELETE CASCADE
 );
 
+CREATE TABLE workshop (
+	question VARCHAR DEFAULT '' NOT NULL,
+	held_on DATE,
+	participants INTEGER,
+	dots INTEGER,
+	place VARCHAR DEFAULT '' NOT NULL,
+	hidden_writing BOOLEAN DEFAULT '0' NOT NULL,
+	sums_shown BOOLEAN DEFAULT '0' NOT NULL,
+	conclusion VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop PRIMARY KEY (id)
+);
+
+CREATE TABLE workshop_group (
+	workshop_id VARCHAR(32) NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	effect INTEGER,
+	feasibility INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_group PRIMARY KEY (id),
+	CONSTRAINT fk_workshop_group_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+);
+
+CREATE TABLE workshop_note (
+	title VARCHAR DEFAULT '' NOT NULL,
+	workshop_id VARCHAR(32) NOT NULL,
+	group_id VARCHAR(32),
+	photo_id VARCHAR(32),
+	effect INTEGER,
+	feasibility INTEGER,
+	author VARCHAR DEFAULT '' NOT NULL,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_note PRIMARY KEY (id),
+	CONSTRAINT fk_workshop_note_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE,
+	CONSTRAINT fk_workshop_note_group_id_workshop_group FOREIGN KEY(group_id) REFERENCES workshop_group (id) ON DELETE SET NULL,
+	CONSTRAINT fk_workshop_note_photo_id_photo FOREIGN KEY(photo_id) REFERENCES photo (id) ON DELETE SET NULL
+);
+
+CREATE TABLE workshop_photo (
+	workshop_id VARCHAR(32) NOT NULL,
+	photo_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_photo PRIMARY KEY (id),
+	CONSTRAINT uq_workshop_photo_workshop_id UNIQUE (workshop_id, photo_id),
+	CONSTRAINT fk_workshop_photo_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE,
+	CONSTRAINT fk_workshop_photo_photo_id_photo FOREIGN KEY(photo_id) REFERENCES photo (id) ON DELETE CASCADE
+);
+
+CREATE TABLE workshop_vote (
+	note_id VARCHAR(32) NOT NULL,
+	dots INTEGER,
+	voter INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_vote PRIMARY KEY (id),
+	CONSTRAINT uq_workshop_vote_note_id UNIQUE (note_id, voter),
+	CONSTRAINT fk_workshop_vote_note_id_workshop_note FOREIGN KEY(note_id) REFERENCES workshop_note (id) ON DELETE CASCADE
+);
+
 CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);
 
 CREATE INDEX ix_activity_finding_activity_id ON activity_finding (activity_id);
@@ -1633,6 +1714,10 @@ CREATE INDEX ix_meeting_secretary_id ON meeting (secretary_id);
 
 CREATE INDEX ix_minutes_correction_meeting_id ON minutes_correction (meeting_id);
 
+CREATE INDEX ix_note_outcome_made_id ON note_outcome (made_id);
+
+CREATE INDEX ix_note_outcome_note_id ON note_outcome (note_id);
+
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
 
 CREATE INDEX ix_permit_activity_id ON permit (activity_id);
@@ -1726,3 +1811,17 @@ CREATE INDEX ix_survey_text_round_id ON survey_text (round_id);
 CREATE INDEX ix_template_item_template_id ON template_item (template_id);
 
 CREATE INDEX ix_walk_stop_walk_id ON walk_stop (walk_id);
+
+CREATE INDEX ix_workshop_group_workshop_id ON workshop_group (workshop_id);
+
+CREATE INDEX ix_workshop_note_group_id ON workshop_note (group_id);
+
+CREATE INDEX ix_workshop_note_photo_id ON workshop_note (photo_id);
+
+CREATE INDEX ix_workshop_note_workshop_id ON workshop_note (workshop_id);
+
+CREATE INDEX ix_workshop_photo_photo_id ON workshop_photo (photo_id);
+
+CREATE INDEX ix_workshop_photo_workshop_id ON workshop_photo (workshop_id);
+
+CREATE INDEX ix_workshop_vote_note_id ON workshop_vote (note_id);

@@ -12,6 +12,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
+from workbench.project.note_sources import source_words
 from workbench.rules.schedule_types import CycleError
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
@@ -232,7 +233,9 @@ class RecordForm(QWidget):
             title = self.rows.store.columns.get(self.rows.record.title_field)
             said = self.rows.said(self._ids[0], title) if title else ""
             self.heading.setText(said or _(one).capitalize())
-            self._what.setText(_(one).capitalize() if said else "")
+            kind = _(one).capitalize() if said else ""
+            source = source_words(self.rows.project, self.rows.record.table, self._ids[0])
+            self._what.setText(" · ".join(filter(None, (kind, source))))
         else:
             many = _(self.rows.record.many)
             words = _("{count} {what}")

@@ -114,6 +114,15 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
         Command("edit.undo", _("Undo"), window.undo, "Ctrl+Z", "edit", "undo-2", open_),
         Command("edit.redo", _("Redo"), window.redo, "Ctrl+Y", "edit", "redo-2", open_),
         Command(
+            "edit.capture",
+            _("Note something in passing"),
+            window.open_capture,
+            "Ctrl+J",
+            "edit",
+            "sticky-note",
+            window.can_import,
+        ),
+        Command(
             "edit.history", _("History"), lambda: window.go("history"), "", "edit", "history", open_
         ),
     )
@@ -147,6 +156,15 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             "Ctrl+K",
             "view",
             "search",
+        ),
+        Command(
+            "view.search",
+            _("Search the whole project"),
+            window.open_search,
+            "Ctrl+Shift+F",
+            "view",
+            "search",
+            open_,
         ),
         *(
             Command(f"view.{key}", words, partial(window.set_mode, full), "", "view", icon, open_)
