@@ -15,7 +15,7 @@ from workbench.models.registry import record
 from workbench.steps.on_wall import coded, spot, told
 from workbench.steps.plan.gantt import free_days, gantt_links, gantt_rows
 from workbench.steps.plan.gantt_look import Grouping, Look
-from workbench.steps.plan.views import Item, Plan, read_plan
+from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.charts.gantt import GanttRow
     from workbench.charts.scene import Scene
     from workbench.charts.wall import Spot
+    from workbench.steps.plan.items import Item, Plan
 
 STEP: Final = "plan"
 ACTIVITY: Final = record("activity")

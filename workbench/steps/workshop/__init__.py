@@ -8,6 +8,11 @@ from workbench.base.language import N_
 from workbench.steps.step import Section, Step
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from workbench.charts.wall import WallPage
     from workbench.steps.step import MakePage
 
 
@@ -15,6 +20,12 @@ def _page() -> MakePage:
     from workbench.steps.workshop.page import WorkshopPage
 
     return WorkshopPage
+
+
+def _wall(session: Session, today: date) -> tuple[WallPage, ...]:
+    from workbench.steps.workshop.wall import wall_pages
+
+    return wall_pages(session, today)
 
 
 STEP = Step(
@@ -27,5 +38,5 @@ STEP = Step(
     good_enough=(),
     progress=None,
     page=_page,
-    chapter=None,
+    wall=_wall,
 )
