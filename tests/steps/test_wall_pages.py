@@ -35,8 +35,8 @@ SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
 MUST = {
     "vision", "vision.pictures", "goals", "indicators", "indicators.years", "plan.late",
     "plan.next", "plan.parties", "plan.quarter", "parties", "matrix", "problems", "survey",
-    "rating", "budget", "budget.costs", "budget.sources", "map.responsibility", "decisions.open", "workshop",
-    "workshop.notes",
+    "rating", "budget", "budget.costs", "budget.sources", "map.responsibility",
+    "decisions.open", "workshop", "workshop.notes",
 }  # fmt: skip
 
 

@@ -77,8 +77,9 @@ def _notes(shown: WorkshopBoard) -> Iterator[WallPage]:
     notes = sorted(shown.notes(), key=lambda note: -(note.dots or 0))
     rows = tuple(_note(note, names.get(note.group_id or "", "")) for note in notes)
     heads = (_("Group of notes"), _("Dots") if shown.sums_shown else "")
-    yield WallPage("workshop.notes", STEP, _("Notes on the board"), shown.question, Rows(rows, heads),
-                   _counted(shown))  # fmt: skip
+    body = Rows(rows, heads)
+    name = _("Notes on the board")
+    yield WallPage("workshop.notes", STEP, name, shown.question, body, _counted(shown))
 
 
 def _note(note: Note, group: str) -> WallRow:

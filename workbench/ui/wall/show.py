@@ -14,8 +14,9 @@ from workbench.charts.wall.strip import strip_shapes
 from workbench.ui.parts.screen_measure import ScreenMeasure
 from workbench.ui.wall.canvas import Shown
 from workbench.ui.wall.deck import Deck, Place
+from workbench.ui.wall.edit_keys import edit_key, list_key
 from workbench.ui.wall.editing import FieldEdit, LeverEdit, NoteEdit, changeable
-from workbench.ui.wall.keys import PAGING, act_of, digit_of, sheet_lines
+from workbench.ui.wall.keys import act_of, digit_of, sheet_lines
 from workbench.ui.wall.talk_timer import TalkTimer
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _ZOOMS: Final = (1.0, 1.4, 2.0, 2.8, 4.0)
 _GLASS: Final = 2
 _LATER_MS: Final = 400
 _ROOMS: Final = (Room.SMALL, Room.NORMAL, Room.LARGE)
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NOTHING: Final = N_("There is nothing to show yet. Fill in the vision, the goals or the plan.")
 
 
@@ -63,7 +63,7 @@ class WallShow(QObject):
         self.edit: FieldEdit | LeverEdit | NoteEdit | None = None
         self.hint = ""
         self.overlay = ""
-        self._typed = ""
+        self.digits = ""
         self._zoom = 0
         self._spot = False
         self._pointer = (0.5, 0.5)
@@ -184,10 +184,10 @@ class WallShow(QObject):
 
     def _overlay(self) -> Scene | None:
         if self.overlay == "list":
-            typed = int(self._typed) - 1 if self._typed else self.deck.place.page
+            typed = int(self.digits) - 1 if self.digits else self.deck.place.page
             names = [each.name for each in self.deck.pages]
             return list_scene(
-                self.frame, self.titles(), names, (typed, self._typed), _("Go to page")
+                self.frame, self.titles(), names, (typed, self.digits), _("Go to page")
             )
         if self.overlay == "keys":
             return keys_scene(self.frame, sheet_lines(), _("Keys"))
@@ -216,12 +216,12 @@ class WallShow(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Do what a key means; False where it means nothing here."""
         if self.edit is not None:
-            return self._edit_key(event)
-        if self.overlay == "list" and self._list_key(event):
+            return edit_key(self, event)
+        if self.overlay == "list" and list_key(self, event):
             return True
         digit = digit_of(event)
         if digit and digit != "0" and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.overlay, self._typed = "list", digit
+            self.overlay, self.digits = "list", digit
             self.changed.emit()
             return True
         act = act_of(event)
@@ -266,28 +266,11 @@ class WallShow(QObject):
         """Go to a page by its number from 0."""
         if not self.finish_edit():
             return
-        self.overlay = self._typed = ""
+        self.overlay = self.digits = ""
         self.blank = ""
         if self.deck.jump(page):
             self._arrived()
         self.changed.emit()
-
-    def _list_key(self, event: QKeyEvent) -> bool:
-        digit = digit_of(event)
-        if digit:
-            self._typed = (self._typed + digit)[-3:]
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._typed = self._typed[:-1]
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            at = int(self._typed) - 1 if self._typed else self.deck.place.page
-            by = 1 if event.key() == Qt.Key.Key_Down else -1
-            self._typed = str(min(max(at + by, 0), len(self.deck.pages) - 1) + 1)
-        elif event.key() in _ENTER:
-            self.jump(int(self._typed) - 1 if self._typed else self.deck.place.page)
-        else:
-            return False
-        self.changed.emit()
-        return True
 
     # -- acts
 
@@ -295,7 +278,7 @@ class WallShow(QObject):
         self.blank = "" if self.blank == kind else kind
 
     def _lay(self, overlay: str) -> None:
-        self._typed = ""
+        self.digits = ""
         self.overlay = "" if self.overlay == overlay else overlay
 
     def _end(self, *, last: bool) -> None:
@@ -420,50 +403,6 @@ class WallShow(QObject):
             self.edit.move(by)
             self.typing.emit()
             self.changed.emit()
-
-    def _edit_key(self, event: QKeyEvent) -> bool:
-        """Do what a key means while something is changed; letters are left to the line."""
-        key = Qt.Key(event.key())
-        if key in PAGING:
-            if self.finish_edit():
-                self.do(PAGING[key])
-        elif key in _ENTER:
-            self.finish_edit()
-        elif key == Qt.Key.Key_Escape:
-            self.finish_edit(keep=False)
-        elif isinstance(self.edit, LeverEdit):
-            self._lever_key(key, event.modifiers())
-        elif isinstance(self.edit, FieldEdit):
-            return self._field_key(self.edit, key)
-        else:
-            return key in {Qt.Key.Key_F5, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
-        self.changed.emit()
-        return True
-
-    def _lever_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-        edit = self.edit
-        if not isinstance(edit, LeverEdit):
-            return
-        far = 5 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
-        turns = {Qt.Key.Key_Right: far, Qt.Key.Key_Left: -far}
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
-        if key in turns:
-            edit.turn(turns[key])
-        elif key in steps:
-            edit.choose(steps[key])
-
-    def _field_key(self, edit: FieldEdit, key: Qt.Key) -> bool:
-        steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        turns = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Space: 1}
-        if key in steps:
-            self.edit_by(steps[key])
-            return True
-        if edit.typed:
-            return key == Qt.Key.Key_F5
-        if key in turns:
-            edit.choose(turns[key])
-            self.changed.emit()
-        return True
 
 
 def _nothing() -> WallPage:
