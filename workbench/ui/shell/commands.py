@@ -36,7 +36,7 @@ def menu_titles() -> dict[str, str]:
 def window_commands(window: MainWindow) -> tuple[Command, ...]:
     """Return the commands of the window itself, in menu order."""
     edit = (*_edit(window), *_step(window))
-    return (*_file(window), *edit, *_view(window), *_go(window), *_help(window))
+    return (*_file(window), *edit, *_show(window), *_view(window), *_go(window), *_help(window))
 
 
 def _file(window: MainWindow) -> tuple[Command, ...]:
@@ -173,7 +173,6 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
                 ("full", _("Mode: full, all fields"), True, "list-tree"),
             )
         ),
-        *_show(window),
         *_looks(window),
         Command(
             "view.swedish", "Svenska", partial(window.set_language, "sv"), "", "view", "languages"
