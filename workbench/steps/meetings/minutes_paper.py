@@ -108,11 +108,11 @@ def quorum_sentence(book: MeetingBook) -> str:
         return ""
     counted = _("{present} of {votes} votes were present.")
     said = counted.format(present=found.present, votes=found.votes)
-    if found.state is Quorate.YES:
-        return f"{said} {_('The meeting was quorate.')}"
-    if found.state is Quorate.NO:
-        return f"{said} {_('The meeting was not quorate: nothing could be decided.')}"
-    return said
+    able = {
+        Quorate.YES: _("The meeting was quorate."),
+        Quorate.NO: _("The meeting was not quorate: nothing could be decided."),
+    }
+    return " ".join(filter(None, (said, able.get(found.state, ""))))
 
 
 def _roll(book: MeetingBook, options: Options) -> list[Block]:

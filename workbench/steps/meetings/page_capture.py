@@ -118,7 +118,7 @@ class CaptureLine(QWidget):
         self.hint.setText(_(_HINTS[kind]))
         choice = DECISION["kind"].choice(kind)
         self.edit.setAccessibleName(choice.text() if choice else kind)
-        self.edit.setPlaceholderText(_(_HINTS[kind]))
+        self.edit.setPlaceholderText(_("D, A or I begins, Enter saves, Esc goes back"))
 
     @Slot(str)
     def begin(self, kind: str) -> None:

@@ -117,7 +117,7 @@ class ItemList(_Lines):
 
 def item_text(item: ItemLine) -> str:
     """Return an item as one line: its state, number, title, and how much is noted."""
-    mark = {"dealt_with": "✓", "postponed": "»"}.get(item.values["state"] or "", " ")
+    mark = {"dealt_with": "✓", "postponed": "»"}.get(item.values["state"] or "", "·")
     noted = f"  ({len(item.noted)})" if item.noted else ""
     minutes = f"  {item.values['minutes']}′" if item.values["minutes"] else ""
     return f"{mark} {item.number}  {item.title}{noted}{minutes}"
@@ -180,6 +180,6 @@ def roll_text(each: Attending, *, named: bool) -> str:
     votes = "" if values["votes"] else _("no vote")
     parts = (values["title"], who, each.party if each.party != values["title"] else "", votes)
     said = "  ·  ".join(filter(None, parts))
-    sign = _SIGNS.get(values["presence"] or "", " ")
+    sign = _SIGNS.get(values["presence"] or "", "·")
     state = f"  –  {presence.text()}" if presence else ""
     return f"{sign}  {said}{state}"
