@@ -178,7 +178,8 @@ class AgendaItem(Ordered):
         quick=1, width=12, known_as=("slag", "typ"),
     )  # fmt: skip
     minutes: Mapped[int | None] = integer(
-        N_("Length in minutes"), PUBLIC, short=N_("Min."), minimum=0, maximum=_DAY_MINUTES, quick=2, width=7,
+        N_("Length in minutes"), PUBLIC, short=N_("Min."), minimum=0, maximum=_DAY_MINUTES,
+        quick=2, width=7,
         known_as=("minuter", "min", "tid"),
     )  # fmt: skip
     presenter_id: Mapped[str | None] = reference(

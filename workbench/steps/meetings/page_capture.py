@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _HINTS: Final = {
     "decision": N_(
-        "The decision; who; when; votes 7-1-0; b postponed, a turned down, å sent back, r: reservation"
+        "The decision; who; when; votes 7-1-0; b postponed, a turned down, å sent back, "
+        "r: reservation"
     ),
     "action": N_("What is to be done; who; when"),
     "idea": N_("The idea in a line"),

@@ -20,7 +20,6 @@ from workbench.rules.holidays_sweden import days_off
 from workbench.rules.meetings import Quorate
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.meetings import edits
-from workbench.steps.meetings.page_choice import Chosen
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import QuietButton
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.project.changes import Changes
+    from workbench.steps.meetings.page_choice import Chosen
     from workbench.ui.parts.page import PageContext
 
 COLUMNS: Final = ("held_on", "title", "starts", "quorum", "decisions", "stand", "place")
