@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.windows import CTRL, Driver, Key, settle
+from tests.windows import CTRL, SHIFT, Driver, Key, settle
 from workbench.models.registry import record
 from workbench.project.decided import decided_about
 from workbench.project.meeting_book import read_meeting
@@ -53,22 +52,24 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     room.press(Key.Key_Return)
     settle()
     assert room.book(key).ends == "15:05"
-    agenda.papers.mail()
+    room.press(Key.Key_M, CTRL | SHIFT)
     text = room.application.clipboard().text()
     assert text.startswith("Kallelse: Styrgrupp – plan och budget 2027 2026-12-03")
     assert "15. Belysning i tunneln" in text
-    agenda.note_called()
+    agenda.called.setFocus()
+    room.press(Key.Key_Return)
+    assert room.book(key).values["sequence"] == 0
 
     # In the room: who is there, by digits; the last seat is empty.
     during = room.view(DURING)
     assert room.focus() is during.list
-    during.open_or_close()
+    room.press(Key.Key_O)  # opens the meeting
     room.press(Key.Key_Return)
     assert room.focus() is during.roll
     room.press(Key.Key_1, times=3)
     room.press(Key.Key_2)  # the substitute sits there
     room.press(Key.Key_3)
-    during.mark_rest()
+    room.press(Key.Key_R)  # the rest is there
     settle()
     book = room.book(key)
     assert book.line.quorum.state is Quorate.YES
@@ -111,16 +112,20 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     assert room.book(key).item(item).values["said"] == "Alternativen vägdes."
 
     # Minutes: paper and mail before people leave, then they are verified and stand.
-    during.open_or_close()
+    room.press(Key.Key_O)
+    assert room.book(key).values["closed_at"]
     minutes = room.view(MINUTES)
     minutes.papers._press(_minutes(), str(tmp_path / "p.pdf"), "pdf")
-    settle(lambda: (tmp_path / "p.pdf").exists())
+    settle((tmp_path / "p.pdf").exists)
     minutes.papers._write(str(tmp_path / "actions.xlsx"))
     assert (tmp_path / "actions.xlsx").stat().st_size > 1000
-    minutes.papers.mail()
+    room.press(Key.Key_M, CTRL | SHIFT)
     assert "Belysningen beställs" in room.application.clipboard().text()
-    minutes.when.setText("2026-12-03")
-    minutes.verify_now()
+    minutes.when.setFocus()
+    room.press(Key.Key_A, CTRL)
+    room.type("2026-12-03")
+    minutes.verify.setFocus()
+    room.press(Key.Key_Return)
     settle()
     book = room.book(key)
     assert book.line.locked
@@ -136,7 +141,9 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     decisions.panel.show_row(decision.id)
     settle(lambda: decisions.about._decision == decision.id)
     goal = room.rows("goal")[0]
-    words = next(text for text, pair in decisions.about._known.items() if pair == ("goal", goal["id"]))
+    words = next(
+        text for text, pair in decisions.about._known.items() if pair == ("goal", goal["id"])
+    )
     decisions.about.line.setText(words)
     decisions.about._take()
     with room.project.read() as session:

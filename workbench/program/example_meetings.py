@@ -40,6 +40,7 @@ ITEMS: Final = {
         ("Resultat av mätning 2", "discussion", 30, "situation",
          "Tryggheten på kvällen har ökat på torget. I tunneln är skillnaden inte säkerställd."),
         ("Omprioritering inför 2027", "decision", 20, "finance", "Två alternativ vägdes."),
+        ("Risker inför vintern", "discussion", 10, "plan", "Inga nya risker."),
         ("Årsrapport", "decision", 10, "follow_up", ""),
     ),
 }  # fmt: skip
