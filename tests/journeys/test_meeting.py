@@ -58,7 +58,7 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     assert "15. Belysning i tunneln" in text
     agenda.called.setFocus()
     room.press(Key.Key_Return)
-    assert room.book(key).values["sequence"] == 0
+    assert room.book(key).values["sequence"] == 1
 
     # In the room: who is there, by digits; the last seat is empty.
     during = room.view(DURING)

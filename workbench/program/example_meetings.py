@@ -108,6 +108,12 @@ def _hold(session: Session, meeting: str, items: tuple[Any, ...]) -> None:
 
 
 def _plan_next(project: Project, body: str) -> None:
-    values = {"title": "Styrgrupp – plan och budget 2027", "starts": "13:00", "place": PLACES[0]}
+    values = {
+        "title": "Styrgrupp – plan och budget 2027",
+        "starts": "13:00",
+        "place": PLACES[0],
+        "called_on": date(2026, 11, 17),
+        "sequence": 0,
+    }
     key = edits.plan_meeting(project, body, NEXT, values=values)
     edits.carry_over(project, key)
