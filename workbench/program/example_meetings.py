@@ -40,6 +40,7 @@ ITEMS: Final = {
         ("Resultat av mätning 2", "discussion", 30, "situation",
          "Tryggheten på kvällen har ökat på torget. I tunneln är skillnaden inte säkerställd."),
         ("Omprioritering inför 2027", "decision", 20, "finance", "Två alternativ vägdes."),
+        ("Risker inför vintern", "discussion", 10, "plan", "Inga nya risker."),
         ("Årsrapport", "decision", 10, "follow_up", ""),
     ),
 }  # fmt: skip
@@ -107,6 +108,12 @@ def _hold(session: Session, meeting: str, items: tuple[Any, ...]) -> None:
 
 
 def _plan_next(project: Project, body: str) -> None:
-    values = {"title": "Styrgrupp – plan och budget 2027", "starts": "13:00", "place": PLACES[0]}
+    values = {
+        "title": "Styrgrupp – plan och budget 2027",
+        "starts": "13:00",
+        "place": PLACES[0],
+        "called_on": date(2026, 11, 17),
+        "sequence": 0,
+    }
     key = edits.plan_meeting(project, body, NEXT, values=values)
     edits.carry_over(project, key)

@@ -98,7 +98,7 @@ def _facts(book: MeetingBook, options: Options) -> Table:
         ]
     columns = (Column(_("About"), header=True, weight=1), Column(_("What"), weight=4))
     shown = tuple(Row(pair) for pair in rows if pair[1])
-    return Table(columns, shown, _("The meeting"), show_header=False)
+    return Table(columns, shown, show_header=False)
 
 
 def quorum_sentence(book: MeetingBook) -> str:
@@ -108,11 +108,11 @@ def quorum_sentence(book: MeetingBook) -> str:
         return ""
     counted = _("{present} of {votes} votes were present.")
     said = counted.format(present=found.present, votes=found.votes)
-    if found.state is Quorate.YES:
-        return f"{said} {_('The meeting was quorate.')}"
-    if found.state is Quorate.NO:
-        return f"{said} {_('The meeting was not quorate: nothing could be decided.')}"
-    return said
+    able = {
+        Quorate.YES: _("The meeting was quorate."),
+        Quorate.NO: _("The meeting was not quorate: nothing could be decided."),
+    }
+    return " ".join(filter(None, (said, able.get(found.state, ""))))
 
 
 def _roll(book: MeetingBook, options: Options) -> list[Block]:
@@ -136,15 +136,15 @@ def _roll(book: MeetingBook, options: Options) -> list[Block]:
         said = presence.text() if presence else ""
         rows.append(Row((each.values["title"], each.party, *people, each.votes, said)))
     return [
-        Heading(_("Attendance"), number=""),
-        Table(tuple(columns), tuple(rows), _("Attendance")),
+        Heading(_("Attendance"), 2, number=""),
+        Table(tuple(columns), tuple(rows)),
     ]
 
 
 def _item(item: ItemLine, options: Options) -> list[Block]:
     named = may_show(ATTENDANCE["stakeholder_id"], options.audience)
     number = f"§ {item.paragraph}" if item.paragraph else str(item.number)
-    blocks: list[Block] = [Heading(item.title, number=number)]
+    blocks: list[Block] = [Heading(item.title, 2, number=number)]
     presents = may_show(record("agenda_item")["presenter_id"], options.audience)
     if facts := item_facts(item, named=presents):
         blocks.append(Paragraph(facts, Manner.SMALL))
@@ -181,7 +181,7 @@ def noted_block(noted: NotedLine, options: Options) -> Note:
 def _beside(book: MeetingBook, options: Options) -> list[Block]:
     if not book.beside:
         return []
-    blocks: list[Block] = [Heading(_("Also noted"), number="")]
+    blocks: list[Block] = [Heading(_("Also noted"), 2, number="")]
     for each in book.beside:
         block = noted_block(each, options)
         title = " ".join(filter(None, (each.paragraph, block.title)))
@@ -193,7 +193,7 @@ def _annexes(book: MeetingBook) -> list[Block]:
     papers = list(dict.fromkeys(i.values["document"] for i in book.items if i.values["document"]))
     if not papers:
         return []
-    return [Heading(_("Annexes"), number=""), ListBlock(tuple(papers), ordered=True)]
+    return [Heading(_("Annexes"), 2, number=""), ListBlock(tuple(papers), ordered=True)]
 
 
 def _corrections(book: MeetingBook) -> list[Block]:
@@ -207,7 +207,7 @@ def _corrections(book: MeetingBook) -> list[Block]:
     rows = tuple(
         Row((each["made_on"], each["verified_before"], each["reason"])) for each in book.corrections
     )
-    return [Heading(_("Corrections"), number=""), Table(columns, rows, _("Corrections"))]
+    return [Heading(_("Corrections"), 2, number=""), Table(columns, rows)]
 
 
 def _signatures(book: MeetingBook, options: Options) -> list[Block]:
@@ -230,8 +230,8 @@ def _signatures(book: MeetingBook, options: Options) -> list[Block]:
         for name in names
     )
     blocks: list[Block] = [
-        Heading(_("Signatures"), number=""),
-        Table(columns, rows, _("Signatures")),
+        Heading(_("Signatures"), 2, number=""),
+        Table(columns, rows),
     ]
     if book.line.locked:
         day = date_text(book.values["verified_on"])

@@ -45,11 +45,11 @@ def notice(session: Session, options: Options) -> Document:
         author=options.author or place["consultant"],
         blocks=(
             _facts(book),
-            *_called(book, options),
-            Heading(_("Agenda"), number=""),
+            Heading(_("Agenda"), 2, number=""),
             _agenda(book, options),
             *_proposals(book),
             *_left(session, book, options),
+            *_called(book, options),
         ),
         date=options.date,
         language=options.language,
@@ -71,7 +71,7 @@ def _facts(book: MeetingBook) -> Table:
     ]
     columns = (Column(_("About"), header=True, weight=1), Column(_("What"), weight=5))
     shown = tuple(Row(pair) for pair in rows if pair[1])
-    return Table(columns, shown, _("Time and place"), show_header=False)
+    return Table(columns, shown, show_header=False)
 
 
 def _called(book: MeetingBook, options: Options) -> list[Block]:
@@ -90,8 +90,8 @@ def _called(book: MeetingBook, options: Options) -> list[Block]:
     )  # fmt: skip
     said = _("Those who cannot come tell it, so that the substitute can be called.")
     return [
-        Heading(_("Called"), number=""),
-        Table(tuple(columns), rows, _("Called")),
+        Heading(_("Called"), 2, number=""),
+        Table(tuple(columns), rows),
         Paragraph(said, Manner.SMALL),
     ]
 
@@ -123,7 +123,7 @@ def _agenda(book: MeetingBook, options: Options) -> Table:
                 )
             )
         )
-    return Table(tuple(columns), tuple(rows), _("Agenda"))
+    return Table(tuple(columns), tuple(rows))
 
 
 def _proposals(book: MeetingBook) -> list[Block]:
@@ -131,9 +131,9 @@ def _proposals(book: MeetingBook) -> list[Block]:
     told = [each for each in book.items if each.values["proposal"] or each.values["background"]]
     if not told:
         return []
-    blocks: list[Block] = [Heading(_("Background and proposed decisions"), number="")]
+    blocks: list[Block] = [Heading(_("Background and proposed decisions"), 2, number="")]
     for item in told:
-        blocks.append(Heading(f"{item.number}. {item.title}", 2, number=""))
+        blocks.append(Heading(f"{item.number}. {item.title}", 3, number=""))
         if item.values["background"]:
             blocks.append(Paragraph(item.values["background"]))
         if item.values["proposal"]:
@@ -148,7 +148,7 @@ def _left(session: Session, book: MeetingBook, options: Options) -> list[Block]:
     carried = [item for item in book.items if item.values["carried_from_id"]]
     blocks: list[Block] = []
     if found or carried:
-        blocks.append(Heading(_("Open from earlier meetings"), number=""))
+        blocks.append(Heading(_("Open from earlier meetings"), 2, number=""))
     if carried:
         said = tuple(_postponed(item) for item in carried)
         blocks.append(ListBlock(said))
@@ -195,4 +195,4 @@ def points_table(noted: list[NotedLine], options: Options) -> Table:
         rows.append(
             Row((written, each.values["title"], doer(each, named=named), each.values["due"], said))
         )
-    return Table(columns, tuple(rows), _("Open decisions and action points"))
+    return Table(columns, tuple(rows))

@@ -49,7 +49,6 @@ class AgendaView(Page):
         self._book: MeetingBook | None = None
         self.choice = MeetingChoice(self.project, chosen)
         self.choice.changed.connect(lambda: self.refresh(None))
-        self.told = PlainLabel("", tone="muted")
         self.ask = AskLine(self)
         self.template = ChoiceBox(_("Template"))
         self.fill = QuietButton(_("Fill in"), icon="list-checks")
@@ -105,7 +104,7 @@ class AgendaView(Page):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.choice)
-        top.addWidget(self.told, 1)
+        top.addStretch(1)
         top.addWidget(self.papers.names)
         top.addWidget(self.papers.button)
         top.addWidget(self.called)
@@ -174,7 +173,6 @@ class AgendaView(Page):
         writable = not self.project.read_only and not book.line.locked
         for part in (self.fill, self.carry, self.called):
             part.setEnabled(writable)
-        self.told.setText(agenda_text(book))
 
     @override
     def summary(self) -> str:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _HINTS: Final = {
     "decision": N_(
-        "The decision; who; when; votes 7-1-0; b postponed, a turned down, å sent back, r: reservation"
+        "The decision; who; when; votes 7-1-0; b postponed, a turned down, å sent back, "
+        "r: reservation"
     ),
     "action": N_("What is to be done; who; when"),
     "idea": N_("The idea in a line"),
@@ -118,7 +119,7 @@ class CaptureLine(QWidget):
         self.hint.setText(_(_HINTS[kind]))
         choice = DECISION["kind"].choice(kind)
         self.edit.setAccessibleName(choice.text() if choice else kind)
-        self.edit.setPlaceholderText(_(_HINTS[kind]))
+        self.edit.setPlaceholderText(_("D, A or I begins, Enter saves, Esc goes back"))
 
     @Slot(str)
     def begin(self, kind: str) -> None:

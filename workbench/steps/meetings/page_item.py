@@ -118,7 +118,8 @@ class ItemPanel(QWidget):
         named = not self._context.masks(DECISION["person_id"])
         lines = []
         for each in item.noted:
-            said = (kind_word(each), follow_text(each, named=named), votes_text(each))
+            reserved = DECISION["reservation"].title() if each.values["reservation"] else ""
+            said = (kind_word(each), follow_text(each, named=named), votes_text(each), reserved)
             lines.append(TwoLine(each.values["title"], " · ".join(filter(None, said)), each.id))
         self.noted.show_lines(len(lines), lines.__getitem__)
         self.noted.setVisible(bool(lines))

@@ -20,7 +20,6 @@ from workbench.rules.holidays_sweden import days_off
 from workbench.rules.meetings import Quorate
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.meetings import edits
-from workbench.steps.meetings.page_choice import Chosen, quorum_text
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import QuietButton
@@ -33,9 +32,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.project.changes import Changes
+    from workbench.steps.meetings.page_choice import Chosen
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("held_on", "title", "starts", "place", "agenda", "quorum", "decisions", "stand")
+COLUMNS: Final = ("held_on", "title", "starts", "quorum", "decisions", "stand", "place")
 DEPENDS: Final = ("agenda_item", "attendance", "decision", "body")
 DECIDING: Final = ("steering_group", "board")
 
@@ -85,9 +85,9 @@ class MeetingsView(RegisterView):
 
         return (
             made("agenda", N_("Items"), self._agenda, 7),
-            made("quorum", N_("Votes"), self._quorum, 24, self._quorum_mark),
+            made("quorum", N_("Votes"), self._quorum, 9, self._quorum_mark),
             made("decisions", N_("Decisions"), self._decisions, 8),
-            made("stand", N_("Minutes"), self._stand, 20),
+            made("stand", N_("Minutes"), self._stand, 17),
         )
 
     # -- what the columns say
@@ -124,7 +124,10 @@ class MeetingsView(RegisterView):
     def _quorum(self, row: Any) -> str:  # noqa: ANN401 - as columns have it
         line = self._line(row)
         known = line is not None and line.quorum.state is not Quorate.UNKNOWN
-        return quorum_text(line.quorum) if line is not None and known else ""
+        if line is None or not known:
+            return ""
+        found = line.quorum
+        return _("{present} of {votes}").format(present=found.present, votes=found.votes)
 
     def _quorum_mark(self, row: Any) -> Mark | None:  # noqa: ANN401 - as columns have it
         line = self._line(row)
@@ -219,7 +222,8 @@ class MeetingsView(RegisterView):
         )
         if not ahead:
             return said
-        return f"{said} · {_('next {day}').format(day=date_text(ahead[0]))}"
+        following = _("next {day}").format(day=date_text(ahead[0]))
+        return f"{said} · {following}"
 
     @override
     def commands(self) -> tuple[Command, ...]:

@@ -80,7 +80,8 @@ class ItemList(_Lines):
 
     ``noting`` tells the kind that is to be noted (D, A, I), ``turned`` that an item is dealt with
     or not (Space), ``postponing`` that it is put off (B), ``recusing`` a conflict of interest (J),
-    ``entering`` that its text is to be written (Enter).
+    ``entering`` that its text is to be written (Enter), ``opening`` that the meeting is opened or
+    closed (O).
     """
 
     noting = Signal(str)
@@ -88,6 +89,7 @@ class ItemList(_Lines):
     postponing = Signal()
     recusing = Signal()
     entering = Signal()
+    opening = Signal()
 
     def tell(self, book: MeetingBook, current: str) -> None:
         """List the items of a meeting."""
@@ -104,7 +106,12 @@ class ItemList(_Lines):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        signals = {_K.Key_Space: self.turned, _K.Key_B: self.postponing, _K.Key_J: self.recusing}
+        signals = {
+            _K.Key_Space: self.turned,
+            _K.Key_B: self.postponing,
+            _K.Key_J: self.recusing,
+            _K.Key_O: self.opening,
+        }
         if key in _NOTES:
             self.noting.emit(_NOTES[key])
         elif key in signals:
@@ -117,7 +124,7 @@ class ItemList(_Lines):
 
 def item_text(item: ItemLine) -> str:
     """Return an item as one line: its state, number, title, and how much is noted."""
-    mark = {"dealt_with": "✓", "postponed": "»"}.get(item.values["state"] or "", " ")
+    mark = {"dealt_with": "✓", "postponed": "»"}.get(item.values["state"] or "", "○")
     noted = f"  ({len(item.noted)})" if item.noted else ""
     minutes = f"  {item.values['minutes']}′" if item.values["minutes"] else ""
     return f"{mark} {item.number}  {item.title}{noted}{minutes}"
@@ -130,10 +137,13 @@ def _tone(item: ItemLine) -> str:
 class RollList(_Lines):
     """Who is called: 1 present, 2 the substitute, 3 absent, 0 not noted; Space goes round.
 
-    ``marked`` tells the key of the row and the attendance ("" for not noted).
+    ``marked`` tells the key of the row and the attendance ("" for not noted), ``rest`` that all
+    others are present (R), ``guest`` that somebody else is there (G).
     """
 
     marked = Signal(str, str)
+    rest = Signal()
+    guest = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -153,6 +163,8 @@ class RollList(_Lines):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held or not line:
             super().keyPressEvent(event)
+        elif key in {_K.Key_R, _K.Key_G}:
+            (self.rest if key is _K.Key_R else self.guest).emit()
         elif key in _PRESENCE:
             self._mark(line, _PRESENCE[key], step=True)
         elif key is _K.Key_Space:
@@ -180,6 +192,6 @@ def roll_text(each: Attending, *, named: bool) -> str:
     votes = "" if values["votes"] else _("no vote")
     parts = (values["title"], who, each.party if each.party != values["title"] else "", votes)
     said = "  ·  ".join(filter(None, parts))
-    sign = _SIGNS.get(values["presence"] or "", " ")
+    sign = _SIGNS.get(values["presence"] or "", "·")
     state = f"  –  {presence.text()}" if presence else ""
     return f"{sign}  {said}{state}"

@@ -20,7 +20,7 @@ from workbench.steps.meetings.minutes_edits import start_correction, verify_minu
 from workbench.steps.meetings.minutes_paper import quorum_sentence
 from workbench.steps.meetings.page_choice import SOURCES, Chosen, MeetingChoice, no_meeting
 from workbench.steps.meetings.page_papers import MinutesPapers
-from workbench.steps.meetings.words import follow_text, kind_word, votes_text
+from workbench.steps.meetings.words import follow_text, item_facts, kind_word, votes_text
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
@@ -45,7 +45,6 @@ class MinutesView(Page):
         self._book: MeetingBook | None = None
         self.choice = MeetingChoice(self.project, chosen)
         self.choice.changed.connect(lambda: self.refresh(None))
-        self.told = PlainLabel("", tone="muted")
         self.papers = MinutesPapers(context, chosen, _("Send after the meeting…"))
         self.quorum = PlainLabel("", wrap=True)
         self.ask = AskLine(self)
@@ -85,7 +84,7 @@ class MinutesView(Page):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.choice)
-        top.addWidget(self.told, 1)
+        top.addStretch(1)
         top.addWidget(self.papers.names)
         top.addWidget(self.papers.button)
         inside = QWidget()
@@ -124,7 +123,7 @@ class MinutesView(Page):
         lines = minutes_lines(book, named=not self.context.masks(DECISION["person_id"]))
         self.list.show_lines(len(lines), lines.__getitem__)
         self.quorum.setText(quorum_sentence(book))
-        self.told.setText(stand_text(book))
+        self.quorum.setVisible(bool(self.quorum.whole_text()))
         self._tell_side(book)
 
     def _tell_side(self, book: MeetingBook) -> None:
@@ -286,7 +285,8 @@ def minutes_lines(book: MeetingBook, *, named: bool) -> list[TwoLine]:
     for item in book.items:
         number = f"§ {item.paragraph}" if item.paragraph else str(item.number)
         state = record("agenda_item")["state"].choice(item.values["state"])
-        said = " ".join(item.values["said"].split()) or (state.text() if state else "")
+        said = " ".join(item.values["said"].split())
+        said = said or (state.text() if state else item_facts(item, named=named))
         lines.append(TwoLine(f"{number}  {item.title}", said, item.id))
         lines += [_noted_line(each, named=named) for each in item.noted]
     lines += [_noted_line(each, named=named, where=each.paragraph) for each in book.beside]
