@@ -20,8 +20,8 @@ DECISION_KINDS = (
     Choice("idea", N_("Idea"), ("idé", "uppslag")),
 )
 OUTCOMES = (
-    Choice("adopted", N_("Adopted"), ("bifall", "antaget", "godkänt")),
-    Choice("rejected", N_("Rejected"), ("avslag", "avslaget")),
+    Choice("adopted", N_("Carried"), ("bifall", "antaget", "godkänt")),
+    Choice("rejected", N_("Turned down"), ("avslag", "avslaget")),
     Choice("postponed", N_("Postponed"), ("bordlagt", "bordläggning", "bordlagd")),
     Choice("referred", N_("Sent back"), ("återremiss", "återremitterat")),
 )

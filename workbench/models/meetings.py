@@ -81,7 +81,7 @@ class Meeting(Ordered):
 
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=7, known_as=("id", "kod", "nr"))
     title: Mapped[str] = text(
-        N_("Meeting"), PUBLIC, required=True, quick=1, width=34,
+        N_("Meeting"), PUBLIC, required=True, quick=1, width=40,
         known_as=("rubrik", "titel", "möte"),
     )  # fmt: skip
     held_on: Mapped[date | None] = day(
@@ -178,7 +178,8 @@ class AgendaItem(Ordered):
         quick=1, width=12, known_as=("slag", "typ"),
     )  # fmt: skip
     minutes: Mapped[int | None] = integer(
-        N_("Minutes"), PUBLIC, minimum=0, maximum=_DAY_MINUTES, quick=2, width=7,
+        N_("Length in minutes"), PUBLIC, short=N_("Min."), minimum=0, maximum=_DAY_MINUTES,
+        quick=2, width=7,
         known_as=("minuter", "min", "tid"),
     )  # fmt: skip
     presenter_id: Mapped[str | None] = reference(
@@ -186,7 +187,7 @@ class AgendaItem(Ordered):
         known_as=("föredragande", "vem"),
     )  # fmt: skip
     page: Mapped[str | None] = choice(
-        N_("Shown page"), PUBLIC, PAGES, width=14, known_as=("sida", "visas"),
+        N_("Shown page"), PUBLIC, PAGES, short=N_("Shown"), width=14, known_as=("sida", "visas"),
         help=N_("The part of the project that is shown while the item is dealt with"),
     )  # fmt: skip
     document: Mapped[str] = text(
@@ -313,10 +314,18 @@ class TemplateItem(Ordered):
         N_("Kind of item"), PUBLIC, ITEM_KINDS, short=N_("Kind"), width=12, known_as=("slag",)
     )
     minutes: Mapped[int | None] = integer(
-        N_("Minutes"), PUBLIC, minimum=0, maximum=_DAY_MINUTES, width=7, known_as=("minuter",)
+        N_("Length in minutes"),
+        PUBLIC,
+        short=N_("Min."),
+        minimum=0,
+        maximum=_DAY_MINUTES,
+        width=7,
+        known_as=("minuter",),
     )
     presenter: Mapped[str | None] = choice(
         N_("Presented by"), PUBLIC, SEAT_ROLES, width=14, known_as=("föredragande",)
     )
-    page: Mapped[str | None] = choice(N_("Shown page"), PUBLIC, PAGES, width=14, known_as=("sida",))
+    page: Mapped[str | None] = choice(
+        N_("Shown page"), PUBLIC, PAGES, short=N_("Shown"), width=14, known_as=("sida",)
+    )
     proposal: Mapped[str] = note(N_("Proposed decision"), PUBLIC, known_as=("förslag",))

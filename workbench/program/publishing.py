@@ -25,6 +25,8 @@ from workbench.steps import stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
 from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
+from workbench.steps.meetings.minutes_paper import minutes
+from workbench.steps.meetings.notice_paper import notice
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.survey_paper import questionnaire
@@ -126,5 +128,7 @@ KINDS = (
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
     DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
+    DocumentKind("kallelse", N_("Notice of meeting"), notice),
+    DocumentKind("protokoll", N_("Minutes"), minutes),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

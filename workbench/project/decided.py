@@ -51,6 +51,10 @@ class Decided:
         head = " ".join(part for part in (self.body, date_text(self.day)) if part)
         return ", ".join(part for part in (head, self.paragraph) if part) or self.title
 
+    def short(self) -> str:
+        """Return who decided it under which paragraph, as in "Steering group, § 14"."""
+        return ", ".join(part for part in (self.body, self.paragraph) if part) or self.title
+
     def text(self) -> str:
         """Return it in a line, as in "Decided: Steering group 12 May 2026, § 14"."""
         return _("Decided: {where}").format(where=self.where())
@@ -137,6 +141,18 @@ def decided_rows(
         key: tuple(sorted(each, key=lambda d: (str(d.day or ""), d.paragraph), reverse=True))
         for key, each in found.items()
     }
+
+
+def with_decisions(session: Session, table: str, rows: Iterable[Values]) -> list[Values]:
+    """Return rows with what was decided about them in the field "decision".
+
+    What somebody wrote there stays where no decision is tied to the row.
+    """
+    found = decided_rows(session, table)
+    return [
+        {**row, "decision": found[row["id"]][0].short()} if row["id"] in found else row
+        for row in rows
+    ]
 
 
 def _counts(row: Values) -> bool:

@@ -54,7 +54,7 @@ class NotedLine:
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done."""
-        return self.values["status"] == "open" and self.values["kind"] != "idea"
+        return str(self.values["status"]) == "open" and str(self.values["kind"]) != "idea"
 
 
 @dataclass(frozen=True)

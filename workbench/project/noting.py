@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project.decided import link_decision
 from workbench.project.meeting_book import read_meeting
-from workbench.project.register import add_rows, update_row
+from workbench.project.register import add_rows, codes, names, read_row, titles, update_row
 from workbench.rules.meetings import Quorate
+from workbench.rules.noting import parse_note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -108,6 +111,72 @@ def note_idea(
 ) -> str:
     """Note an idea and return its id."""
     return _note(project, "idea", title, spot, {"status": None}, (), initiator)
+
+
+def note_line(
+    project: Project, kind: str, line: str, spot: Spot = Spot(), *, initiator: object = None
+) -> str:
+    """Note what a line says ("what; who; when; votes; codes", see ``rules.noting``); return its id.
+
+    ``kind`` is decision, action or idea. Raises WorkbenchError where nobody is called as the line
+    says, and as :func:`note_decision` does.
+    """
+    said = parse_note(line, project.today())
+    if kind == "idea":
+        return note_idea(project, said.title, spot, initiator=initiator)
+    with project.read() as session:
+        party, person = who_is_meant(session, said.who)
+    if kind == "action":
+        return note_action(
+            project, said.title, spot, responsible_id=party, person_id=person, due=said.due,
+            initiator=initiator,
+        )  # fmt: skip
+    return note_decision(
+        project,
+        said.title,
+        spot,
+        responsible_id=party,
+        person_id=person,
+        due=said.due,
+        votes=Votes(*said.votes),
+        reservation=said.reservation,
+        outcome=said.outcome,
+        initiator=initiator,
+    )
+
+
+def who_is_meant(session: Session, words: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the ids of the party and of the person that words name, by name, code or beginning.
+
+    A person brings the own party along. Raises WorkbenchError for a word that names nobody.
+    """
+    parties, people = _called(session, "organisation"), _called(session, "stakeholder")
+    party = person = None
+    for word in words:
+        if (found := _match(parties, word)) is not None:
+            party = party or found
+        elif (found := _match(people, word)) is not None:
+            person = person or found
+        else:
+            message = N_("Nobody is called “{name}”; write a party or a person of the registers")
+            raise WorkbenchError(message, name=word[:60])
+    if person is not None and party is None:
+        row = read_row(session, record("stakeholder"), person)
+        party = row["organisation_id"] if row else None
+    return party, person
+
+
+def _called(session: Session, table: str) -> list[tuple[str, str]]:
+    """Return what rows are called, folded, each with its id."""
+    found = [*codes(session, table).items(), *titles(session, table).items()]
+    return [(fold(name), key) for key, name in (*found, *names(session, table).items())]
+
+
+def _match(known: list[tuple[str, str]], word: str) -> str | None:
+    wanted = fold(word)
+    exact = next((key for name, key in known if name == wanted), None)
+    begun = {key for name, key in known if len(wanted) > 1 and name.startswith(wanted)}
+    return exact or (begun.pop() if len(begun) == 1 else None)
 
 
 def _note(

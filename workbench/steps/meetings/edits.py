@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.models.registry import record
 from workbench.project.acts import put_in_order
 from workbench.project.meeting_book import ATTENDANCE, ITEM, MEETING, read_meetings, read_noted
-from workbench.project.register import add_rows, read_row, read_rows, update_row
+from workbench.project.register import add_rows, read_row, read_rows, titles, update_row
 from workbench.rules.meetings import clock_text, weekday_in_month, wheel
 from workbench.rules.terms import Term, term_state
 from workbench.steps.meetings.templates import TEMPLATE, TEMPLATE_ITEM, template_for, templates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -302,17 +303,16 @@ def mark_rest_present(project: Project, meeting_id: str, *, initiator: object = 
     return len(open_)
 
 
-def add_guest(
-    project: Project,
-    meeting_id: str,
-    title: str,
-    stakeholder_id: str | None = None,
-    *,
-    initiator: object = None,
-) -> str:
-    """Put somebody without a seat on the roll, present and without a vote; return the row's id."""
-    values = {"title": title, "meeting_id": meeting_id, "stakeholder_id": stakeholder_id,
-              "presence": "present", "votes": False}  # fmt: skip
+def add_guest(project: Project, meeting_id: str, name: str, *, initiator: object = None) -> str:
+    """Put somebody without a seat on the roll, present and without a vote; return the row's id.
+
+    A name of the register means that person.
+    """
+    with project.read() as session:
+        known = {fold(each): key for key, each in titles(session, "stakeholder").items()}
+    values = {"title": _("Guest"), "meeting_id": meeting_id, "name": name.strip(),
+              "stakeholder_id": known.get(fold(name)), "presence": "present",
+              "votes": False}  # fmt: skip
     with project.edit(N_("Added a guest"), initiator=initiator) as session:
         return add_rows(session, ATTENDANCE, [values])[0]
 

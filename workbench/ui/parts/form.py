@@ -67,7 +67,7 @@ class RecordForm(QWidget):
         self._abreast, self._fills = abreast, fills
         self._letters = free_letters() if letters is None else letters
         self.heading = Heading("", 2)
-        self._what = Meta()
+        self._what, self._decided = Meta(), Meta(wrap=True)
         self.more = LinkButton("")
         self.more.clicked.connect(self._turn_fold)
         self._stale = False
@@ -90,6 +90,7 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._what)
+        self._column.addWidget(self._decided)
         own = [each for each in self.fields.values() if not each.column.field.group]
         self._folded = folded = [each for each in own if each.column.field.advanced]
         usual = [each for each in own if each not in folded]
@@ -242,6 +243,9 @@ class RecordForm(QWidget):
             self.heading.setText(words.format(count=len(self._ids), what=many))
             self._what.setText("")
         self._what.setVisible(bool(self._what.text()) and not self.heading.isHidden())
+        said = self.rows.decided(self._ids[0]) if len(self._ids) == 1 else ""
+        self._decided.setText(said)
+        self._decided.setVisible(bool(said))
 
     # -- folding
 
