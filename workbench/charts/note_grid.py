@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.charts import measure
-from workbench.charts.board import Board, card_shapes
-from workbench.charts.scene import Group, Scene, moved
+from workbench.charts.board import Board, placed_card
+from workbench.charts.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,11 @@ def note_grid(cards: Sequence[Card], width: float, text: float, title: str) -> B
     shapes: list[Shape] = []
     top = 1.0
     for first in range(0, len(cards), across):
-        row = [(card, *card_shapes(card, wide, text)) for card in cards[first : first + across]]
-        for at, (card, inside, _high) in enumerate(row):
-            left = at * (wide + gap)
-            parts = tuple(moved(each, left, top) for each in inside)
-            shapes.append(Group(parts, card.key, card.alt or card.title))
-        top += max(high for _card, _inside, high in row) + gap
+        row = [
+            placed_card(card, wide, text, at * (wide + gap), top)
+            for at, card in enumerate(cards[first : first + across])
+        ]
+        shapes += [placed for placed, _high in row]
+        top += max(high for _placed, high in row) + gap
     height = max(top, measure.text_width("M", text))
     return Board(Scene(width, height, tuple(shapes), title), ())

@@ -131,6 +131,7 @@ class BoardView(Page):
             )
         self.draw()
         if changes is None:
+            self.inspector.renew()
             self.scene.set_current(self.seat.current)
             self._choose(self.scene.current())
 

@@ -56,6 +56,7 @@ class ProposalField(Page):
         )
         self.field.show_dots([] if hidden else dots, nothing)
         if changes is None:
+            self.inspector.renew()
             self.field.view.set_current(self.seat.current)
             self.field.choose_first()
             self._choose(self.field.view.current())

@@ -54,6 +54,12 @@ class BoardInspector:
         self.made.opened.connect(self._open)
         self.form.add_below(self.made)
 
+    def renew(self) -> None:
+        """Follow what may be seen now."""
+        for rows in (self.notes, self.groups):
+            rows.set_active(True)
+            rows.mask_changed()
+
     def show(self, key: str) -> None:
         """Show a note or a group by its id; nothing where writing is hidden."""
         board = self._view.shown
@@ -62,14 +68,10 @@ class BoardInspector:
             return
         note = next((each for each in board.notes() if each.id == key), None)
         if note is not None:
-            self.notes.set_active(True)
-            self.notes.mask_changed()
             self.form.show_rows([key])
             self.made.show_rows([self._related(each) for each in note.made])
             self._context.desk.inspect(self.form)
         elif any(group.id == key for group in board.groups):
-            self.groups.set_active(True)
-            self.groups.mask_changed()
             self.group_form.show_rows([key])
             self._context.desk.inspect(self.group_form)
         else:
