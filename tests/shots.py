@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 18, 14, 2, 11)
 LONGEST_S, QUIET_S = 30.0, 0.4
 PAGE_WIDTH = 900
-WALLS = ((1024, 768), (1280, 720), (1920, 1080))
+WALLS, SHEET = ((1024, 768), (1280, 720), (1920, 1080)), 720
 
 
 def settle(application: QApplication, window: MainWindow) -> None:
@@ -89,12 +89,14 @@ def shoot_wall(folder: Path, file: Path, language: str) -> list[Path]:
         made = [s.wall(session, project.today()) for s in STEPS if s.wall is not None]
         pages = [page for each in made for page in each]
         for (width, height), page in product(WALLS, pages):
-            frame = frame_for(width, height, measure=painter.measure)
+            scale = height / SHEET
+            frame = frame_for(width / scale, SHEET, measure=painter.measure)
             for part in range(count_sheets(page, frame)):
                 scene = sheet(page, part, frame, Foot(page.name, "", "text", ""))
                 image = QImage(width, height, QImage.Format.Format_RGB32)
                 with QPainter(image) as inner:
-                    painter.paint(inner, scene.shapes)
+                    inner.scale(scale, scale)
+                    painter.paint(inner, scene.shapes, scale)
                 number = pages.index(page) + 1
                 name = f"wall_{width}x{height}_{language}_{number:02}_{part + 1}.png"
                 taken.append(folder / name)

@@ -182,7 +182,7 @@ def _two_lines(
     size, small = columns.size, frame.em(FOOT)
     weight = BOLD if row.strong else NORMAL
     lines = at_most(row.title, columns.title, size, frame.measure, weight, 1)
-    if lines != [row.title]:
+    if lines != [" ".join(row.title.split())]:
         size = min(size, line * _WRAPPED)
         lines = at_most(row.title, columns.title, size, frame.measure, weight, 2)
     first = y + line * (0.47 if len(lines) == 1 else 0.33)

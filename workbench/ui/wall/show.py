@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _ZOOMS: Final = (1.0, 1.4, 2.0, 2.8, 4.0)
 _GLASS: Final = 2
+_HEIGHT: Final = 720.0  # units of a sheet
 _LATER_MS: Final = 400
 _ROOMS: Final = (Room.SMALL, Room.NORMAL, Room.LARGE)
 _NOTHING: Final = N_("There is nothing to show yet. Fill in the vision, the goals or the plan.")
@@ -116,9 +117,10 @@ class WallShow(QObject):
         return frame_for(*self._size, self.room, self._measure)
 
     def fit(self, width: float, height: float) -> None:
-        """Lay pages out for a screen of this size."""
-        if (width, height) != self._size:
-            self._size = (width, height)
+        """Lay pages out for a screen of this shape; larger ones enlarge lines and hatches too."""
+        size = (round(width * _HEIGHT / max(height, 1.0), 2), _HEIGHT)
+        if size != self._size:
+            self._size = size
             self._scenes.clear()
             self.changed.emit()
 
