@@ -1,4 +1,4 @@
-"""Pictures of every page of the real program and of every page of its Platsplan.
+"""Pictures of every page of the real program, of the wall, and of its Platsplan.
 
     python3 dev.py shots DIR [--size 1366x768 ...] [--theme light dark contrast]
                              [--language sv en] [--zoom 100 150]
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 18, 14, 2, 11)
 LONGEST_S, QUIET_S = 30.0, 0.4
 PAGE_WIDTH = 900
+WALLS, SHEET = ((1024, 768), (1280, 720), (1920, 1080)), 720
 
 
 def settle(application: QApplication, window: MainWindow) -> None:
@@ -67,6 +68,40 @@ def shoot(folder: Path, file: Path, name: str, choice: tuple[str, str, str, int]
             window.grab().save(str(taken[-1]))
     window.close()
     application.processEvents()
+    return taken
+
+
+def shoot_wall(folder: Path, file: Path, language: str) -> list[Path]:
+    """Take a picture of every sheet of every page for the wall on three kinds of screens."""
+    from PySide6.QtGui import QImage, QPainter
+
+    from workbench.base.clock import FixedClock
+    from workbench.base.language import using
+    from workbench.charts.wall import Foot, count_sheets, frame_for, sheet
+    from workbench.program.catalogue import STEPS
+    from workbench.project.open import open_project
+    from workbench.ui.parts.scene_paint import ScenePainter
+    from workbench.ui.wall.colours import wall_token
+
+    taken, painter = [], ScenePainter(wall_token)
+    project = open_project(file, clock=FixedClock(NOW))
+    with using(language), project.read() as session:
+        made = [s.wall(session, project.today()) for s in STEPS if s.wall is not None]
+        pages = [page for each in made for page in each]
+        for (width, height), page in product(WALLS, pages):
+            scale = height / SHEET
+            frame = frame_for(width / scale, SHEET, measure=painter.measure)
+            for part in range(count_sheets(page, frame)):
+                scene = sheet(page, part, frame, Foot(page.name, "", "text", ""))
+                image = QImage(width, height, QImage.Format.Format_RGB32)
+                with QPainter(image) as inner:
+                    inner.scale(scale, scale)
+                    painter.paint(inner, scene.shapes, scale)
+                number = pages.index(page) + 1
+                name = f"wall_{width}x{height}_{language}_{number:02}_{part + 1}.png"
+                taken.append(folder / name)
+                image.save(str(taken[-1]))
+    project.close()
     return taken
 
 
@@ -122,6 +157,7 @@ def main() -> int:
         for choice in product(given.size, given.theme, given.language, given.zoom):
             taken += shoot(given.folder, file, "_".join(map(str, choice)), choice)
         for language in given.language:
+            taken += shoot_wall(given.folder, file, language)
             taken += shoot_document(given.folder, file, language)
         if failed_paints():
             print(f"{failed_paints()} paints failed", file=sys.stderr)

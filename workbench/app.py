@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.program.importers import Incomings
     from workbench.project.project import Project
-    from workbench.ui.shell.palette import Hit
+    from workbench.ui.shell.over_list import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
 COLLECT_AFTER = (20_000, 20, 20)  # objects made, then rounds of the younger ones
@@ -57,6 +57,7 @@ def entries() -> tuple[StepEntry, ...]:
                 (step.what, step.why, step.good_enough),
                 step.example,
                 step.signs,
+                step.wall,
             )
         )
     return tuple(found)
@@ -110,12 +111,32 @@ class Application:
     ) -> list[Hit]:
         """Find rows by name for the palette."""
         from workbench.program.finding import find_rows
-        from workbench.ui.shell.palette import Hit
+        from workbench.ui.shell.over_list import Hit
 
         return [
             Hit(found.title, found.kind, partial(go, found.step, found.row_id), found.icon)
             for found in find_rows(project, text, only_public=protected)
         ]
+
+    def search_texts(
+        self, project: Project, go: Callable[[str, str], None], *, protected: bool
+    ) -> Callable[[str], list[Hit]]:
+        """Read all texts of the project; what is returned searches them."""
+        from workbench.program.text_search import TextSearch
+        from workbench.ui.shell.over_list import Hit
+
+        texts = TextSearch(project, only_public=protected)
+
+        def find(typed: str) -> list[Hit]:
+            return [
+                Hit(
+                    line.text, line.detail,
+                    partial(go, line.step, line.row_id) if line.step else None, line.icon,
+                )
+                for line in texts.find(typed)
+            ]  # fmt: skip
+
+        return find
 
 
 def _load_sql() -> None:

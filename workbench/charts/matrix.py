@@ -1,8 +1,8 @@
 """A field of two judgements: what stands where, and what has moved since last time.
 
 Influence against interest for people; severity against what can be influenced for problems;
-probability against consequence for risks. What a field is about is a value of its own
-(:class:`MatrixWords`).
+probability against consequence for risks; effect against feasibility for proposals. What a field
+is about is a value of its own (:class:`MatrixWords`).
 """
 
 from __future__ import annotations
@@ -124,6 +124,35 @@ RISKS: Final = MatrixWords(
     marks={
         "measured": (N_("Has a measure"), "dot"),
         "unmeasured": (N_("No measure"), "ring"),
+    },
+    wraps=True,
+)
+
+
+def _notes_title(count: int) -> str:
+    said = ngettext(
+        "Matrix of effect and feasibility, {count} proposal",
+        "Matrix of effect and feasibility, {count} proposals",
+        count,
+    )
+    return said.format(count=count)
+
+
+PROPOSALS: Final = MatrixWords(
+    up=N_("Effect"),
+    across=N_("Feasibility"),
+    quarters=(
+        N_("Prepare well"),
+        N_("Begin with"),
+        N_("Leave aside"),
+        N_("Do in passing"),
+    ),
+    place=N_("effect {influence} of {levels}, feasibility {interest} of {levels}"),
+    before=N_("before: effect {influence}, feasibility {interest}"),
+    title=_notes_title,
+    marks={
+        "group": (N_("Groups of notes"), "star"),
+        "note": (N_("Single notes"), "dot"),
     },
     wraps=True,
 )

@@ -102,6 +102,39 @@ def radar_scene(
     return Scene(width, height, tuple(shapes), alt)
 
 
+def wheel_scene(
+    themes: Sequence[RadarTheme],
+    series: Sequence[RadarSeries],
+    size: tuple[float, float],
+    text: float = BASE_TEXT,
+    scale: tuple[int, int] = (1, 7),
+    alt: str = "",
+) -> Scene:
+    """Return the wheel without its table, as large as width and height allow, its key beside."""
+    width, height = size
+    shown = series[:MOST_SERIES]
+    key = max((measure.text_width(each.name, text) for each in shown), default=0.0) + text * 4
+    across = (width - key) / 2 - text * _LABEL
+    radius = max(min((height - text * 5) / 2, across), text * 3)
+    x = max(width / 2 - key / 2, radius + text * _LABEL)
+    wheel = _Wheel(x, height / 2, radius, *scale, max(len(themes), 1))
+    shapes: list[Shape] = [Rect(0.0, 0.0, width, height, "surface"), *_web(wheel, text)]
+    for number, each in enumerate(shown):
+        shapes += _line(wheel, each, number, text)
+        shapes += _key_line(number, each.name, width - key, text * (1.5 + number * 2), text)
+    for axis, theme in enumerate(themes):
+        named = tuple(_axis_name(wheel, axis, theme.name, text))
+        shapes.append(Group(named, theme.key, _words(axis, theme, shown)))
+    return Scene(width, height, tuple(shapes), alt)
+
+
+def _key_line(number: int, name: str, x: float, y: float, text: float) -> Iterator[Shape]:
+    color, dash = _STYLES[number]
+    yield Line(x, y, x + text * 2.4, y, color, 2.0, dash)
+    yield _sign(number, x + text * 1.2, y, text * 0.7, color)
+    yield Text(x + text * 3, y + text * 0.36, name, text, "text", BOLD)
+
+
 class _Table(NamedTuple):
     left: float
     top: float

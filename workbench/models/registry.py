@@ -10,10 +10,12 @@ from workbench.models import (
     agreement,
     baseline,
     bodies,
+    decisions,
     finance,
     ground,
     history,
     levy,
+    meetings,
     observation,
     permit,
     place,
@@ -30,6 +32,7 @@ from workbench.models import (
     stakeholders,
     survey,
     vision,
+    workshop,
 )
 from workbench.models.base import Base, Row
 from workbench.models.declare import Declared
@@ -210,6 +213,22 @@ _ALL: Final = (
     ),
     _record(agreement.AgreementVersion, N_("version"), N_("versions"), "title"),
     _record(agreement.ClauseVersion, N_("earlier wording"), N_("earlier wordings"), "title"),
+    _record(
+        meetings.Meeting, N_("meeting"), N_("meetings"), "title", prefix="M", kinds=("meetings",)
+    ),
+    _record(meetings.AgendaItem, N_("agenda item"), N_("agenda items"), "title"),
+    _record(meetings.Attendance, N_("attendance"), N_("attendances"), "title"),
+    _record(meetings.MinutesCorrection, N_("correction"), N_("corrections"), "reason"),
+    _record(meetings.AgendaTemplate, N_("agenda template"), N_("agenda templates"), "name"),
+    _record(meetings.TemplateItem, N_("template item"), N_("template items"), "title"),
+    _record(
+        decisions.Decision,
+        N_("decision"),
+        N_("decisions"),
+        "title",
+        prefix="D",
+        kinds=("decisions",),
+    ),
     _record(place.LegalRegime, N_("legal regime"), N_("legal regimes"), "source"),
     _record(privacy.Erasure, N_("erasure"), N_("erasures"), "pseudonym"),
     _record(vision.Goal, N_("goal"), N_("goals"), "title", prefix="G", kinds=("goals",)),
@@ -264,6 +283,20 @@ _ALL: Final = (
     ),
     _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),
     _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
+    _record(
+        workshop.Workshop,
+        N_("workshop"),
+        N_("workshops"),
+        "question",
+        kinds=("workshops",),
+        key=("question", "held_on"),
+    ),
+    _record(workshop.WorkshopGroup, N_("group of notes"), N_("groups of notes"), "name"),
+    _record(workshop.WorkshopNote, N_("note"), N_("notes"), "title"),
+    _record(workshop.WorkshopVote, N_("vote"), N_("votes"), "dots"),
+    _record(
+        workshop.Captured, N_("captured text"), N_("captured texts"), "title", kinds=("captured",)
+    ),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

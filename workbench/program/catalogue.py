@@ -7,6 +7,7 @@ from workbench.steps import (
     documents,
     finance,
     history,
+    meetings,
     organisation,
     overview,
     place,
@@ -14,6 +15,7 @@ from workbench.steps import (
     situation,
     stakeholders,
     vision,
+    workshop,
 )
 
 STEPS = (
@@ -26,6 +28,8 @@ STEPS = (
     plan.STEP,
     finance.STEP,
     agreement.STEP,
+    meetings.STEP,
+    workshop.STEP,
     documents.STEP,
     history.STEP,
 )

@@ -14,11 +14,13 @@ from workbench.models.registry import record, record_for_kind
 from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
+from workbench.program.example_meetings import add_meetings
 from workbench.program.example_money import add_money
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
+from workbench.program.example_workshop import add_workshop
 from workbench.project import acts
 from workbench.project.copies import name_taken, put_copy
 from workbench.project.open import create
@@ -47,6 +49,8 @@ TABLES = (
     ("levy-models", "levy_models"),
     ("bodies", "bodies"),
     ("seats", "seats"),
+    ("meetings", "meetings"),
+    ("decisions", "decisions"),
 )
 PLACE = {
     "needs": (
@@ -122,6 +126,8 @@ def _build(path: Path, clock: Clock) -> None:
         add_plan_matters(project)
         add_money(project)
         add_agreements(project)
+        add_meetings(project)
+        add_workshop(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

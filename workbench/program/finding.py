@@ -21,6 +21,8 @@ PLACES = (
     ("commitment", "stakeholders", "handshake"),
     ("body", "organisation", "landmark"),
     ("seat", "organisation", "user"),
+    ("meeting", "meetings", "calendar"),
+    ("decision", "meetings", "gavel"),
     ("agreement", "agreement", "handshake"),
     ("clause", "agreement", "file-text"),
     ("finding", "situation", "map-pin"),

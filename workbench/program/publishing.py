@@ -25,10 +25,13 @@ from workbench.steps import stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
 from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
+from workbench.steps.meetings.minutes_paper import minutes
+from workbench.steps.meetings.notice_paper import notice
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.survey_paper import questionnaire
 from workbench.steps.vision.views import standings
+from workbench.steps.workshop.result import workshop_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,5 +127,8 @@ KINDS = (
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
+    DocumentKind("kallelse", N_("Notice of meeting"), notice),
+    DocumentKind("protokoll", N_("Minutes"), minutes),
+    DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

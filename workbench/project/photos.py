@@ -56,27 +56,40 @@ def add_photos(
     writes belongs to the same edit. Raises WorkbenchError for a photo that is too large, or when
     the finding is gone.
     """
-    if any(len(each.picture) > MOST_BYTES for each in photos):
-        raise WorkbenchError(N_("The picture is too large to be kept in the file"))
-    table = sql_table(PHOTO.table)
-    with project.edit(_label(photos), initiator=initiator, count=len(photos)) as session:
+    with project.edit(photos_label(photos), initiator=initiator, count=len(photos)) as session:
         finding = read_row(session, FINDING, finding_id)
         if finding is None:
             raise WorkbenchError(N_("The finding is gone"))
-        last = session.scalar(select(func.max(table.c.position)))
-        first = 0 if last is None else last + 1
-        rows = [
-            {"id": new_id(), "position": first + place, "finding_id": finding_id, **_values(each)}
-            for place, each in enumerate(photos)
-        ]
-        session.execute(insert(table), rows)
+        ids = insert_photos(session, photos, finding_id)
         also(session)
         if told := _told(finding, photos):
             update_row(session, FINDING, finding_id, told)
+    return ids
+
+
+def insert_photos(
+    session: Session, photos: Sequence[NewPhoto], finding_id: str | None = None
+) -> list[str]:
+    """Add photos within an edit and return their ids; without a finding they belong elsewhere.
+
+    Raises WorkbenchError for a photo that is too large.
+    """
+    if any(len(each.picture) > MOST_BYTES for each in photos):
+        raise WorkbenchError(N_("The picture is too large to be kept in the file"))
+    table = sql_table(PHOTO.table)
+    last = session.scalar(select(func.max(table.c.position)))
+    first = 0 if last is None else last + 1
+    rows = [
+        {"id": new_id(), "position": first + place, "finding_id": finding_id, **_values(each)}
+        for place, each in enumerate(photos)
+    ]
+    if rows:
+        session.execute(insert(table), rows)
     return [row["id"] for row in rows]
 
 
-def _label(photos: Sequence[NewPhoto]) -> str:
+def photos_label(photos: Sequence[NewPhoto]) -> str:
+    """Return the label of an edit that adds photos."""
     return N_("Added a photo") if len(photos) == 1 else N_("Added {count} photos")
 
 

@@ -27,6 +27,7 @@ from workbench.project.faults import NotSaved, not_saved
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
+from workbench.project.verified import refuse_verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -159,8 +160,8 @@ class Project:
 
         ``message`` is a message id, ``facts`` fill it. All is taken back if the block raises. An
         edit that changes nothing leaves no line. Edits do not nest.
-        Raises WorkbenchError when the file is read-only, full or gone, or when activities would
-        wait for each other in a circle.
+        Raises WorkbenchError when the file is read-only, full or gone, when activities would wait
+        for each other in a circle, or when verified minutes would be rewritten.
         """
         from sqlalchemy.orm import Session
 
@@ -179,6 +180,7 @@ class Project:
                 recorded = recorder.drain()
                 if recorded:
                     refuse_circles(self._raw, recorded)
+                    refuse_verified(self._raw, recorded)
                     self._before_commit()
                     moment = self.clock.now()
                     history.write_entry(self._raw, recorded, message, facts, moment, self.who)

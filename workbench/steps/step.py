@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.charts.wall import WallPage
     from workbench.documents.content import Block
     from workbench.documents.registry import Options
     from workbench.ui.parts.page import Page, PageContext
 
     MakePage = Callable[[PageContext], Page]
     Chapter = Callable[[Session, Options, date], tuple[Block, ...]]
+    WallPages = Callable[[Session, date], tuple[WallPage, ...]]
 
 
 class Section(StrEnum):
@@ -73,7 +75,8 @@ class Step:
     """One step of the work. Texts are message ids. ``page`` and ``chapter`` import when called.
 
     ``good_enough`` are signs that the step will do for now; ``signs`` says which of them hold, in
-    their order. ``example`` shows in a sentence or two what good looks like.
+    their order. ``example`` shows in a sentence or two what good looks like. ``wall`` makes its
+    pages for the wall, none where there is nothing to show.
     """
 
     key: str
@@ -88,3 +91,4 @@ class Step:
     chapter: Callable[[], Chapter] | None = None
     signs: Callable[[Session, date], tuple[bool, ...]] | None = None
     example: str = ""
+    wall: WallPages | None = None

@@ -13,7 +13,8 @@ from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.shell.palette import Hit, match
+from workbench.ui.shell.over_list import Hit
+from workbench.ui.shell.palette import match
 from workbench.ui.shell.start import StartPage
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LEAST_BAR = 3.0
 DASH = (4.0, 2.0)
+_LETTERS = 2  # so long is what tells a colour in words; a name takes the place of the share
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ def _task(lane: Lane, start: float, end: float, inside: str) -> None:
     if seen:
         _bar(lane, seen, start + min(max(row.done, 0), 1) * (end - start))
         lane.taken.append(seen)
-        _beyond(lane, seen, start, end)
+        _beyond(lane, seen, start, end, share=len(inside) <= _LETTERS)
     reach = _forecast(lane, end)
     if seen or reach > end:
         _signs(lane, reach)
@@ -195,14 +196,16 @@ def _bar(lane: Lane, seen: tuple[float, float], done_to: float) -> None:
         lane.shapes.append(Rect(left, top, filled, m.bar, fill=token, radius=min(radius, filled)))
 
 
-def _beyond(lane: Lane, seen: tuple[float, float], start: float, end: float) -> None:
+def _beyond(
+    lane: Lane, seen: tuple[float, float], start: float, end: float, *, share: bool
+) -> None:
     """Angles where the bar runs on outside the field, and the share done when that is hidden."""
     m, row = lane.area.metrics, lane.row
     y, size = lane.middle(), m.bar * 0.5
     done_to = start + row.done * (end - start)
     if start < lane.area.left and seen[1] - seen[0] > 3 * size:
         _angle(lane, seen[0] + size * 1.1, y, "left", filled=done_to > seen[0] + size * 2)
-        if 0 < row.done < 1 and done_to <= lane.area.left:
+        if share and 0 < row.done < 1 and done_to <= lane.area.left:
             _hidden_share(lane, seen, size)
     if end > lane.area.right and seen[1] - seen[0] > 3 * size:
         _angle(lane, seen[1] - size * 1.1, y, "right", filled=done_to > seen[1])

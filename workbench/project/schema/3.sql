@@ -98,6 +98,37 @@ CREATE TABLE activity_surface (
 	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE agenda_item (
+	title VARCHAR DEFAULT '' NOT NULL,
+	meeting_id VARCHAR(32) NOT NULL,
+	kind VARCHAR,
+	minutes INTEGER,
+	presenter_id VARCHAR(32),
+	page VARCHAR,
+	document VARCHAR DEFAULT '' NOT NULL,
+	background VARCHAR DEFAULT '' NOT NULL,
+	proposal VARCHAR DEFAULT '' NOT NULL,
+	said VARCHAR DEFAULT '' NOT NULL,
+	state VARCHAR,
+	paragraph INTEGER,
+	carried_from_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agenda_item PRIMARY KEY (id),
+	CONSTRAINT fk_agenda_item_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE,
+	CONSTRAINT fk_agenda_item_presenter_id_stakeholder FOREIGN KEY(presenter_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_agenda_item_carried_from_id_agenda_item FOREIGN KEY(carried_from_id) REFERENCES agenda_item (id) ON DELETE SET NULL
+);
+
+CREATE TABLE agenda_template (
+	name VARCHAR DEFAULT '' NOT NULL,
+	body_kind VARCHAR,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_agenda_template PRIMARY KEY (id)
+);
+
 CREATE TABLE agreement (
 	title VARCHAR DEFAULT '' NOT NULL,
 	kind VARCHAR,
@@ -141,6 +172,28 @@ CREATE TABLE assessment (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_assessment PRIMARY KEY (id),
 	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE attendance (
+	title VARCHAR DEFAULT '' NOT NULL,
+	meeting_id VARCHAR(32) NOT NULL,
+	seat_id VARCHAR(32),
+	organisation_id VARCHAR(32),
+	stakeholder_id VARCHAR(32),
+	replaces_id VARCHAR(32),
+	name VARCHAR DEFAULT '' NOT NULL,
+	presence VARCHAR,
+	votes BOOLEAN DEFAULT '0' NOT NULL,
+	role VARCHAR,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_attendance PRIMARY KEY (id),
+	CONSTRAINT fk_attendance_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE,
+	CONSTRAINT fk_attendance_seat_id_seat FOREIGN KEY(seat_id) REFERENCES seat (id) ON DELETE SET NULL,
+	CONSTRAINT fk_attendance_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_attendance_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_attendance_replaces_id_stakeholder FOREIGN KEY(replaces_id) REFERENCES stakeholder (id) ON DELETE SET NULL
 );
 
 CREATE TABLE baseline (
@@ -269,6 +322,14 @@ CREATE TABLE calendar_day (
 	CONSTRAINT pk_calendar_day PRIMARY KEY (id)
 );
 
+CREATE TABLE captured (
+	title VARCHAR DEFAULT '' NOT NULL,
+	captured_on DATE,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_captured PRIMARY KEY (id)
+);
+
 CREATE TABLE cause (
 	problem_id VARCHAR(32) NOT NULL,
 	parent_id VARCHAR(32),
@@ -378,6 +439,44 @@ CREATE TABLE data_source (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_data_source PRIMARY KEY (id)
+);
+
+CREATE TABLE decision (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	meeting_id VARCHAR(32),
+	item_id VARCHAR(32),
+	paragraph VARCHAR DEFAULT '' NOT NULL,
+	responsible_id VARCHAR(32),
+	person_id VARCHAR(32),
+	due DATE,
+	status VARCHAR,
+	done_on DATE,
+	outcome VARCHAR,
+	votes_for INTEGER,
+	votes_against INTEGER,
+	votes_abstain INTEGER,
+	reservation VARCHAR DEFAULT '' NOT NULL,
+	minuted VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_decision PRIMARY KEY (id),
+	CONSTRAINT fk_decision_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL,
+	CONSTRAINT fk_decision_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL,
+	CONSTRAINT fk_decision_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_decision_person_id_stakeholder FOREIGN KEY(person_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
+CREATE TABLE decision_link (
+	decision_id VARCHAR(32) NOT NULL,
+	table_name VARCHAR NOT NULL,
+	row_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_decision_link PRIMARY KEY (id),
+	CONSTRAINT uq_decision_link_decision_id UNIQUE (decision_id, table_name, row_id),
+	CONSTRAINT fk_decision_link_decision_id_decision FOREIGN KEY(decision_id) REFERENCES decision (id) ON DELETE CASCADE
 );
 
 CREATE TABLE dependency (
@@ -616,6 +715,16 @@ CREATE TABLE interview (
 	CONSTRAINT fk_interview_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE item_recusal (
+	item_id VARCHAR(32) NOT NULL,
+	attendance_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_item_recusal PRIMARY KEY (id),
+	CONSTRAINT uq_item_recusal_item_id UNIQUE (item_id, attendance_id),
+	CONSTRAINT fk_item_recusal_item_id_agenda_item FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE,
+	CONSTRAINT fk_item_recusal_attendance_id_attendance FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE CASCADE
+);
+
 CREATE TABLE legal_regime (
 	valid_from DATE,
 	regime VARCHAR,
@@ -703,6 +812,66 @@ CREATE TABLE maintenance_task (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_maintenance_task PRIMARY KEY (id)
+);
+
+CREATE TABLE meeting (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	held_on DATE,
+	body_id VARCHAR(32),
+	kind VARCHAR,
+	starts VARCHAR DEFAULT '' NOT NULL,
+	place VARCHAR DEFAULT '' NOT NULL,
+	link VARCHAR DEFAULT '' NOT NULL,
+	chair_id VARCHAR(32),
+	secretary_id VARCHAR(32),
+	called_on DATE,
+	sequence INTEGER,
+	opened_at VARCHAR DEFAULT '' NOT NULL,
+	closed_at VARCHAR DEFAULT '' NOT NULL,
+	votes_present INTEGER,
+	votes_all INTEGER,
+	verified_on DATE,
+	verified_by VARCHAR DEFAULT '' NOT NULL,
+	correcting BOOLEAN DEFAULT '0' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_meeting PRIMARY KEY (id),
+	CONSTRAINT fk_meeting_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE SET NULL,
+	CONSTRAINT fk_meeting_chair_id_stakeholder FOREIGN KEY(chair_id) REFERENCES stakeholder (id) ON DELETE SET NULL,
+	CONSTRAINT fk_meeting_secretary_id_stakeholder FOREIGN KEY(secretary_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
+CREATE TABLE meeting_adjuster (
+	meeting_id VARCHAR(32) NOT NULL,
+	stakeholder_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_meeting_adjuster PRIMARY KEY (id),
+	CONSTRAINT uq_meeting_adjuster_meeting_id UNIQUE (meeting_id, stakeholder_id),
+	CONSTRAINT fk_meeting_adjuster_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE,
+	CONSTRAINT fk_meeting_adjuster_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
+);
+
+CREATE TABLE minutes_correction (
+	reason VARCHAR DEFAULT '' NOT NULL,
+	meeting_id VARCHAR(32) NOT NULL,
+	made_on DATE,
+	verified_before DATE,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_minutes_correction PRIMARY KEY (id),
+	CONSTRAINT fk_minutes_correction_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
+);
+
+CREATE TABLE note_outcome (
+	note_id VARCHAR(32) NOT NULL,
+	made_table VARCHAR NOT NULL,
+	made_id VARCHAR NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_note_outcome PRIMARY KEY (id),
+	CONSTRAINT uq_note_outcome_note_id UNIQUE (note_id, made_table, made_id),
+	CONSTRAINT fk_note_outcome_note_id_workshop_note FOREIGN KEY(note_id) REFERENCES workshop_note (id) ON DELETE CASCADE
 );
 
 CREATE TABLE observation (
@@ -1227,6 +1396,20 @@ CREATE TABLE survey_text (
 	CONSTRAINT fk_survey_text_item_id_survey_item FOREIGN KEY(item_id) REFERENCES survey_item (id) ON DELETE CASCADE
 );
 
+CREATE TABLE template_item (
+	title VARCHAR DEFAULT '' NOT NULL,
+	template_id VARCHAR(32) NOT NULL,
+	kind VARCHAR,
+	minutes INTEGER,
+	presenter VARCHAR,
+	page VARCHAR,
+	proposal VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_template_item PRIMARY KEY (id),
+	CONSTRAINT fk_template_item_template_id_agenda_template FOREIGN KEY(template_id) REFERENCES agenda_template (id) ON DELETE CASCADE
+);
+
 CREATE TABLE underlay (
 	name VARCHAR DEFAULT '' NOT NULL,
 	picture BLOB NOT NULL,
@@ -1296,6 +1479,69 @@ CREATE TABLE walk_stop (
 	CONSTRAINT fk_walk_stop_walk_id_walk FOREIGN KEY(walk_id) REFERENCES walk (id) ON DELETE CASCADE
 );
 
+CREATE TABLE workshop (
+	question VARCHAR DEFAULT '' NOT NULL,
+	held_on DATE,
+	participants INTEGER,
+	dots INTEGER,
+	place VARCHAR DEFAULT '' NOT NULL,
+	hidden_writing BOOLEAN DEFAULT '0' NOT NULL,
+	sums_shown BOOLEAN DEFAULT '0' NOT NULL,
+	conclusion VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop PRIMARY KEY (id)
+);
+
+CREATE TABLE workshop_group (
+	workshop_id VARCHAR(32) NOT NULL,
+	name VARCHAR DEFAULT '' NOT NULL,
+	effect INTEGER,
+	feasibility INTEGER,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_group PRIMARY KEY (id),
+	CONSTRAINT fk_workshop_group_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE
+);
+
+CREATE TABLE workshop_note (
+	title VARCHAR DEFAULT '' NOT NULL,
+	workshop_id VARCHAR(32) NOT NULL,
+	group_id VARCHAR(32),
+	photo_id VARCHAR(32),
+	effect INTEGER,
+	feasibility INTEGER,
+	author VARCHAR DEFAULT '' NOT NULL,
+	comment VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_note PRIMARY KEY (id),
+	CONSTRAINT fk_workshop_note_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE,
+	CONSTRAINT fk_workshop_note_group_id_workshop_group FOREIGN KEY(group_id) REFERENCES workshop_group (id) ON DELETE SET NULL,
+	CONSTRAINT fk_workshop_note_photo_id_photo FOREIGN KEY(photo_id) REFERENCES photo (id) ON DELETE SET NULL
+);
+
+CREATE TABLE workshop_photo (
+	workshop_id VARCHAR(32) NOT NULL,
+	photo_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_photo PRIMARY KEY (id),
+	CONSTRAINT uq_workshop_photo_workshop_id UNIQUE (workshop_id, photo_id),
+	CONSTRAINT fk_workshop_photo_workshop_id_workshop FOREIGN KEY(workshop_id) REFERENCES workshop (id) ON DELETE CASCADE,
+	CONSTRAINT fk_workshop_photo_photo_id_photo FOREIGN KEY(photo_id) REFERENCES photo (id) ON DELETE CASCADE
+);
+
+CREATE TABLE workshop_vote (
+	note_id VARCHAR(32) NOT NULL,
+	dots INTEGER,
+	voter INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_workshop_vote PRIMARY KEY (id),
+	CONSTRAINT uq_workshop_vote_note_id UNIQUE (note_id, voter),
+	CONSTRAINT fk_workshop_vote_note_id_workshop_note FOREIGN KEY(note_id) REFERENCES workshop_note (id) ON DELETE CASCADE
+);
+
 CREATE INDEX ix_activity_accountable_id ON activity (accountable_id);
 
 CREATE INDEX ix_activity_finding_activity_id ON activity_finding (activity_id);
@@ -1324,11 +1570,27 @@ CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
 
 CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
 
+CREATE INDEX ix_agenda_item_carried_from_id ON agenda_item (carried_from_id);
+
+CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
+
+CREATE INDEX ix_agenda_item_presenter_id ON agenda_item (presenter_id);
+
 CREATE INDEX ix_agreement_counterparty_id ON agreement (counterparty_id);
 
 CREATE INDEX ix_agreement_version_agreement_id ON agreement_version (agreement_id);
 
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
+
+CREATE INDEX ix_attendance_meeting_id ON attendance (meeting_id);
+
+CREATE INDEX ix_attendance_organisation_id ON attendance (organisation_id);
+
+CREATE INDEX ix_attendance_replaces_id ON attendance (replaces_id);
+
+CREATE INDEX ix_attendance_seat_id ON attendance (seat_id);
+
+CREATE INDEX ix_attendance_stakeholder_id ON attendance (stakeholder_id);
 
 CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
 
@@ -1361,6 +1623,18 @@ CREATE INDEX ix_condition_responsible_id ON condition (responsible_id);
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
 
 CREATE INDEX ix_contact_stakeholder_id ON contact (stakeholder_id);
+
+CREATE INDEX ix_decision_item_id ON decision (item_id);
+
+CREATE INDEX ix_decision_link_decision_id ON decision_link (decision_id);
+
+CREATE INDEX ix_decision_link_row_id ON decision_link (row_id);
+
+CREATE INDEX ix_decision_meeting_id ON decision (meeting_id);
+
+CREATE INDEX ix_decision_person_id ON decision (person_id);
+
+CREATE INDEX ix_decision_responsible_id ON decision (responsible_id);
 
 CREATE INDEX ix_dependency_predecessor_id ON dependency (predecessor_id);
 
@@ -1412,6 +1686,10 @@ CREATE INDEX ix_interview_organisation_id ON interview (organisation_id);
 
 CREATE INDEX ix_interview_stakeholder_id ON interview (stakeholder_id);
 
+CREATE INDEX ix_item_recusal_attendance_id ON item_recusal (attendance_id);
+
+CREATE INDEX ix_item_recusal_item_id ON item_recusal (item_id);
+
 CREATE INDEX ix_levy_category_model_id ON levy_category (model_id);
 
 CREATE INDEX ix_levy_charge_model_id ON levy_charge (model_id);
@@ -1423,6 +1701,22 @@ CREATE INDEX ix_levy_charge_property_id ON levy_charge (property_id);
 CREATE INDEX ix_look_activity_id ON look (activity_id);
 
 CREATE INDEX ix_look_indicator_id ON look (indicator_id);
+
+CREATE INDEX ix_meeting_adjuster_meeting_id ON meeting_adjuster (meeting_id);
+
+CREATE INDEX ix_meeting_adjuster_stakeholder_id ON meeting_adjuster (stakeholder_id);
+
+CREATE INDEX ix_meeting_body_id ON meeting (body_id);
+
+CREATE INDEX ix_meeting_chair_id ON meeting (chair_id);
+
+CREATE INDEX ix_meeting_secretary_id ON meeting (secretary_id);
+
+CREATE INDEX ix_minutes_correction_meeting_id ON minutes_correction (meeting_id);
+
+CREATE INDEX ix_note_outcome_made_id ON note_outcome (made_id);
+
+CREATE INDEX ix_note_outcome_note_id ON note_outcome (note_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
 
@@ -1514,4 +1808,20 @@ CREATE INDEX ix_survey_text_item_id ON survey_text (item_id);
 
 CREATE INDEX ix_survey_text_round_id ON survey_text (round_id);
 
+CREATE INDEX ix_template_item_template_id ON template_item (template_id);
+
 CREATE INDEX ix_walk_stop_walk_id ON walk_stop (walk_id);
+
+CREATE INDEX ix_workshop_group_workshop_id ON workshop_group (workshop_id);
+
+CREATE INDEX ix_workshop_note_group_id ON workshop_note (group_id);
+
+CREATE INDEX ix_workshop_note_photo_id ON workshop_note (photo_id);
+
+CREATE INDEX ix_workshop_note_workshop_id ON workshop_note (workshop_id);
+
+CREATE INDEX ix_workshop_photo_photo_id ON workshop_photo (photo_id);
+
+CREATE INDEX ix_workshop_photo_workshop_id ON workshop_photo (workshop_id);
+
+CREATE INDEX ix_workshop_vote_note_id ON workshop_vote (note_id);

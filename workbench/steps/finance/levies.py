@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.language import N_
 from workbench.models.registry import record
+from workbench.project.decided import with_decisions
 from workbench.project.register import codes, names, read_rows, titles
 from workbench.rules.levy import reckon
 from workbench.rules.levy_owners import Tenure, by_day, by_owner
@@ -85,7 +86,7 @@ class LevyBook:
         self.properties: dict[str, Values] = {
             row["id"]: row for row in read_rows(session, record("property"))
         }
-        self.models = read_rows(session, MODEL)
+        self.models = with_decisions(session, MODEL.table, read_rows(session, MODEL))
         self.short_owners = titles(session, "organisation")
         self.owners = names(session, "organisation")
         self.owner_codes = codes(session, "organisation")

@@ -45,10 +45,17 @@ def _title(line: ShownLine) -> str:
     return f"{line.values['code']} {line.values['title']}".strip()
 
 
-def cost_scene(budget: Budget, year: int, width: float, text: float = BASE_TEXT) -> Scene:
-    """Return the costs of a year by heading; reckoned ones are hatched."""
+def cost_scene(
+    budget: Budget,
+    year: int,
+    width: float,
+    text: float = BASE_TEXT,
+    part: slice = slice(None),
+) -> Scene:
+    """Return the costs of a year by heading, those of ``part``; reckoned ones are hatched."""
     found = _of_year(budget.of("cost"), year)
     total = sum(amount for _line, amount in found)
+    most = max((amount / ORE_PER_KRONA for _line, amount in found), default=None)
     bars = [
         Bar(
             _title(line),
@@ -59,10 +66,10 @@ def cost_scene(budget: Budget, year: int, width: float, text: float = BASE_TEXT)
             hatch="diagonal" if line.computed else "",
             key=line.values["id"],
         )
-        for line, amount in found
+        for line, amount in found[part]
     ]
     alt = _("Costs {year} by heading, {total} kr in all").format(year=year, total=kronor(total))
-    return bar_scene(bars, width, text, alt=alt)
+    return bar_scene(bars, width, text, most, alt)
 
 
 def source_scene(budget: Budget, year: int, width: float, text: float = BASE_TEXT) -> Scene:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from workbench.models.registry import record
+from workbench.project.decided import with_decisions
 from workbench.project.register import read_rows
 from workbench.rules.budget import (
     BudgetLine,
@@ -104,7 +105,7 @@ def read_budget(session: Session, version_id: str | None = None) -> Budget | Non
     shown = tuple(_shown(row, line, years) for row, line in zip(rows, lines, strict=True))
     costs = _tagged_costs(session)
     return Budget(
-        version,
+        with_decisions(session, "budget_version", [version])[0],
         shown,
         years,
         tuple(_ties(costs, shown, years_of(lines))),

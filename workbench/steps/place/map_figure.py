@@ -45,18 +45,27 @@ def map_figure(session: Session, theme: Theme, options: Options, today: date) ->
 
     None where nothing is drawn, or where the readers may not see what the colours tell.
     """
-    place = read_map(session)
-    if place.extent() is None or not all(may_show(f, options.audience) for f in _fields(theme)):
+    content = map_content(session, theme, options.audience, options.language, today)
+    if content is None:
         return None
-    day = _day(session, theme, options, today)
-    standings = day.standings if day else {}
-    content = themed(place, theme, title=_caption(theme, day), standings=standings, today=today)
-    content = _for(content, options.audience)
     west, south, east, north = content.extent() or (0.0, 0.0, 1.0, 1.0)
     share = (north - south) / max(east - west, 1.0)
     height = WIDTH * min(max(share, _LEAST), _MOST) + _ROOM
     scene = map_scene(content, WIDTH, height, text=TEXT)
     return Figure(scene, content.title, alt=_alt(content), data=_data(content))
+
+
+def map_content(
+    session: Session, theme: Theme, audience: Audience, language: str, today: date
+) -> MapContent | None:
+    """Return what the map shows to an audience; None where it has nothing or may not be seen."""
+    place = read_map(session)
+    if place.extent() is None or not all(may_show(each, audience) for each in _fields(theme)):
+        return None
+    day = _day(session, theme, language, today)
+    standings = day.standings if day else {}
+    content = themed(place, theme, title=_caption(theme, day), standings=standings, today=today)
+    return _for(content, audience)
 
 
 def _fields(theme: Theme) -> list[Field]:
@@ -66,8 +75,8 @@ def _fields(theme: Theme) -> list[Field]:
     return [*outlines, *([record(told[0])[told[1]]] if told else [])]
 
 
-def _day(session: Session, theme: Theme, options: Options, today: date) -> MapDay | None:
-    days = read_days(session, options.language) if theme.by_day else ()
+def _day(session: Session, theme: Theme, language: str, today: date) -> MapDay | None:
+    days = read_days(session, language) if theme.by_day else ()
     return days[held_on(days, today)] if days else None
 
 

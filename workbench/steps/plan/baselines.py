@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.models.registry import record
+from workbench.project.decided import with_decisions
 from workbench.project.register import read_rows
 from workbench.rules.progress import Delivery
 
@@ -80,7 +81,7 @@ def baselines(session: Session) -> tuple[Baseline, ...]:
     """Return the baselines, the latest decided first."""
     found = [
         Baseline(r["id"], r["name"], r["decided_on"], r["decision"], r["frozen_on"])
-        for r in read_rows(session, BASELINE)
+        for r in with_decisions(session, BASELINE.table, read_rows(session, BASELINE))
     ]
     dated = [each for each in found if each.day is not None]
     dated.sort(key=lambda each: each.day.toordinal() if each.day else 0, reverse=True)

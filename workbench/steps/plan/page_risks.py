@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, ngettext
 from workbench.charts.matrix import (
-    BASE_TEXT,
-    LEVELS,
     RISKS,
-    MatrixDot,
-    MatrixFrame,
-    describe_dot,
-    frame_of,
-    matrix_scene,
 )
-from workbench.charts.scene import Scene, Text
 from workbench.models.field import Kind, Privacy
 from workbench.project import acts
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.plan.risks import GRAVE, RISK, WATCH, read_risks, risk_dot, risk_value
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
-from workbench.ui.look.theme import Theme
-from workbench.ui.parts.announce import announce
-from workbench.ui.parts.buttons import IconButton
 from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.judged_field import JudgedField
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.parts_view import Part, PartsView
 from workbench.ui.parts.quick_add import QuickAdd
 from workbench.ui.parts.register_view import RegisterView
-from workbench.ui.parts.scene_view import SceneView
-from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:
-    from workbench.charts.scene import Shape
     from workbench.project.changes import Changes
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
@@ -54,36 +41,21 @@ class RiskMatrix(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._rows: dict[str, Values] = {}
-        self.dots: list[MatrixDot] = []
         self.rows = RecordRows(context.project, RISK, mask=context.masks)
         self.form = RecordForm(self.rows, settings=context.settings, abreast=(JUDGED,), parent=self)
         self.form.hide()  # until the inspector shows it
         self.form.failed.connect(context.desk.fail)
         self.quick = QuickAdd(context, RISK, _(PLACEHOLDER))
         self.quick.added.connect(self.show_row)
-        self.view = SceneView()
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.view.set_movable(movable=not context.project.read_only, target=self._target)
-        self.view.set_builder(self._scene)
-        self.view.nudged.connect(self._nudge)
-        self.view.dropped.connect(self._drop)
-        self.view.currentChanged.connect(self._choose)
-        self.view.activated.connect(lambda _key: self.form.focus_field("measure"))
-        self.copy = IconButton("copy", _("Copy the picture"), key="Ctrl+C", framed=True)
-        self.copy.clicked.connect(self._copy)
-        bar = QHBoxLayout()
-        bar.addWidget(self.quick, 1)
-        bar.addWidget(self.copy)
+        self.field = JudgedField(context, RISKS)
+        self.field.bar.insertWidget(0, self.quick, 1)
+        self.field.judged.connect(self._move)
+        self.field.chosen.connect(self._choose)
+        self.field.opened.connect(lambda _key: self.form.focus_field("measure"))
+        self.view = self.field.view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
-        column.addWidget(self.view, 1)
-        column.addWidget(
-            Meta(
-                _("Arrows choose · Alt and an arrow moves · Enter opens · drag with the mouse"),
-                wrap=True,
-            )
-        )
+        column.addWidget(self.field)
 
     # -- what it shows
 
@@ -98,31 +70,10 @@ class RiskMatrix(Page):
         with self.project.read() as session:
             found = read_risks(session)
         self._rows = {row["id"]: row for row in found}
-        self.dots = [risk_dot(row) for row in found if row["status"] != "closed"]
-        self.copy.setEnabled(bool(self.dots))
-        self.view.rebuild()
+        dots = [risk_dot(row) for row in found if row["status"] != "closed"]
+        self.field.show_dots(dots, _("No risks yet. Write above what may go wrong."))
         if changes is None:
             self._choose(self.view.current())
-
-    def _text(self) -> float:
-        return BASE_TEXT * Theme.current().metrics.scale
-
-    def _scene(self, width: float, height: float) -> Scene:
-        text = self._text()
-        if not self.dots:
-            words = _("No risks yet. Write above what may go wrong.")
-            said = Text(width / 2, height / 2, words, text, "muted", anchor="middle")
-            return Scene(width, height, (said,), words)
-        current = self.view.current()
-        return matrix_scene(self.dots, width, height, LEVELS, text, chosen=current, words=RISKS)
-
-    def frame(self) -> MatrixFrame:
-        """Return where the field lies on the widget."""
-        size = self.view.size()
-        return frame_of(self.dots, size.width(), size.height(), LEVELS, self._text())
-
-    def _target(self, x: float, y: float) -> Shape | None:
-        return self.frame().target(x, y)
 
     @override
     def summary(self) -> str:
@@ -135,42 +86,16 @@ class RiskMatrix(Page):
         words = ngettext("{count} grave", "{count} grave", grave)
         return f"{said} · {words.format(count=grave)}"
 
-    # -- moving
-
-    def _nudge(self, key: str, across: int, down: int) -> None:
-        row = self._rows.get(key)
-        if row is not None:
-            likely = (row["probability"] or MIDDLE) - (down if row["probability"] else 0)
-            grave = (row["consequence"] or MIDDLE) + (across if row["consequence"] else 0)
-            self._move(key, _within(likely), _within(grave))
-
-    def _drop(self, key: str, x: float, y: float) -> None:
-        found = self.frame().at(x, y)
-        if found is not None and key in self._rows:
-            self._move(key, *found)
-
     def _move(self, key: str, probability: int, consequence: int) -> None:
-        row = self._rows[key]
         values = {"probability": probability, "consequence": consequence}
-        if all(row[name] == value for name, value in values.items()):
-            return
         try:
             acts.change(self.project, RISK, key, values)
         except WorkbenchError as error:
             self.context.desk.fail(error)
-            return
-        dot = next((each for each in self.dots if each.key == key), None)
-        if dot is not None:
-            announce(self.view, describe_dot(dot, LEVELS, RISKS))
 
     def _choose(self, key: str) -> None:
-        self.view.rebuild()
         self.form.show_rows([key] if key in self._rows else [])
         self.context.desk.inspect(self.form if key in self._rows else None)
-
-    def _copy(self) -> None:
-        self.view.copy()
-        self.context.desk.notice(_("Copied the picture"))
 
     # -- the page
 
@@ -184,15 +109,15 @@ class RiskMatrix(Page):
         """Return what can be done with the picture."""
         new = Command("register.new", _("New row"), self.quick.setFocus, "Ctrl+N", icon="plus")
         copy = Command(
-            "matrix.copy", _("Copy the picture"), self._copy, icon="copy",
-            ready=lambda: bool(self.dots),
+            "matrix.copy", _("Copy the picture"), self.field.copy_picture, icon="copy",
+            ready=lambda: bool(self.field.dots),
         )  # fmt: skip
         return (new, copy)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the field, or the line in which one writes the first risk."""
-        return self.view if self.dots else self.quick
+        return self.view if self.field.dots else self.quick
 
     @override
     def state(self) -> dict[str, object]:
@@ -246,7 +171,3 @@ def risks(context: PageContext) -> Page:
             Part("register", _("All risks"), _risk_register),
         ),
     )
-
-
-def _within(value: int) -> int:
-    return max(1, min(LEVELS, value))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.charts.wall import WallPage
     from workbench.steps.step import Chapter, MakePage, Progress
 
 
@@ -39,6 +40,12 @@ def _signs(session: Session, today: date) -> tuple[bool, ...]:
     return signs(session, today)
 
 
+def _wall(session: Session, today: date) -> tuple[WallPage, ...]:
+    from workbench.steps.situation.wall import wall_pages
+
+    return wall_pages(session, today)
+
+
 STEP = Step(
     key="situation",
     section=Section.UNDERSTAND,
@@ -62,4 +69,5 @@ STEP = Step(
     ),
     page=_page,
     chapter=_chapter,
+    wall=_wall,
 )

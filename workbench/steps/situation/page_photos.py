@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
-from workbench.exchange.read_photo import photo_of, read_photo
 from workbench.project import acts
 from workbench.project.photos import PHOTO, may_publish, photos_of, picture_of
 from workbench.steps.situation.photo_intake import take_photos
@@ -24,10 +23,11 @@ from workbench.ui.parts.clear import clear_layout
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import kept
 from workbench.ui.parts.photo import PhotoView, Thumbnail
+from workbench.ui.parts.photo_reading import holds_photos, read_data, read_files
 from workbench.ui.parts.text import Meta, PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -37,19 +37,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import PageContext
 
 ACROSS: Final = 3
-ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic"})
 FIELDS: Final = ("caption", "taken_on", "shows_people", "consent")
-
-
-def photo_paths(data: QMimeData) -> list[Path]:
-    """Return the picture files that are dropped or lie on the clipboard."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.casefold() in ENDINGS]
-
-
-def holds_photos(data: QMimeData) -> bool:
-    """Tell whether something dropped or pasted holds pictures."""
-    return bool(photo_paths(data)) or data.hasImage()
 
 
 class PhotoIntake:
@@ -60,27 +48,11 @@ class PhotoIntake:
 
     def take_files(self, finding_id: str, paths: Sequence[Path]) -> None:
         """Read files and add them."""
-        self._read(finding_id, lambda: [read_photo(path) for path in paths])
+        read_files(self._context, paths, lambda photos: self._add(finding_id, photos))
 
     def take_data(self, finding_id: str, data: QMimeData) -> bool:
         """Take in what was dropped or lies on the clipboard; tell whether it was pictures."""
-        if paths := photo_paths(data):
-            self.take_files(finding_id, paths)
-            return True
-        image = data.imageData() if data.hasImage() else None
-        if not isinstance(image, QImage) or image.isNull():
-            return False
-        name = _("Pasted picture")
-        self._read(finding_id, lambda: [photo_of(_as_png(image), name)])
-        return True
-
-    def _read(self, finding_id: str, work: Callable[[], list[ReadPhoto]]) -> None:
-        self._context.jobs.run(
-            _("Reading photos"),
-            lambda _report: work(),
-            lambda photos: self._add(finding_id, photos),
-            self._context.desk.fail,
-        )
+        return read_data(self._context, data, lambda photos: self._add(finding_id, photos))
 
     def _add(self, finding_id: str, photos: list[ReadPhoto]) -> None:
         try:
@@ -90,14 +62,6 @@ class PhotoIntake:
             return
         label = self._context.project.undo_label() or ""
         self._context.desk.notice(" · ".join(filter(None, (label, taken.note))), undo=True)
-
-
-def _as_png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(data.data())
 
 
 class PhotoStrip(QWidget):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
-from workbench.charts.radar import BASE_TEXT, MOST_SERIES, RadarSeries, RadarTheme, radar_scene
+from workbench.charts.radar import (
+    BASE_TEXT,
+    MOST_SERIES,
+    RadarSeries,
+    RadarTheme,
+    radar_scene,
+    wheel_scene,
+)
 from workbench.rules.rating import ENOUGH_GROUPS, ENOUGH_RATERS, LEAST_RATERS
 
 if TYPE_CHECKING:
@@ -25,6 +32,16 @@ def rating_scene(
     series = [_series(group, found.themes) for group in groups[:MOST_SERIES]]
     alt = _("Mean of each theme from 1, poor, to 7, very good")
     return radar_scene(themes, series, width, text, head=_("What is rated"), alt=alt)
+
+
+def rating_wheel(
+    found: Ratings, groups: Sequence[RatedGroup], size: tuple[float, float], text: float
+) -> Scene:
+    """Return the wheel alone, of a width and a height."""
+    themes = [RadarTheme(each["id"], each["name"]) for each in found.themes]
+    series = [_series(group, found.themes) for group in groups]
+    alt = _("Mean of each theme from 1, poor, to 7, very good")
+    return wheel_scene(themes, series, size, text, alt=alt)
 
 
 def _series(group: RatedGroup, themes: Sequence[Values]) -> RadarSeries:

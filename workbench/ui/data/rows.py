@@ -10,6 +10,7 @@ from typing_extensions import override
 from workbench.base.formats import number_text
 from workbench.models.field import Kind
 from workbench.project import acts
+from workbench.project.decided import SUBJECTS, decided_about
 from workbench.ui.data.arranged_rows import ArrangedRows, Index
 from workbench.ui.data.arrangement import GroupHeading
 from workbench.ui.data.cell_text import tip
@@ -206,6 +207,14 @@ class RecordRows(ArrangedRows):
             }
             acts.change_many(self.project, self.record, rows, created=created, initiator=self)
         return len(rows)
+
+    def decided(self, row_id: str) -> str:
+        """Return what was decided about a row, a line for each decision, "" where nothing was."""
+        if self.record.table not in SUBJECTS:
+            return ""
+        with self.project.read() as session:
+            found = decided_about(session, self.record.table, row_id)
+        return "\n".join(each.text() for each in found)
 
 
 def _hidden_data(role: int) -> Any:  # noqa: ANN401 - as Qt has it

@@ -76,7 +76,9 @@ class MachineSettings:
     inspector_width: int = _setting(N_("Width of the inspector"), 300, _between(200, 1200))
     guides_closed: tuple[str, ...] = _setting(N_("Closed guides"), (), _is_texts)
     table_columns: tuple[str, ...] = _setting(N_("Columns of the tables"), (), _is_texts)
+    captured_kind: str = _setting(N_("What was captured last"), "note", _is_text)
     wall_screen: str = _setting(N_("Screen for showing"), "", _is_text)
+    wall_room: str = _setting(N_("Size of the room"), "normal", _one_of("small", "normal", "large"))
 
 
 def declared() -> dict[str, Setting]:

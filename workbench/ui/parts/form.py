@@ -12,6 +12,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.models.field import Privacy
+from workbench.project.note_sources import source_words
 from workbench.rules.schedule_types import CycleError
 from workbench.ui.data.reading import read_text
 from workbench.ui.look.theme import Theme, dress_icon
@@ -66,7 +67,7 @@ class RecordForm(QWidget):
         self._abreast, self._fills = abreast, fills
         self._letters = free_letters() if letters is None else letters
         self.heading = Heading("", 2)
-        self._what = Meta()
+        self._what, self._decided = Meta(), Meta(wrap=True)
         self.more = LinkButton("")
         self.more.clicked.connect(self._turn_fold)
         self._stale = False
@@ -89,6 +90,7 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self._what)
+        self._column.addWidget(self._decided)
         own = [each for each in self.fields.values() if not each.column.field.group]
         self._folded = folded = [each for each in own if each.column.field.advanced]
         usual = [each for each in own if each not in folded]
@@ -232,13 +234,18 @@ class RecordForm(QWidget):
             title = self.rows.store.columns.get(self.rows.record.title_field)
             said = self.rows.said(self._ids[0], title) if title else ""
             self.heading.setText(said or _(one).capitalize())
-            self._what.setText(_(one).capitalize() if said else "")
+            kind = _(one).capitalize() if said else ""
+            source = source_words(self.rows.project, self.rows.record.table, self._ids[0])
+            self._what.setText(" · ".join(filter(None, (kind, source))))
         else:
             many = _(self.rows.record.many)
             words = _("{count} {what}")
             self.heading.setText(words.format(count=len(self._ids), what=many))
             self._what.setText("")
         self._what.setVisible(bool(self._what.text()) and not self.heading.isHidden())
+        said = self.rows.decided(self._ids[0]) if len(self._ids) == 1 else ""
+        self._decided.setText(said)
+        self._decided.setVisible(bool(said))
 
     # -- folding
 

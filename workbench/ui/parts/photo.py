@@ -88,6 +88,7 @@ class PhotoView(QWidget):
         super().__init__()
         self._image = QImage()
         self._hidden = ""
+        self._part = QRectF(0.0, 0.0, 1.0, 1.0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Photo"))
@@ -98,6 +99,11 @@ class PhotoView(QWidget):
         self._image = QImage() if hidden else decoded_photo(data)
         self._hidden = hidden or ("" if not self._image.isNull() else _("The photo is damaged"))
         self.setAccessibleName(hidden or name)
+        self.update()
+
+    def show_part(self, part: QRectF) -> None:
+        """Show a part of the photo as large as there is room, in shares of its width and height."""
+        self._part = part
         self.update()
 
     @override
@@ -127,11 +133,14 @@ class PhotoView(QWidget):
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_photo(self, painter: QPainter) -> None:
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        size = size.boundedTo(self._image.size() * 2)
+        wide, high = self._image.width(), self._image.height()
+        part = self._part
+        source = QRectF(part.x() * wide, part.y() * high, part.width() * wide, part.height() * high)
+        whole = source.size().toSize()
+        size = whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(whole * 2)
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(QPointF(left, top), size.toSizeF()), self._image)
+        painter.drawImage(QRectF(QPointF(left, top), size.toSizeF()), self._image, source)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

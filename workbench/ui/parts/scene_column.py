@@ -25,12 +25,17 @@ _AIR: Final = 8
 
 
 class SceneColumn(QScrollArea):
-    """Shows what ``build(width, text size)`` returns; the current thing is always in sight."""
+    """Shows what ``build(width, text size)`` returns; the current thing is always in sight.
 
-    def __init__(self, build: Build, parent: QWidget | None = None) -> None:
+    ``view`` is a picture with keys of its own.
+    """
+
+    def __init__(
+        self, build: Build, parent: QWidget | None = None, *, view: SceneView | None = None
+    ) -> None:
         super().__init__(parent)
         self._build = build
-        self.view = SceneView()
+        self.view = view or SceneView()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

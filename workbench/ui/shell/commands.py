@@ -36,7 +36,7 @@ def menu_titles() -> dict[str, str]:
 def window_commands(window: MainWindow) -> tuple[Command, ...]:
     """Return the commands of the window itself, in menu order."""
     edit = (*_edit(window), *_step(window))
-    return (*_file(window), *edit, *_view(window), *_go(window), *_help(window))
+    return (*_file(window), *edit, *_show(window), *_view(window), *_go(window), *_help(window))
 
 
 def _file(window: MainWindow) -> tuple[Command, ...]:
@@ -114,6 +114,15 @@ def _edit(window: MainWindow) -> tuple[Command, ...]:
         Command("edit.undo", _("Undo"), window.undo, "Ctrl+Z", "edit", "undo-2", open_),
         Command("edit.redo", _("Redo"), window.redo, "Ctrl+Y", "edit", "redo-2", open_),
         Command(
+            "edit.capture",
+            _("Note something in passing"),
+            window.open_capture,
+            "Ctrl+J",
+            "edit",
+            "sticky-note",
+            window.can_import,
+        ),
+        Command(
             "edit.history", _("History"), lambda: window.go("history"), "", "edit", "history", open_
         ),
     )
@@ -147,6 +156,15 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             "Ctrl+K",
             "view",
             "search",
+        ),
+        Command(
+            "view.search",
+            _("Search the whole project"),
+            window.open_search,
+            "Ctrl+Shift+F",
+            "view",
+            "search",
+            open_,
         ),
         *(
             Command(f"view.{key}", words, partial(window.set_mode, full), "", "view", icon, open_)
@@ -189,6 +207,20 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             )
         ),
     )
+
+
+def _show(window: MainWindow) -> tuple[Command, ...]:
+    """Return what shows the project to a room."""
+    open_, showing = window.has_project, window.showing
+    return (
+        Command(
+            "show.start", _("Show on the wall"), showing.begin, "F5", "view", "presentation", open_
+        ),
+        Command(
+            "show.here", _("Show from this page"), showing.begin_here, "Shift+F5", "view",
+            "presentation", open_,
+        ),
+    )  # fmt: skip
 
 
 def _looks(window: MainWindow) -> tuple[Command, ...]:
@@ -304,6 +336,8 @@ def action_of(command: Command, owner: QWidget) -> QAction:
     action.setObjectName(command.id)
     if command.key:
         keys = [QKeySequence(command.key)]
+        if command.id == "show.start":  # F5 needs another key held down on many laptops
+            keys.append(QKeySequence("Ctrl+Shift+P"))
         if command.key == "Ctrl+Y":
             keys.append(QKeySequence("Ctrl+Shift+Z"))
         if command.key == "Ctrl++":

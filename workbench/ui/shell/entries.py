@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.charts.wall import WallPage
     from workbench.project.project import Project
     from workbench.project.step_notes import StepMark
     from workbench.ui.parts.page import Page, PageContext
@@ -43,6 +44,7 @@ class StepEntry:
 
     ``number`` is 0 for pages that are no step of the work. ``progress`` is None for those.
     ``guide`` are what it is, why, and the signs of good enough; ``signs`` tells which of them hold.
+    ``wall`` makes its pages for the wall.
     """
 
     key: str
@@ -56,6 +58,7 @@ class StepEntry:
     guide: tuple[str, str, tuple[str, ...]]
     example: str = ""
     signs: Callable[[Session, date], tuple[bool, ...]] | None = None
+    wall: Callable[[Session, date], tuple[WallPage, ...]] | None = None
 
 
 def states(entries: tuple[StepEntry, ...], project: Project) -> tuple[StepState, ...]:

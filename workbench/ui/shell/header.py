@@ -25,6 +25,7 @@ class Header(QFrame):
     palette_wanted = Signal()
     export_wanted = Signal()
     protect_wanted = Signal(bool)
+    show_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +44,14 @@ class Header(QFrame):
         self.protect.setToolTip(_("Hide personal and sensitive fields (Ctrl+Shift+H)"))
         dress_icon(self.protect, "eye-off")
         self.protect.toggled.connect(self.protect_wanted)
+        self.show_button = QPushButton(_("Show"))
+        self.show_button.setToolTip(_("Show on the wall (F5)"))
+        dress_icon(self.show_button, "presentation")
+        self.show_button.clicked.connect(self.show_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 16, 5)
         row.addWidget(self.name, 1)
-        for button in (self.search, self.protect, self.export):
+        for button in (self.search, self.show_button, self.protect, self.export):
             row.addWidget(button)
 
     @override

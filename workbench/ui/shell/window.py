@@ -20,7 +20,9 @@ from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
+from workbench.ui.shell.over_window import OverWindow
 from workbench.ui.shell.protected import ProtectedFrame
+from workbench.ui.shell.showing import Showing
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
     from workbench.ui.shell.importing import Incomings
-    from workbench.ui.shell.palette import Hit, Palette
+    from workbench.ui.shell.over_list import Hit
+    from workbench.ui.shell.palette import Palette
     from workbench.ui.shell.start import StartPage
 
 
@@ -73,13 +76,18 @@ class Program(Protocol):
     ) -> list[Hit]:
         """Find rows by name for the palette; ``go`` opens a step at a row."""
 
+    def search_texts(
+        self, project: Project, go: Callable[[str, str], None], *, protected: bool
+    ) -> Callable[[str], list[Hit]]:
+        """Read all texts there are now; what is returned searches them."""
+
 
 class MainWindow(QMainWindow):
     """One window, one project at a time."""
 
     def __init__(self, program: Program, settings: SettingsStore) -> None:
         super().__init__()
-        self._program, self.settings = program, settings
+        self.program, self.settings = program, settings
         self.entries = program.entries
         self.jobs = Jobs(self)
         self.ask = Ask(self, settings)
@@ -88,6 +96,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
+        self.showing = Showing(self)
         self._start: StartPage | None = None
         self._actions: dict[str, QAction] = {}
         now = settings.current
@@ -108,6 +117,7 @@ class MainWindow(QMainWindow):
         self.header.palette_wanted.connect(self.open_palette)
         self.header.export_wanted.connect(self.export)
         self.header.protect_wanted.connect(self._set_protected)
+        self.header.show_wanted.connect(self.showing.begin)
         self.stack = QStackedWidget()
         self.status = StatusLine()
         self.frame = ProtectedFrame()
@@ -121,8 +131,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.frame.hold(inside)
         self.setCentralWidget(self.frame)
-        self._inside = inside
-        self._palette: Palette | None = None
+        self.over = OverWindow(self, inside)
 
     def _menus(self) -> None:
         for action in self._actions.values():
@@ -140,8 +149,7 @@ class MainWindow(QMainWindow):
         return self.workspace is not None
 
     def _set_protected(self, protected: bool) -> None:  # noqa: FBT001 - a state, as Qt tells it
-        if self._palette is not None:
-            self._palette.hide()
+        self.over.hide_all()
         self._on_desk(lambda desk: desk.set_protected(protected=protected))
         self.frame.set_protected(protected=protected and self.has_project())
         self._tell()
@@ -205,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
+            project, self.entries, self.settings, self.jobs, self.ask, self.program.documents
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)
@@ -217,7 +225,7 @@ class MainWindow(QMainWindow):
         self._set_protected(self.header.protect.isChecked())
         self.workspace.take_up(state)
         self._tell()
-        self.workspace.wake(self._program.pieces(), self._program.idle_pieces())
+        self.workspace.wake(self.program.pieces(), self.program.idle_pieces())
 
     def _tell(self) -> None:
         if self.workspace is None:
@@ -244,6 +252,7 @@ class MainWindow(QMainWindow):
         """Close the file without showing anything in its place."""
         if self.workspace is None:
             return
+        self.showing.stop()
         self.workspace.close_down()
         self.jobs.wait()
         if self.copies is not None:
@@ -265,32 +274,20 @@ class MainWindow(QMainWindow):
 
     @property
     def palette_panel(self) -> Palette:
-        """The command field, made when it is first asked for."""
-        from workbench.ui.shell.palette import Palette
-
-        if self._palette is None:
-            self._palette = Palette(self._inside, self._search)
-        return self._palette
+        """The command field."""
+        return self.over.palette
 
     def open_palette(self) -> None:
         """Open the command field."""
-        others = (each for each in language.LANGUAGES if each != language.current())
-        names: dict[str, str] = {}
-        for other in others:
-            with language.using(other):
-                for command in self.all_commands():
-                    names[command.id] = f"{names.get(command.id, '')} {command.title}".strip()
-        self.palette_panel.open(self.all_commands(), names)
+        self.over.open_palette()
 
-    def _search(self, typed: str) -> list[Hit]:
-        if self.workspace is None:
-            return []
-        return self._program.search(
-            self.workspace.project,
-            typed,
-            self.workspace.go_to,
-            protected=self.workspace.context.protected(),
-        )
+    def open_search(self) -> None:
+        """Search all texts of the open file."""
+        self.over.open_search()
+
+    def open_capture(self) -> None:
+        """Note something in passing."""
+        self.over.open_capture()
 
     def undo(self) -> None:
         """Take back the last edit."""
@@ -371,7 +368,7 @@ class MainWindow(QMainWindow):
         """Show what taking a file in would do."""
         from workbench.ui.shell.importing import Importing
 
-        self._on_desk(lambda desk: Importing(desk, self._program.incomings(), Path(path)))
+        self._on_desk(lambda desk: Importing(desk, self.program.incomings(), Path(path)))
 
     def can_import(self) -> bool:
         """Whether a file is open that can be changed."""
@@ -446,6 +443,7 @@ class MainWindow(QMainWindow):
         if full == self.settings.current.show_all_fields:
             return
         self.settings.change(show_all_fields=full)
+        self.showing.stop()
         if self.workspace is not None:
             state = self.workspace.close_down()
             self._show_workspace(self.workspace.project, state)
@@ -456,6 +454,7 @@ class MainWindow(QMainWindow):
         """Change the language at once: everything is built anew around the same project."""
         language.set_language(chosen)
         self.settings.change(language=chosen)
+        self.showing.stop()
         workspace, self.workspace = self.workspace, None
         state = workspace.close_down() if workspace else {}
         protected = self.header.protect.isChecked()
