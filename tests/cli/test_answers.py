@@ -42,6 +42,8 @@ def test_documents(shell, mellantorg):
         {"id": "samverkansavtal", "title": "Collaboration agreement"},
         {"id": "stadgar", "title": "Statutes"},
         {"id": "tjansteavtal", "title": "Service agreement"},
+        {"id": "kallelse", "title": "Notice of meeting"},
+        {"id": "protokoll", "title": "Minutes"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 

@@ -191,12 +191,14 @@ def test_the_examples_own_findings(torg):
         ("finding.late", "F04"),
         ("finding.late", "F09"),
         ("seat.empty", "Styrgrupp,"),
+        ("decision.late", "D12"),
         ("permit.late", "Tillfällig"),
         ("indicator.stale", "K07"),
         ("indicator.stale", "K10"),
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
         ("seat.soon", "Styrgrupp,"),
+        ("minutes.verified", "Styrgrupp"),
     ]
 
 

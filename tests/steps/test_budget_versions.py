@@ -280,7 +280,7 @@ def test_the_plan_has_every_picture_with_its_table(torg, language):
     assert len(figures) == 4
     assert sum(each.data is not None for each in figures) == 3  # the levy's stands beside it
     assert all(each.scene.alt for each in figures)
-    assert document.adopted.startswith("Styrgruppen § 6")
+    assert document.adopted.startswith("Styrgrupp, § 6")
     result = next(each for each in blocks if isinstance(each, Table))
     assert result.rows[-1].cells[2:] == (2_394_00, 20_595_00, 32_083_00)
 

@@ -86,7 +86,7 @@ def _facts(book: MeetingBook, options: Options) -> Table:
     named = may_show(MEETING["chair_id"], options.audience)
     rows = [
         (_("Body"), book.line.body),
-        (_("Time"), when_text(book)),
+        (_("Time"), when_text(book, held=True)),
         (_("Where"), where_text(book)),
         (_("Quorum"), quorum_sentence(book)),
     ]

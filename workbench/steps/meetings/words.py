@@ -71,10 +71,12 @@ def clock_span(begins: str, ends: str) -> str:
     return f"{begins}–{ends}" if begins and ends else begins
 
 
-def when_text(book: MeetingBook) -> str:
-    """Return day and time of a meeting."""
+def when_text(book: MeetingBook, *, held: bool = False) -> str:
+    """Return day and time of a meeting, as planned or as it was ``held``."""
     day, values = book.values["held_on"], book.values
-    begins, ends = values["opened_at"] or values["starts"], values["closed_at"] or book.ends
+    begins, ends = values["starts"], book.ends
+    if held:
+        begins, ends = values["opened_at"] or begins, values["closed_at"] or ends
     clock = clock_span(begins, ends)
     return ", ".join(filter(None, (date_long(day) if day else "", clock)))
 
