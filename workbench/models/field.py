@@ -240,7 +240,8 @@ class Record:
     ``usual_field`` is the choice that says which of the usual ones a row is: what people call the
     usual one means the row too.
     ``kinds`` are the names under which the command line imports it. ``judged``, ``reminds``,
-    ``answered`` and ``stages`` say what else an edit has to write. ``apart`` are pairs of fields that never name the same row.
+    ``answered`` and ``stages`` say what else an edit has to write. ``apart`` are pairs of fields
+    that never name the same row.
     Rows with the same title are two where a field in ``told_by`` differs, as for promises.
     ``newest`` is a day by which rows stand where nobody orders them, the latest first.
     """

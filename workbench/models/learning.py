@@ -169,7 +169,10 @@ class EvidenceNote(Ordered):
         N_("Measure"), PUBLIC, width=22, known_as=("åtgärd",), help=N_("What it is about doing")
     )
     adviser: Mapped[str] = text(
-        N_("Adviser"), PERSONAL, width=18, known_as=("rådgivare",),
+        N_("Adviser"),
+        PERSONAL,
+        width=18,
+        known_as=("rådgivare",),
         help=N_("Who pointed to it"),
     )
     problems = links(

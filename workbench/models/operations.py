@@ -1,4 +1,4 @@
-"""The daily work on the place: its manager, staff and hours, the duty log, events, month by month."""
+"""The daily work on the place: manager, staff and hours, the duty log, events, the months."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ class Post(Ordered):
         help=N_("What the manager decides alone, and what goes to the steering group"),
     )  # fmt: skip
     profile: Mapped[str] = note(
-        N_("Profile"), PUBLIC, known_as=("profil", "kravprofil"),
+        N_("Profile"),
+        PUBLIC,
+        known_as=("profil", "kravprofil"),
         help=N_("What the manager must know and be able to do"),
     )
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar"))
@@ -138,7 +140,9 @@ class Staffing(Ordered):
         N_("Budget code"), PUBLIC, width=9, known_as=("budgetkod", "konto")
     )
     skills: Mapped[str] = note(
-        N_("Must know"), PUBLIC, known_as=("kompetenskrav",),
+        N_("Must know"),
+        PUBLIC,
+        known_as=("kompetenskrav",),
     )
     limits: Mapped[str] = note(
         N_("May and may not"), PUBLIC, known_as=("befogenheter",),
@@ -191,7 +195,7 @@ class LogEntry(Row):
         N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl")
     )
     type: Mapped[str | None] = choice(
-        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=15,
+        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=15, guessed_from=("title",),
         known_as=("typ", "kategori", "ärendetyp", "felkod"),
     )  # fmt: skip
     title: Mapped[str] = text(
@@ -252,9 +256,7 @@ class Event(Ordered):
     starts_on: Mapped[date | None] = day(
         N_("First day"), PUBLIC, quick=1, width=11, known_as=("datum", "start", "från")
     )
-    ends_on: Mapped[date | None] = day(
-        N_("Last day"), PUBLIC, width=11, known_as=("slut", "till")
-    )
+    ends_on: Mapped[date | None] = day(N_("Last day"), PUBLIC, width=11, known_as=("slut", "till"))
     time: Mapped[str] = text(N_("Time"), PUBLIC, width=11, known_as=("tid",))
     surfaces = links(
         N_("Surfaces"), PUBLIC, "surface", Through("event_surface", "event_id", "surface_id"),
@@ -291,7 +293,9 @@ class Event(Ordered):
         N_("Status"), PUBLIC, EVENT_STATUSES, default="planned", width=11, known_as=("status",)
     )
     learning: Mapped[str] = note(
-        N_("One learning"), PUBLIC, known_as=("lärdom",),
+        N_("One learning"),
+        PUBLIC,
+        known_as=("lärdom",),
         help=N_("What to do again, or otherwise, next time"),
     )
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar"))
@@ -322,6 +326,8 @@ class MonthSheet(Row):
         help=N_("Two or three sentences: what the figures do not say"),
     )  # fmt: skip
     decide: Mapped[str] = note(
-        N_("To be decided"), PUBLIC, known_as=("att besluta",),
+        N_("To be decided"),
+        PUBLIC,
+        known_as=("att besluta",),
         help=N_("One thing on each line, at most three"),
     )

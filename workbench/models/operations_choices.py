@@ -47,6 +47,10 @@ TASK_OF_TYPE: Final = {
     "snow": "snow",
     "disorder": "supervision",
 }
+# What is to be mended by somebody; a disturbance or a round is not.
+FAULT_TYPES: Final = (
+    "litter", "waste", "graffiti", "damage", "lighting", "greenery", "snow", "other",
+)  # fmt: skip
 INCIDENT_TYPES: Final = ("disorder", "accident")
 LOG_STATUSES = (
     Choice("new", N_("Noted"), ("ny", "nytt", "öppen", "öppet", "registrerad", "inkommen")),

@@ -283,7 +283,11 @@ _ALL: Final = (
     _record(operations.MonthSheet, N_("month sheet"), N_("month sheets"), "month", key=("month",)),
     _record(learning.Competence, N_("need of competence"), N_("needs of competence"), "title"),
     _record(
-        learning.Training, N_("training"), N_("trainings"), "title", prefix="T",
+        learning.Training,
+        N_("training"),
+        N_("trainings"),
+        "title",
+        prefix="T",
         kinds=("training",),
     ),
     _record(
@@ -301,7 +305,9 @@ _ALL: Final = (
         "title",
         kinds=("evidence",),
     ),
-    _record(learning.AdviceQuestion, N_("question to advisers"), N_("questions to advisers"), "title"),
+    _record(
+        learning.AdviceQuestion, N_("question to advisers"), N_("questions to advisers"), "title"
+    ),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

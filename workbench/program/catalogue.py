@@ -7,6 +7,7 @@ from workbench.steps import (
     documents,
     finance,
     history,
+    operations,
     organisation,
     overview,
     place,
@@ -26,6 +27,7 @@ STEPS = (
     plan.STEP,
     finance.STEP,
     agreement.STEP,
+    operations.STEP,
     documents.STEP,
     history.STEP,
 )

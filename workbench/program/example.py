@@ -15,6 +15,7 @@ from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
 from workbench.program.example_money import add_money
+from workbench.program.example_operations import add_operations
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
@@ -122,6 +123,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_plan_matters(project)
         add_money(project)
         add_agreements(project)
+        add_operations(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

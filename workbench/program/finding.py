@@ -31,6 +31,8 @@ PLACES = (
     ("risk", "plan", "triangle-alert"),
     ("permit", "plan", "file-text"),
     ("budget_line", "finance", "coins"),
+    ("staffing", "operations", "users"),
+    ("event", "operations", "calendar"),
 )
 AT_MOST = 8
 

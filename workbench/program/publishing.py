@@ -19,6 +19,7 @@ from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
+from workbench.program.lagesbild import lagesbild
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
@@ -124,5 +125,6 @@ KINDS = (
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
+    DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -75,7 +75,7 @@ class Answering:
         return values
 
     def _party(self, answered: Answered, values: Mapping[str, Any]) -> str | None:
-        """Return who answers for the task on the surface on the day: performer, else accountable."""
+        """Return who performs the task on the surface on the day, else who is accountable."""
         task = answered.tasks.get(values.get(answered.what) or "")
         surface, on = values.get(answered.where), values.get(answered.on)
         if task is None or surface is None or on is None:

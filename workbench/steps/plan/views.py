@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
-
-from workbench.models.registry import record, sql_table
+from workbench.models.registry import record
 from workbench.project.register import content_number, read_rows, titles
-from workbench.rules.calendar import swedish_calendar
+from workbench.project.working_days import read_calendar
 from workbench.rules.forecast import Forecast, expected
-from workbench.rules.holidays_sweden import Eve
 from workbench.rules.schedule import Schedule, schedule
 from workbench.rules.schedule_types import Constraint, Link, LinkKind, ScheduledTask, Task
 
@@ -170,32 +167,6 @@ def first_day(rows: Iterable[Values], today: date) -> date:
     """Return the day on which a plan begins that nobody gave one: the first of its dates."""
     return min(
         (d for row in rows for d in (row["start"], row["earliest_start"]) if d), default=today
-    )
-
-
-# The flags of the project by which an eve that most people have off is worked.
-EVES: Final = {
-    "works_midsummer_eve": Eve.MIDSUMMER,
-    "works_christmas_eve": Eve.CHRISTMAS,
-    "works_new_years_eve": Eve.NEW_YEAR,
-}
-
-
-def eves_off(session: Session) -> frozenset[Eve]:
-    """Return the eves that the project has off."""
-    project = sql_table("project").c
-    flags = session.execute(select(*(project[name] for name in EVES))).first()
-    said = zip(EVES.values(), flags or (False,) * len(EVES), strict=True)
-    return frozenset(eve for eve, works in said if not works)
-
-
-def read_calendar(session: Session) -> WorkCalendar:
-    """Return the project's calendar: the Swedish one with the project's own days."""
-    days, eves = sql_table("calendar_day").c, eves_off(session)
-    own = session.execute(select(days.date, days.works)).all()
-    off = frozenset(day for day, works in own if not works)
-    return swedish_calendar(
-        eves, days_off=off, working_days=frozenset(day for day, works in own if works)
     )
 
 
