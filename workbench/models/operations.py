@@ -188,23 +188,23 @@ class LogEntry(Row):
     )
 
     happened_on: Mapped[date] = day(
-        N_("Day"), PUBLIC, required=True, quick=2, width=11,
+        N_("Day"), PUBLIC, required=True, quick=2, width=10,
         known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date"),
     )  # fmt: skip
     time: Mapped[str] = text(
         N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl")
     )
     type: Mapped[str | None] = choice(
-        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=15, guessed_from=("title",),
+        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=13, guessed_from=("title",),
         known_as=("typ", "kategori", "ärendetyp", "felkod"),
     )  # fmt: skip
     title: Mapped[str] = text(
-        N_("What"), PUBLIC, quick=0, width=34,
+        N_("What"), PUBLIC, quick=0, width=27,
         known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning"),
         help=N_("What was seen or done; no names, no descriptions of people"),
     )  # fmt: skip
     surface_id: Mapped[str | None] = reference(
-        N_("Surface"), PUBLIC, "surface", quick=1, width=17,
+        N_("Surface"), PUBLIC, "surface", quick=1, width=14,
         known_as=("yta", "plats", "delområde", "område"),
     )  # fmt: skip
     x: Mapped[Decimal | None] = decimal(
@@ -222,12 +222,12 @@ class LogEntry(Row):
         help=N_("Four sacks, twelve square metres"),
     )  # fmt: skip
     responsible_id: Mapped[str | None] = reference(
-        N_("Responsible"), PUBLIC, "organisation", width=18, loose=True,
+        N_("Responsible"), PUBLIC, "organisation", width=13, loose=True,
         known_as=("ansvarig", "utförare", "mottagare"),
         help=N_("By the responsibility matrix, if nobody is named"),
     )  # fmt: skip
     status: Mapped[str | None] = choice(
-        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=12,
+        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=10,
         known_as=("status", "läge"),
     )  # fmt: skip
     reported_on: Mapped[date | None] = day(

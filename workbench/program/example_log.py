@@ -61,6 +61,7 @@ ORDER: Final = (
 # Working days until mended, in turn: at first and since the manager came.
 SLOW: Final = (4, 9, 6, 12, 3, 15, 7, 5)
 QUICK: Final = (1, 2, 0, 4, 1, 3, 2, 6)
+STEPS: Final = (1, 2, 0, 4, 2, 3, 0, 5)  # days to the next entry
 LEFT_LYING: Final = 30
 NEWEST: Final = timedelta(days=5)
 FRIDAY: Final = 4
@@ -86,7 +87,7 @@ def log_rows() -> Iterator[dict[str, Any]]:
         if day >= TEAM_BEGINS and number % 9 == 0:
             yield _round(day)
         number += 1
-        day = _weekday(day + timedelta(days=1 + (number * 3) % 4 + number % 2))
+        day = _weekday(day + timedelta(days=STEPS[number % len(STEPS)]))
 
 
 def _in_season(kind: str, month: int, number: int) -> str:

@@ -16,7 +16,6 @@ from workbench.documents.content import (
     KeyFigure,
     KeyFigures,
     ListBlock,
-    Manner,
     Paragraph,
     Row,
     Table,
@@ -39,11 +38,11 @@ if TYPE_CHECKING:
     from workbench.steps.vision.views import Standing
 
 # So much fits on one page of A4, whatever a project holds.
-TYPES: Final = 6
-PARTIES: Final = 4
-LIGHTS: Final = 4
-WORDS: Final = 330
-LINE: Final = 130
+TYPES: Final = 4
+PARTIES: Final = 3
+LIGHTS: Final = 3
+WORDS: Final = 260
+LINE: Final = 95
 _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _WORST: Final = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
 
@@ -90,7 +89,7 @@ def _month(subject: str) -> Month | None:
 
 def _blocks(session: Session, options: Options, facts: MonthFacts) -> Iterator[Block]:
     if facts.summary:
-        yield Paragraph(_short(facts.summary, WORDS), Manner.LEAD)
+        yield Paragraph(_short(facts.summary, WORDS))
     yield KeyFigures(tuple(_figures(facts)))
     if facts.counts:
         yield types_table(facts, TYPES)
@@ -115,21 +114,15 @@ def _short(text: str, most: int) -> str:
 
 
 def _figures(facts: MonthFacts) -> Iterator[KeyFigure]:
-    """Yield six numbers worth a glance."""
-    before = facts.before
-    yield KeyFigure(
-        number_text(facts.total),
-        _("log entries"),
-        "" if before is None else _("{count} the month before").format(count=number_text(before)),
-    )
+    """Yield four numbers worth a glance; what is in the tables is not said twice."""
+    before, incidents = facts.before, number_text(facts.incidents)
+    noted = "" if before is None else _("{count} the month before").format(count=before)
+    yield KeyFigure(number_text(facts.total), _("log entries"), noted)
     yield KeyFigure(number_text(facts.mended), _("faults mended"), _median(facts))
-    yield KeyFigure(number_text(facts.open_now), _("open at the end"))
-    answered, faults = facts.answered
-    yield KeyFigure(number_text(answered), _("faults with a responsible party"),
-                    _("of {all}").format(all=number_text(faults)))  # fmt: skip
-    yield KeyFigure(number_text(facts.incidents), _("disturbances and accidents"))
-    yield KeyFigure(number_text(len(facts.events)), _("events"),
-                    _("{count} visitors").format(count=number_text(facts.visitors)))  # fmt: skip
+    detail = _("{count} disturbances and accidents").format(count=incidents)
+    yield KeyFigure(number_text(facts.open_now), _("open at the end"), detail)
+    visitors = _("{count} visitors").format(count=number_text(facts.visitors))
+    yield KeyFigure(number_text(len(facts.events)), _("events"), visitors)
 
 
 def _median(facts: MonthFacts) -> str:
@@ -150,7 +143,7 @@ def _lights(session: Session, options: Options) -> Table | None:
         Column(_("Indicator"), header=True, weight=4),
         Column(_("Value"), weight=1),
         Column(_("Target"), weight=1),
-        Column(_("Light"), weight=2),
+        Column(_("How it stands"), weight=2),
     )
     rows = tuple(_light_row(each) for each in ordered[:LIGHTS])
     green = sum(each.light is Light.GREEN for each in measured)

@@ -75,7 +75,7 @@ class LogView(RegisterView):
         with project.read() as session:
             self._days = read_calendar(session)
         days = computed_column(
-            "days", N_("Days"), Kind.INTEGER, Privacy.PUBLIC, self._lain, width=6, mark=self._mark
+            "days", N_("Days"), Kind.INTEGER, Privacy.PUBLIC, self._lain, width=5, mark=self._mark
         )
         self.line = LogLine(context)
         super().__init__(

@@ -124,7 +124,7 @@ class MonthView(Page):
         self.said.setText(_told(facts))
         self._tell_types(facts)
         self._tell_mending(facts)
-        lines = [(each, "text") for each in facts.decide]
+        lines = [(each, "warn") for each in facts.decide]
         self.decide.tell(lines or [(_("Nothing needs a decision this month."), "muted")])
         writable = not self.project.read_only
         self.write.setEnabled(writable)

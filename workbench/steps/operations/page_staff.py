@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from workbench.ui.parts.entry_grid.view import Written
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("title", "role", "people", "employer_id", "surfaces", "season", "week", "year",
-                  "total")  # fmt: skip
+COLUMNS: Final = ("title", "role", "people", "employer_id", "week", "year", "total")
 # Mornings first, the small hours of the next day last.
 HOURS: Final = (*range(6, 24), 0, 1)
 DAYS: Final = (
@@ -105,7 +104,7 @@ class TeamsView(RegisterView):
         self.head.setVisible(bool(coded))
         self.budget.setVisible(bool(coded))
         columns = [FigureColumn(_("Budget code"), figures=False), *map(FigureColumn, (
-            _("Hours a year"), _("Hours in the budget"), _("Cost a year"), _("Budget"),
+            _("Hours a year"), _("In the budget"), _("Cost a year"), _("Budget"),
         )), FigureColumn(_("How it stands"), figures=False)]  # fmt: skip
         self.budget.show_rows(columns, [_budget_row(each) for each in coded])
 
@@ -175,7 +174,7 @@ class RosterView(Page):
 
     def _show(self) -> None:
         team = self._current()
-        rows = [GridHead(str(n), _(name)) for n, name in enumerate(DAYS, 1)] if team else []
+        rows = [GridHead(str(n), _(name).capitalize()) for n, name in enumerate(DAYS, 1)] if team else []
         columns = [GridHead(str(hour), f"{hour:02d}") for hour in HOURS]
         self.grid.show_values(rows, columns, self, read_only=self.project.read_only)
         if team is None:

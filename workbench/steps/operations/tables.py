@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.documents.content import Value
     from workbench.project.register import Values
+    from workbench.rules.duty_log import MonthCount
     from workbench.steps.operations.month import MonthFacts
 
 NONE: Final = "–"
@@ -26,6 +27,16 @@ NONE: Final = "–"
 
 def _or_none(value: int | None) -> Value:
     return NONE if value is None else value
+
+
+def _sums(counts: Sequence[MonthCount]) -> tuple[Value, Value, Value]:
+    """Return what several types come to; the log began for all of them on the same day."""
+    begun = [c.before is not None for c in counts], [c.year_ago is not None for c in counts]
+    return (
+        sum(c.now for c in counts),
+        sum(c.before or 0 for c in counts) if all(begun[0]) else NONE,
+        sum(c.year_ago or 0 for c in counts) if all(begun[1]) else NONE,
+    )
 
 
 def types_table(facts: MonthFacts, most: int = 20) -> Table:
@@ -36,10 +47,12 @@ def types_table(facts: MonthFacts, most: int = 20) -> Table:
         Column(month_words(facts.month.plus(-1)), ColumnKind.INTEGER, weight=1.3),
         Column(month_words(facts.month.plus(-12)), ColumnKind.INTEGER, weight=1.3),
     )
-    shown = facts.counts[:most]
     rows = [
-        Row((type_words(c.type), c.now, _or_none(c.before), _or_none(c.year_ago))) for c in shown
+        Row((type_words(c.type), c.now, _or_none(c.before), _or_none(c.year_ago)))
+        for c in facts.counts[:most]
     ]
+    if rest := facts.counts[most:]:
+        rows.append(Row((_("Other types"), *_sums(rest))))
     rows.append(
         Row(
             (_("All"), facts.total, _or_none(facts.before), _or_none(facts.year_ago)),
