@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
 
@@ -123,7 +122,7 @@ class Answered:
     what: str
     on: str
     by: str
-    tasks: Mapping[str, str]
+    tasks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

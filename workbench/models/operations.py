@@ -30,7 +30,7 @@ from workbench.models.operations_choices import (
     PERMIT_STANDS,
     POST_PARTS,
     STAFF_ROLES,
-    TASK_OF_TYPE,
+    TASKS_OF_TYPES,
 )
 from workbench.models.situation import SEASONS
 
@@ -182,29 +182,29 @@ class LogEntry(Row):
 
     __tablename__ = "log_entry"
     newest = "happened_on"
-    answered = Answered("surface_id", "type", "happened_on", "responsible_id", TASK_OF_TYPE)
+    answered = Answered("surface_id", "type", "happened_on", "responsible_id", TASKS_OF_TYPES)
     stages = Stages(
         "status", "new", (("reported", "reported_on"), ("handled", "handled_on")), ("no_action",)
     )
 
     happened_on: Mapped[date] = day(
-        N_("Day"), PUBLIC, required=True, quick=2, width=10,
+        N_("Day"), PUBLIC, required=True, quick=2, width=11,
         known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date"),
     )  # fmt: skip
     time: Mapped[str] = text(
         N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl")
     )
     type: Mapped[str | None] = choice(
-        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=13, guessed_from=("title",),
+        N_("Type"), PUBLIC, LOG_TYPES, default="other", width=14, guessed_from=("title",),
         known_as=("typ", "kategori", "ärendetyp", "felkod"),
     )  # fmt: skip
     title: Mapped[str] = text(
-        N_("What"), PUBLIC, quick=0, width=27,
+        N_("What"), PUBLIC, quick=0, width=22,
         known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning"),
         help=N_("What was seen or done; no names, no descriptions of people"),
     )  # fmt: skip
     surface_id: Mapped[str | None] = reference(
-        N_("Surface"), PUBLIC, "surface", quick=1, width=14,
+        N_("Surface"), PUBLIC, "surface", quick=1, width=12,
         known_as=("yta", "plats", "delområde", "område"),
     )  # fmt: skip
     x: Mapped[Decimal | None] = decimal(
@@ -222,12 +222,12 @@ class LogEntry(Row):
         help=N_("Four sacks, twelve square metres"),
     )  # fmt: skip
     responsible_id: Mapped[str | None] = reference(
-        N_("Responsible"), PUBLIC, "organisation", width=13, loose=True,
+        N_("Responsible"), PUBLIC, "organisation", width=11, loose=True,
         known_as=("ansvarig", "utförare", "mottagare"),
         help=N_("By the responsibility matrix, if nobody is named"),
     )  # fmt: skip
     status: Mapped[str | None] = choice(
-        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=10,
+        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=9,
         known_as=("status", "läge"),
     )  # fmt: skip
     reported_on: Mapped[date | None] = day(

@@ -37,16 +37,16 @@ LOG_TYPES = (
 )
 KEYED: Final = 9
 # Which usual task of the matrix answers for what is seen; the rest nobody answers for by it.
-TASK_OF_TYPE: Final = {
-    "litter": "cleaning",
-    "waste": "waste",
-    "graffiti": "graffiti",
-    "damage": "furniture",
-    "lighting": "lighting",
-    "greenery": "greenery",
-    "snow": "snow",
-    "disorder": "supervision",
-}
+TASKS_OF_TYPES: Final = (
+    ("litter", "cleaning"),
+    ("waste", "waste"),
+    ("graffiti", "graffiti"),
+    ("damage", "furniture"),
+    ("lighting", "lighting"),
+    ("greenery", "greenery"),
+    ("snow", "snow"),
+    ("disorder", "supervision"),
+)
 # What is to be mended by somebody; a disturbance or a round is not.
 FAULT_TYPES: Final = (
     "litter", "waste", "graffiti", "damage", "lighting", "greenery", "snow", "other",

@@ -76,7 +76,7 @@ class Answering:
 
     def _party(self, answered: Answered, values: Mapping[str, Any]) -> str | None:
         """Return who performs the task on the surface on the day, else who is accountable."""
-        task = answered.tasks.get(values.get(answered.what) or "")
+        task = dict(answered.tasks).get(values.get(answered.what) or "")
         surface, on = values.get(answered.where), values.get(answered.on)
         if task is None or surface is None or on is None:
             return None

@@ -29,4 +29,4 @@ def with_type(values: Values) -> Values:
 def keys_text() -> str:
     """Return which digit stands for which type, in one line."""
     named = (f"{n} {choice.text()}" for n, choice in enumerate(LOG_TYPES[:KEYED], 1))
-    return _("First a digit for the type: {keys}").format(keys=" · ".join(named))
+    return _("Begin with a digit: {keys}").format(keys=" · ".join(named))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.formats import date_text, month_long, number_text
 from workbench.base.language import _, ngettext
 from workbench.models.operations_choices import INCIDENT_TYPES
-from workbench.project.duty_log import LOG, read_entries
+from workbench.project.duty_log import LOG, log_days, read_entries
 from workbench.project.register import read_rows, titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import (
@@ -102,7 +102,7 @@ def last_day(month: Month) -> date:
 
 def months_of_log(session: Session, today: date) -> tuple[Month, ...]:
     """Return the months that there is anything of, the newest first; the present one at least."""
-    days = {row["happened_on"] for row in read_rows(session, LOG)}
+    days = set(log_days(session))
     days |= {row["starts_on"] for row in read_rows(session, EVENT) if row["starts_on"]}
     found = {Month.of(day) for day in days if day <= today} | {Month.of(today)}
     return tuple(sorted(found, reverse=True))

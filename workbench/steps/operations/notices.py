@@ -51,9 +51,9 @@ def operations_notices(session: Session, today: date) -> Iterator[Notice]:
 
 
 def _log(session: Session, today: date) -> Iterator[Notice]:
-    entries = read_entries(session)
+    entries = read_entries(session, only_open=True)
     where = _("Duty log")
-    nobody = [entry for entry in entries if entry.open and entry.responsible is None]
+    nobody = [entry for entry in entries if entry.responsible is None]
     if nobody:
         said = ngettext(
             "{count} open case has nobody responsible",

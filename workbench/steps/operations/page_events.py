@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("code", "title", "starts_on", "surfaces", "organiser_id", "permit", "visitors",
-                  "stand")  # fmt: skip
+COLUMNS: Final = ("title", "starts_on", "organiser_id", "permit", "visitors", "stand")
 
 
 class EventsRegister(RegisterView):

@@ -13,7 +13,7 @@ from workbench.base.formats import date_text
 from workbench.base.language import N_, _, ngettext
 from workbench.models.field import Kind, Privacy
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
-from workbench.project.duty_log import LOG
+from workbench.project.duty_log import LOG, log_totals, read_entries
 from workbench.project.register import titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import LONG_OPEN, days_between
@@ -21,7 +21,6 @@ from workbench.steps.importing import take_in
 from workbench.steps.operations.edits import settle_entries
 from workbench.steps.operations.log_import import plan_log
 from workbench.steps.operations.log_line import keys_text, with_type
-from workbench.steps.operations.views import log_counts
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
@@ -75,7 +74,7 @@ class LogView(RegisterView):
         with project.read() as session:
             self._days = read_calendar(session)
         days = computed_column(
-            "days", N_("Days"), Kind.INTEGER, Privacy.PUBLIC, self._lain, width=5, mark=self._mark
+            "days", N_("Days"), Kind.INTEGER, Privacy.PUBLIC, self._lain, width=6, mark=self._mark
         )
         self.line = LogLine(context)
         super().__init__(
@@ -159,7 +158,8 @@ class LogView(RegisterView):
     def summary(self) -> str:
         """Return how many entries there are, and how many are open."""
         with self.project.read() as session:
-            count, still = log_counts(session)
+            count = log_totals(session).entries
+            still = len(read_entries(session, only_open=True))
         said = ngettext("{count} entry", "{count} entries", count).format(count=count)
         if not still:
             return said if count else ""

@@ -174,7 +174,8 @@ class RosterView(Page):
 
     def _show(self) -> None:
         team = self._current()
-        rows = [GridHead(str(n), _(name).capitalize()) for n, name in enumerate(DAYS, 1)] if team else []
+        days = [GridHead(str(n), _(name).capitalize()) for n, name in enumerate(DAYS, 1)]
+        rows = days if team else []
         columns = [GridHead(str(hour), f"{hour:02d}") for hour in HOURS]
         self.grid.show_values(rows, columns, self, read_only=self.project.read_only)
         if team is None:

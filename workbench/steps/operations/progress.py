@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
-from workbench.project.duty_log import read_entries
+from workbench.project.duty_log import log_totals, read_entries
 from workbench.project.register import read_rows
 from workbench.project.working_days import read_calendar
-from workbench.rules.duty_log import answered_share, left_lying
+from workbench.rules.duty_log import left_lying
 from workbench.steps.operations.views import (
     EVENT,
     lacks_account,
@@ -30,25 +31,25 @@ _TENTHS: Final = 10
 def signs(session: Session, today: date) -> tuple[bool, ...]:
     """Return which signs of good enough hold: in post, staffed, the log answered, events told."""
     post = read_post(session, today)
-    answered, faults = answered_share(read_entries(session))
+    log = log_totals(session)
     events = [row for row in read_rows(session, EVENT) if row["status"] != "cancelled"]
     return (
         post is not None and post.values["begins"] is not None and post.values["begins"] <= today,
         any(team.total.week for team in read_teams(session)),
-        bool(faults) and answered * _TENTHS >= faults * _NINE,
+        bool(log.faults) and log.answered * _TENTHS >= log.faults * _NINE,
         bool(events) and not any(lacks_account(row, today) for row in events),
     )
 
 
 def progress(session: Session, today: date) -> Progress:
     """Return the share of the signs that hold, how many entries there are, and the worst gap."""
-    entries = read_entries(session)
+    entries = log_totals(session).entries
     remark, weight, row_id = _worst(session, today)
     held = signs(session, today)
     begun = bool(entries) or any(held)
-    amount = ngettext("{count} log entry", "{count} log entries", len(entries))
+    amount = ngettext("{count} log entry", "{count} log entries", entries)
     share = sum(held) / (len(held) + bool(weight)) if begun else 0.0
-    said = amount.format(count=len(entries)) if entries else ""
+    said = amount.format(count=number_text(entries)) if entries else ""
     return Progress(share, said, remark if begun else "", weight if begun else 0, row_id)
 
 
@@ -56,12 +57,12 @@ def _worst(session: Session, today: date) -> tuple[str, int, str | None]:
     for row in read_rows(session, EVENT):
         if permit_danger(row, today):
             return _("an event lacks its permit"), 2, row["id"]
-    entries = read_entries(session)
+    entries = read_entries(session, only_open=True)
     lying = left_lying(entries, today, read_calendar(session)) if entries else []
     if lying:
         said = ngettext("{count} case is left lying", "{count} cases are left lying", len(lying))
         return said.format(count=len(lying)), 2, lying[0].id
-    nobody = [each for each in entries if each.open and each.responsible is None]
+    nobody = [each for each in entries if each.responsible is None]
     if nobody:
         said = ngettext(
             "{count} case has nobody responsible", "{count} cases have nobody responsible",

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
-
-from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
-from workbench.models.registry import record, sql_table
+from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.roster import TeamHours, most_alone, team_hours
 
@@ -141,11 +138,3 @@ def lacks_account(event: Values, today: date) -> bool:
     last = event["ends_on"] or event["starts_on"]
     over = last is not None and last < today and event["status"] != "cancelled"
     return over and (event["visitors"] is None or not event["learning"])
-
-
-def log_counts(session: Session) -> tuple[int, int]:
-    """Return how many entries the log has, and how many faults among them are open."""
-    log = sql_table("log_entry").c
-    count = session.scalar(select(func.count()).select_from(sql_table("log_entry"))) or 0
-    still = select(func.count()).where(log.type.in_(FAULT_TYPES), log.status.in_(OPEN_STATUSES))
-    return count, session.scalar(still) or 0
