@@ -108,10 +108,10 @@ class Training(Ordered):
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar"))
 
 
-class Attendance(Row):
+class Participation(Row):
     """How many of an organisation took part; never who."""
 
-    __tablename__ = "attendance"
+    __tablename__ = "participation"
     __table_args__ = (UniqueConstraint("training_id", "organisation_id"),)
 
     training_id: Mapped[str] = reference(N_("Training"), PUBLIC, "training", owned=True)

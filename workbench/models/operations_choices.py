@@ -69,6 +69,6 @@ PERMIT_STANDS = (
 )
 EVENT_STATUSES = (
     Choice("planned", N_("Planned"), ("planerad",)),
-    Choice("held", N_("Carried out"), ("genomförd", "klar")),
+    Choice("held", N_("Took place"), ("genomförd", "klar")),
     Choice("cancelled", N_("Cancelled"), ("inställd", "struken")),
 )

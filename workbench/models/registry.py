@@ -291,9 +291,9 @@ _ALL: Final = (
         kinds=("training",),
     ),
     _record(
-        learning.Attendance,
-        N_("attendance"),
-        N_("attendances"),
+        learning.Participation,
+        N_("participation"),
+        N_("participations"),
         "organisation_id",
         key=("training_id", "organisation_id"),
     ),

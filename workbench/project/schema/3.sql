@@ -157,17 +157,6 @@ CREATE TABLE assessment (
 	CONSTRAINT fk_assessment_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE CASCADE
 );
 
-CREATE TABLE attendance (
-	training_id VARCHAR(32) NOT NULL,
-	organisation_id VARCHAR(32) NOT NULL,
-	count INTEGER,
-	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_attendance PRIMARY KEY (id),
-	CONSTRAINT uq_attendance_training_id UNIQUE (training_id, organisation_id),
-	CONSTRAINT fk_attendance_training_id_training FOREIGN KEY(training_id) REFERENCES training (id) ON DELETE CASCADE,
-	CONSTRAINT fk_attendance_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
-);
-
 CREATE TABLE baseline (
 	name VARCHAR DEFAULT '' NOT NULL,
 	decided_on DATE,
@@ -902,6 +891,17 @@ CREATE TABLE organisation (
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
 );
 
+CREATE TABLE participation (
+	training_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32) NOT NULL,
+	count INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_participation PRIMARY KEY (id),
+	CONSTRAINT uq_participation_training_id UNIQUE (training_id, organisation_id),
+	CONSTRAINT fk_participation_training_id_training FOREIGN KEY(training_id) REFERENCES training (id) ON DELETE CASCADE,
+	CONSTRAINT fk_participation_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
+);
+
 CREATE TABLE permit (
 	title VARCHAR DEFAULT '' NOT NULL,
 	activity_id VARCHAR(32),
@@ -1572,10 +1572,6 @@ CREATE INDEX ix_agreement_version_agreement_id ON agreement_version (agreement_i
 
 CREATE INDEX ix_assessment_stakeholder_id ON assessment (stakeholder_id);
 
-CREATE INDEX ix_attendance_organisation_id ON attendance (organisation_id);
-
-CREATE INDEX ix_attendance_training_id ON attendance (training_id);
-
 CREATE INDEX ix_baseline_activity_activity_id ON baseline_activity (activity_id);
 
 CREATE INDEX ix_baseline_activity_baseline_id ON baseline_activity (baseline_id);
@@ -1697,6 +1693,10 @@ CREATE INDEX ix_look_activity_id ON look (activity_id);
 CREATE INDEX ix_look_indicator_id ON look (indicator_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
+
+CREATE INDEX ix_participation_organisation_id ON participation (organisation_id);
+
+CREATE INDEX ix_participation_training_id ON participation (training_id);
 
 CREATE INDEX ix_permit_activity_id ON permit (activity_id);
 
