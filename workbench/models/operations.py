@@ -214,7 +214,7 @@ class LogEntry(Row):
         N_("North"), PUBLIC, unit=N_("m"), width=8, advanced=True, known_as=("y_m", "y", "nord")
     )
     minutes: Mapped[int | None] = integer(
-        N_("Minutes"), PUBLIC, minimum=0, maximum=1440, unit=N_("min"), width=8,
+        N_("Minutes spent"), PUBLIC, minimum=0, maximum=1440, unit=N_("min"), width=8,
         known_as=("minuter", "tidsåtgång"), help=N_("How long it took"),
     )  # fmt: skip
     amount: Mapped[str] = text(

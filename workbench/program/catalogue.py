@@ -7,6 +7,7 @@ from workbench.steps import (
     documents,
     finance,
     history,
+    learning,
     operations,
     organisation,
     overview,
@@ -28,6 +29,7 @@ STEPS = (
     finance.STEP,
     agreement.STEP,
     operations.STEP,
+    learning.STEP,
     documents.STEP,
     history.STEP,
 )

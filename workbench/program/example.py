@@ -14,6 +14,7 @@ from workbench.models.registry import record, record_for_kind
 from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
+from workbench.program.example_learning import add_learning
 from workbench.program.example_money import add_money
 from workbench.program.example_operations import add_operations
 from workbench.program.example_people import add_people
@@ -48,6 +49,7 @@ TABLES = (
     ("levy-models", "levy_models"),
     ("bodies", "bodies"),
     ("seats", "seats"),
+    ("training", "training"),
 )
 PLACE = {
     "needs": (
@@ -124,6 +126,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_money(project)
         add_agreements(project)
         add_operations(project)
+        add_learning(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

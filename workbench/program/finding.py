@@ -33,6 +33,8 @@ PLACES = (
     ("budget_line", "finance", "coins"),
     ("staffing", "operations", "users"),
     ("event", "operations", "calendar"),
+    ("training", "learning", "graduation-cap"),
+    ("evidence_note", "learning", "book-open"),
 )
 AT_MOST = 8
 

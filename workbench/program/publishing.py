@@ -26,6 +26,7 @@ from workbench.steps import stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
 from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
+from workbench.steps.learning.trip_report import trip_report
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.survey_paper import questionnaire
@@ -126,5 +127,6 @@ KINDS = (
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
     DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild),
+    DocumentKind("studieresa", N_("Report of a study trip"), trip_report),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -17,6 +17,7 @@ from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
 from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
+from workbench.steps.learning.notices import learning_notices
 from workbench.steps.operations.notices import operations_notices
 from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
@@ -254,6 +255,11 @@ def _operations(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "operations", each.row_id)
 
 
+def _learning(session: Session, today: date) -> Iterator[Finding]:
+    for each in learning_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "learning", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -270,4 +276,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _organisation,
     _agreements,
     _operations,
+    _learning,
 )
