@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 def chapter(
     session: Session,
     options: Options,  # noqa: ARG001 - one signature for all
-    today: date,  # noqa: ARG001 - one signature for all
+    today: date,
 ) -> tuple[Block, ...]:
     """Return the chapter: trainings, lessons, and the evidence that is linked to the work."""
     blocks: list[Block] = []
     trainings = read_trainings(session)
     if trainings:
-        blocks += [Heading(_("Competence"), 2), trainings_table(trainings)]
+        blocks += [Heading(_("Competence"), 2), trainings_table(trainings, today)]
     lessons = [lesson for each in trainings for lesson in each.lessons]
     if lessons:
         blocks.append(lessons_table(session, lessons))

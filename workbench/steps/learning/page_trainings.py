@@ -128,7 +128,7 @@ class TrainingsView(RegisterView):
 
     def _people(self, row: Values) -> int | None:
         sight = self._sights.get(row["id"])
-        return sight.people if sight and sight.people else None
+        return (sight.came_by(self.project.today()) or None) if sight else None
 
     def _mean(self, row: Values) -> Decimal | None:
         sight = self._sights.get(row["id"])
@@ -199,7 +199,7 @@ class TrainingsView(RegisterView):
         if not count:
             return ""
         said = ngettext("{count} training", "{count} trainings", count).format(count=count)
-        people = sum(sight.people for sight in self._sights.values())
+        people = sum(s.came_by(self.project.today()) for s in self._sights.values())
         came = ngettext("{count} participant", "{count} participants", people)
         return f"{said} · {came.format(count=people)}"
 

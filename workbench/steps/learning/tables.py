@@ -12,6 +12,7 @@ from workbench.steps.learning.views import EVIDENCE, TRAINING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.steps.learning.views import TrainingSight
 
 
-def trainings_table(trainings: Sequence[TrainingSight]) -> Table:
+def trainings_table(trainings: Sequence[TrainingSight], today: date) -> Table:
     """Return trainings with day, hours, how many came and what they thought."""
     columns = (
         Column(TRAINING["title"].title(), header=True, weight=4),
@@ -35,12 +36,12 @@ def trainings_table(trainings: Sequence[TrainingSight]) -> Table:
             _kind(each.values),
             date_text(each.values["held_on"]) if each.values["held_on"] else "",
             each.values["hours"],
-            each.people or None,
+            each.came_by(today) or None,
             each.mean,
         ))
         for each in trainings
     ]  # fmt: skip
-    people = sum(each.people for each in trainings)
+    people = sum(each.came_by(today) for each in trainings)
     rows.append(Row((_("All"), "", "", None, people, None), RowRole.TOTAL))
     return Table(columns, tuple(rows), _("Trainings, seminars and study trips"))
 

@@ -47,6 +47,11 @@ class TrainingSight:
         """Hours times people."""
         return (self.values["hours"] or Decimal(0)) * self.people
 
+    def came_by(self, today: date) -> int:
+        """Return how many have come: nobody has to what lies ahead."""
+        ahead = self.values["held_on"] is not None and self.values["held_on"] > today
+        return 0 if ahead else self.people
+
     def over(self, today: date) -> bool:
         """Tell whether it has taken place."""
         return self.values["held_on"] is not None and self.values["held_on"] < today

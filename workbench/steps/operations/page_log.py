@@ -96,6 +96,10 @@ class LogView(RegisterView):
         self.column.insertWidget(1, self.keys)
         self.column.insertWidget(2, self.next)
         self.line.added.connect(self._tell_next)
+        self.only_open = QuietButton(_("Only open"), icon="list-filter", parent=self)
+        self.only_open.setCheckable(True)
+        self.only_open.toggled.connect(self._keep_open)
+        self.panel.table.add_control(self.only_open)
         self.handled = self._settler(_("Handled today"), "check", "handled")
         self.reported = self._settler(_("Reported on today"), "mail", "reported")
         self.panel.selected.connect(self._on_selected)
@@ -112,6 +116,10 @@ class LogView(RegisterView):
         for button in (self.handled, self.reported):
             button.setEnabled(bool(ids) and not self.project.read_only)
 
+    @Slot(bool)
+    def _keep_open(self, only: bool) -> None:  # noqa: FBT001 - Qt hands it over
+        self.panel.rows.set_keep(_is_open if only else None)
+
     def settle(self, status: str) -> None:
         """Set the selected entries to a stage, today."""
         try:
@@ -124,8 +132,7 @@ class LogView(RegisterView):
     def _lain(self, row: Values) -> int | None:
         """Return the working days until a fault was mended, or that it has lain so far."""
         fault = (row["type"] or "other") in FAULT_TYPES
-        still = row["status"] in OPEN_STATUSES
-        last = row["handled_on"] or (self.project.today() if still else None)
+        last = row["handled_on"] or (self.project.today() if _is_open(row) else None)
         if not fault or last is None or row["happened_on"] is None:
             return None
         return days_between(row["happened_on"], last, self._days)
@@ -178,3 +185,7 @@ class LogView(RegisterView):
             Command("log.no_action", _("Nothing is to be done about the entries"),
                     partial(self.settle, "no_action"), icon="x", ready=ready),
         )  # fmt: skip
+
+
+def _is_open(row: Values) -> bool:
+    return (row["type"] or "other") in FAULT_TYPES and row["status"] in OPEN_STATUSES

@@ -50,9 +50,9 @@ class TeamsView(RegisterView):
         self._teams: dict[str, Team] = {}
         own = ("roster_hour",)
         computed = (
-            computed_column("week", N_("Hours a week"), Kind.INTEGER, public, self._week, width=8,
+            computed_column("week", N_("h a week"), Kind.INTEGER, public, self._week, width=8,
                             depends=own),
-            computed_column("year", N_("Hours a year"), Kind.INTEGER, public, self._year, width=8,
+            computed_column("year", N_("h a year"), Kind.INTEGER, public, self._year, width=8,
                             depends=own),
             computed_column("total", N_("Cost a year"), Kind.MONEY, public, self._cost,
                             depends=own),
