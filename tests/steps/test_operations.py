@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 
+import pypdf
 import pytest
 
 from tests.command import CLOCK
@@ -333,7 +335,7 @@ def pages(project, **options):
     chosen = Options(TODAY, **options)
     with using(chosen.language), project.read() as session:
         document = kind_of(KINDS, "lagesbild").build(session, chosen)
-    return pressed(document).count(b"/Type /Page\n"), document
+    return len(pypdf.PdfReader(io.BytesIO(pressed(document))).pages), document
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -393,7 +395,7 @@ def test_events_and_steps_are_told(empty):
     acts.add(empty, EVENT, {"title": "Lucia", "starts_on": date(2026, 12, 13), "permit": "needed"})
     acts.add(empty, EVENT, {"title": "Sommar", "starts_on": date(2026, 6, 13)})
     assert rules(empty) == ["event.permit", "event.account"]
-    assert rules(empty, TODAY + timedelta(days=90)).count("post.late") == 2
+    assert rules(empty, TODAY + timedelta(days=90)).count("post.late") == 1
 
 
 def test_the_step_knows_how_far_it_is(empty, torg):

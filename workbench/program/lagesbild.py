@@ -41,8 +41,11 @@ if TYPE_CHECKING:
 TYPES: Final = 4
 PARTIES: Final = 3
 LIGHTS: Final = 3
-WORDS: Final = 260
-LINE: Final = 95
+WORDS: Final = 170
+LINE: Final = 76
+NAME: Final = 52
+BROAD: Final = 50  # letters of a line, if all of them are broad
+FEW: Final = 6
 _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _WORST: Final = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN)
 
@@ -91,13 +94,14 @@ def _blocks(session: Session, options: Options, facts: MonthFacts) -> Iterator[B
     if facts.summary:
         yield Paragraph(_short(facts.summary, WORDS))
     yield KeyFigures(tuple(_figures(facts)))
+    less = _rows_less(facts)
     if facts.counts:
-        yield types_table(facts, TYPES)
+        yield types_table(facts, TYPES - less)
     else:
         yield Paragraph(_("Nothing was noted in the duty log this month."))
     if facts.mending:
-        yield mending_table(facts, PARTIES)
-    lights = _lights(session, options)
+        yield mending_table(facts, PARTIES - less)
+    lights = _lights(session, options, LIGHTS - less)
     if lights is not None:
         yield lights
     yield Heading(_("To be decided"), 2)
@@ -105,6 +109,13 @@ def _blocks(session: Session, options: Options, facts: MonthFacts) -> Iterator[B
         yield ListBlock(tuple(_short(each, LINE) for each in facts.decide), ordered=True)
     else:
         yield Paragraph(_("Nothing needs a decision this month."))
+
+
+def _rows_less(facts: MonthFacts) -> int:
+    """Return how many rows each table goes without, so that many words have room."""
+    words = [_short(facts.summary, WORDS), *(_short(each, LINE) for each in facts.decide)]
+    lines = sum(-(-len(each) // BROAD) for each in words)
+    return 0 if lines <= FEW else 1
 
 
 def _short(text: str, most: int) -> str:
@@ -120,7 +131,7 @@ def _figures(facts: MonthFacts) -> Iterator[KeyFigure]:
     yield KeyFigure(number_text(facts.total), _("log entries"), noted)
     yield KeyFigure(number_text(facts.mended), _("faults mended"), _median(facts))
     detail = _("{count} disturbances and accidents").format(count=incidents)
-    yield KeyFigure(number_text(facts.open_now), _("open at the end"), detail)
+    yield KeyFigure(number_text(facts.open_now), _("still open"), detail)
     visitors = _("{count} visitors").format(count=number_text(facts.visitors))
     yield KeyFigure(number_text(len(facts.events)), _("events"), visitors)
 
@@ -133,7 +144,7 @@ def _median(facts: MonthFacts) -> str:
     return _("slowest party {days} days").format(days=days_words(slowest.days))
 
 
-def _lights(session: Session, options: Options) -> Table | None:
+def _lights(session: Session, options: Options, most: int) -> Table | None:
     """Return the indicators that ask most for attention, None where nothing is measured."""
     measured = [s for s in standings(session, options.date).values() if s.value is not None]
     if not measured:
@@ -145,7 +156,7 @@ def _lights(session: Session, options: Options) -> Table | None:
         Column(_("Target"), weight=1),
         Column(_("How it stands"), weight=2),
     )
-    rows = tuple(_light_row(each) for each in ordered[:LIGHTS])
+    rows = tuple(_light_row(each) for each in ordered[:most])
     green = sum(each.light is Light.GREEN for each in measured)
     caption = _("Indicators that ask most for attention; {green} of {all} are on target").format(
         green=number_text(green), all=number_text(len(measured))
@@ -156,7 +167,7 @@ def _lights(session: Session, options: Options) -> Table | None:
 def _light_row(each: Standing) -> Row:
     return Row(
         (
-            f"{each.values['code']} {each.values['title']}",
+            _short(f"{each.values['code']} {each.values['title']}", NAME),
             each.with_unit(each.value),
             each.with_unit(each.target),
             each.light_text(),
