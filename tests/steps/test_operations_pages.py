@@ -83,7 +83,7 @@ def test_entries_are_settled_at_one_press(at):
 
 
 def test_only_what_is_open_is_shown_on_demand(at):
-    driver, view = at("operations", "log")
+    _driver, view = at("operations", "log")
     click(view.only_open)
     assert view.panel.rows.rowCount() == 3
     click(view.only_open)
@@ -125,7 +125,7 @@ def test_digits_fill_the_roster_and_go_on(at):
 
 
 def test_the_year_of_events_leads_to_the_event(at):
-    driver, view = at("operations", "events")
+    _driver, view = at("operations", "events")
     view.show_part("year")
     settle()
     part = view.part("year")

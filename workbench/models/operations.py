@@ -315,7 +315,6 @@ class MonthSheet(Row):
     """What people say of a month beside its figures, for the monthly situation sheet."""
 
     __tablename__ = "month_sheet"
-    __table_args__ = (UniqueConstraint("month"),)
 
     month: Mapped[date] = day(
         N_("Month"), PUBLIC, required=True, width=11, known_as=("månad",),

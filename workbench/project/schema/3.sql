@@ -836,8 +836,7 @@ CREATE TABLE month_sheet (
 	summary VARCHAR DEFAULT '' NOT NULL,
 	decide VARCHAR DEFAULT '' NOT NULL,
 	id VARCHAR(32) NOT NULL,
-	CONSTRAINT pk_month_sheet PRIMARY KEY (id),
-	CONSTRAINT uq_month_sheet_month UNIQUE (month)
+	CONSTRAINT pk_month_sheet PRIMARY KEY (id)
 );
 
 CREATE TABLE observation (
