@@ -62,7 +62,7 @@ class TrainingsView(RegisterView):
             columns=columns_of(TRAINING, computed=computed),
             plan=lambda grid, mapping: plan_table(project, TRAINING, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),
-            abreast=(("held_on", "hours"), ("participants", "cost"), ("useful", "clear", "apply")),
+            abreast=(("held_on", "hours"), ("participants", "cost")),
         )
         self.came = ScopedRegister("training_id", self._came)
         self.lessons = ScopedRegister("training_id", self._lessons)
@@ -84,6 +84,7 @@ class TrainingsView(RegisterView):
         ):
             head = QHBoxLayout()
             head.addWidget(Heading(title, 3), 1)
+            head.addStrut(self.make.sizeHint().height())
             if button is not None:
                 head.addWidget(button)
             column = QVBoxLayout()

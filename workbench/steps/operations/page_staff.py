@@ -175,9 +175,8 @@ class RosterView(Page):
     def _show(self) -> None:
         team = self._current()
         days = [GridHead(str(n), _(name).capitalize()) for n, name in enumerate(DAYS, 1)]
-        rows = days if team else []
-        columns = [GridHead(str(hour), f"{hour:02d}") for hour in HOURS]
-        self.grid.show_values(rows, columns, self, read_only=self.project.read_only)
+        hours = [GridHead(str(h), f"{h:02d}–{(h + 1) % 24:02d}") for h in HOURS] if team else []
+        self.grid.show_values(hours, days, self, read_only=self.project.read_only)
         if team is None:
             self.sums.setText(_("There is no team yet; write one under Teams."))
             self.alone.setText("")
@@ -203,7 +202,7 @@ class RosterView(Page):
 
     def _people(self, row: str, column: str) -> int:
         team = self._current()
-        return team.hours.get((int(row), int(column)), 0) if team else 0
+        return team.hours.get((int(column), int(row)), 0) if team else 0
 
     def text(self, row: str, column: str) -> str:
         """Return the people as one would type them."""
@@ -232,7 +231,7 @@ class RosterView(Page):
         if team is None:
             return
         people = {
-            (int(row), int(column)): value if isinstance(value, int) else None
+            (int(column), int(row)): value if isinstance(value, int) else None
             for (row, column), value in values.items()
         }
         try:
