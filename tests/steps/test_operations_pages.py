@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from tests.windows import NOW, Key, settle
@@ -186,3 +187,26 @@ def test_the_starter_collection_comes_at_one_press(at):
     assert count > 10
     click(view.usual)
     assert len(rows(driver, "evidence_note")) == count
+
+
+def test_a_photo_is_pasted_to_an_entry_and_seen_large(at):
+    driver, view = at("operations", "log")
+    chosen = view.panel.rows.store.order[0]
+    view.panel.table.select([chosen])
+    settle()
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.gray)
+    QGuiApplication.clipboard().setImage(picture)
+    view.photos.paste()
+    settle(lambda: rows(driver, "photo"))
+    (photo,) = [r for r in rows(driver, "photo") if r["log_entry_id"]]
+    assert photo["log_entry_id"] == chosen
+    settle(lambda: view.photos.thumbnails)
+    click(view.photos.thumbnails[0])
+    assert view.viewer.isVisible()
+    assert not view.panel.isVisible()
+    click(view.viewer.back)
+    assert view.panel.isVisible()
+    driver.project.undo()
+    settle()
+    assert not [r for r in rows(driver, "photo") if r["log_entry_id"]]

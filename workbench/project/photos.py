@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 MOST_BYTES: Final = 2_000_000
-PHOTO, FINDING = record("photo"), record("finding")
+PHOTO = record("photo")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOwner:
+    """What photos can be of: the table of the rows, the column that refers to one, its day."""
+
+    table: str
+    column: str
+    day: str
+
+
+OF_FINDING = PhotoOwner("finding", "finding_id", "found_on")
+OF_ENTRY = PhotoOwner("log_entry", "log_entry_id", "happened_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +57,37 @@ class NewPhoto:
 
 def add_photos(
     project: Project,
-    finding_id: str,
+    row_id: str,
     photos: Sequence[NewPhoto],
     *,
+    owner: PhotoOwner = OF_FINDING,
     also: Callable[[Session], object] = lambda _session: None,
     initiator: object = None,
 ) -> list[str]:
-    """Add photos to a finding, one edit; return their ids.
+    """Add photos to a row of ``owner``, one edit; return their ids.
 
-    A finding without a place or a day takes them from the first photo that has one. What ``also``
+    A row without a place or a day takes them from the first photo that has one. What ``also``
     writes belongs to the same edit. Raises WorkbenchError for a photo that is too large, or when
-    the finding is gone.
+    the row is gone.
     """
     if any(len(each.picture) > MOST_BYTES for each in photos):
         raise WorkbenchError(N_("The picture is too large to be kept in the file"))
     table = sql_table(PHOTO.table)
     with project.edit(_label(photos), initiator=initiator, count=len(photos)) as session:
-        finding = read_row(session, FINDING, finding_id)
-        if finding is None:
-            raise WorkbenchError(N_("The finding is gone"))
+        kind = record(owner.table)
+        row = read_row(session, kind, row_id)
+        if row is None:
+            raise WorkbenchError(N_("What the photos are of is gone"))
         last = session.scalar(select(func.max(table.c.position)))
         first = 0 if last is None else last + 1
         rows = [
-            {"id": new_id(), "position": first + place, "finding_id": finding_id, **_values(each)}
+            {"id": new_id(), "position": first + place, owner.column: row_id, **_values(each)}
             for place, each in enumerate(photos)
         ]
         session.execute(insert(table), rows)
         also(session)
-        if told := _told(finding, photos):
-            update_row(session, FINDING, finding_id, told)
+        if told := _told(row, photos, owner.day):
+            update_row(session, kind, row_id, told)
     return [row["id"] for row in rows]
 
 
@@ -93,28 +108,30 @@ def _values(photo: NewPhoto) -> Values:
     }
 
 
-def _told(finding: Values, photos: Sequence[NewPhoto]) -> Values:
-    """Return what a finding learns from its first photos."""
+def _told(row: Values, photos: Sequence[NewPhoto], day: str) -> Values:
+    """Return what a row learns from its first photos."""
     told: Values = {}
     placed = next((each for each in photos if each.x is not None and each.y is not None), None)
-    if placed is not None and finding["x"] is None:
+    if placed is not None and row["x"] is None:
         told |= {"x": placed.x, "y": placed.y}
     dated = next((each.taken_on for each in photos if each.taken_on is not None), None)
-    if dated is not None and finding["found_on"] is None:
-        told["found_on"] = dated
+    if dated is not None and row[day] is None:
+        told[day] = dated
     return told
 
 
-def photos_of(session: Session, finding_ids: Collection[str]) -> dict[str, list[Values]]:
-    """Return what is known of the photos of findings, without their pictures, by finding."""
+def photos_of(
+    session: Session, row_ids: Collection[str], owner: PhotoOwner = OF_FINDING
+) -> dict[str, list[Values]]:
+    """Return what is known of the photos of rows, without their pictures, by row."""
     table = sql_table(PHOTO.table)
-    names = ("id", "finding_id", "caption", "taken_on", "shows_people", "consent")
+    names = ("id", owner.column, "caption", "taken_on", "shows_people", "consent")
     query = select(*(table.c[name] for name in names)).order_by(table.c.position, table.c.id)
-    found: dict[str, list[Values]] = {key: [] for key in finding_ids}
+    found: dict[str, list[Values]] = {key: [] for key in row_ids}
     for row in session.execute(query):
         values = dict(zip(names, row, strict=True))
-        if values["finding_id"] in found:
-            found[values["finding_id"]].append(values)
+        if values[owner.column] in found:
+            found[values[owner.column]].append(values)
     return found
 
 

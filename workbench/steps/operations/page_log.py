@@ -14,6 +14,7 @@ from workbench.base.language import N_, _, ngettext
 from workbench.models.field import Kind, Privacy
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
 from workbench.project.duty_log import LOG, log_totals, read_entries
+from workbench.project.photos import OF_ENTRY
 from workbench.project.register import titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import LONG_OPEN, days_between
@@ -24,6 +25,7 @@ from workbench.steps.operations.log_line import keys_text, with_type
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
+from workbench.ui.parts.photo_strip import PhotoStrip, PhotoViewer
 from workbench.ui.parts.quick_add import QuickAdd
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.text import Meta
@@ -102,6 +104,13 @@ class LogView(RegisterView):
         self.panel.table.add_control(self.only_open)
         self.handled = self._settler(_("Handled today"), "check", "handled")
         self.reported = self._settler(_("Reported on today"), "mail", "reported")
+        self.photos = PhotoStrip(context, OF_ENTRY)
+        self.viewer = PhotoViewer(context, OF_ENTRY)
+        self.viewer.hide()
+        self.column.addWidget(self.viewer, 1)
+        self.panel.form.add_below(self.photos)
+        self.photos.opened.connect(self._open_photo)
+        self.viewer.ended.connect(self._close_photo)
         self.panel.selected.connect(self._on_selected)
         self._on_selected([])
 
@@ -115,6 +124,28 @@ class LogView(RegisterView):
     def _on_selected(self, ids: list[str]) -> None:
         for button in (self.handled, self.reported):
             button.setEnabled(bool(ids) and not self.project.read_only)
+        self.photos.setVisible(len(ids) == 1)
+        self.photos.show_photos_of(ids[0] if len(ids) == 1 else "")
+
+    @Slot(str)
+    def _open_photo(self, photo_id: str) -> None:
+        """Show a photo large in place of the register."""
+        chosen = self.panel.table.selected_ids()
+        if len(chosen) == 1:
+            self._show_large(large=True)
+            self.viewer.open(chosen[0], photo_id)
+
+    @Slot()
+    def _close_photo(self) -> None:
+        self.viewer.form.commit()
+        self._show_large(large=False)
+        self.panel.shown()
+        self.panel.table.setFocus()
+
+    def _show_large(self, *, large: bool) -> None:
+        self.viewer.setVisible(large)
+        for each in (self.line, self.keys, self.next, self.panel):
+            each.setVisible(not large)
 
     @Slot(bool)
     def _keep_open(self, only: bool) -> None:  # noqa: FBT001 - Qt hands it over
@@ -158,8 +189,17 @@ class LogView(RegisterView):
             with self.project.read() as session:
                 self._days = read_calendar(session)
         super().refresh(changes)
+        self._on_selected(self.panel.table.selected_ids())
+        if not self.viewer.isHidden():
+            self.viewer.refresh()
         self.keys.setText(keys_text())
         self._tell_next()
+
+    @override
+    def leave(self) -> None:
+        """Write what is being typed."""
+        super().leave()
+        self.viewer.form.commit()
 
     @override
     def summary(self) -> str:
@@ -178,6 +218,10 @@ class LogView(RegisterView):
         ready = self.handled.isEnabled
         return (
             *super().commands(),
+            Command("log.photo", _("Add photos…"), self.photos.choose, icon="image-plus",
+                    ready=ready),
+            Command("log.paste_photo", _("Paste a photo"), self.photos.paste, "Ctrl+Shift+V",
+                    icon="clipboard-paste", ready=ready),
             Command("log.handled", _("Set the entries to handled today"),
                     partial(self.settle, "handled"), "Ctrl+Shift+K", icon="check", ready=ready),
             Command("log.reported", _("Set the entries to reported on today"),

@@ -1,4 +1,4 @@
-"""The photos of a finding: taken in from files, by dropping or pasting, and looked at large."""
+"""The photos of a row: taken in from files, by dropping or pasting, and looked at large."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
 from workbench.exchange.read_photo import photo_of, read_photo
+from workbench.measures.photo_intake import take_photos
 from workbench.project import acts
-from workbench.project.photos import PHOTO, may_publish, photos_of, picture_of
-from workbench.steps.situation.photo_intake import take_photos
+from workbench.project.photos import (
+    OF_FINDING,
+    PHOTO,
+    PhotoOwner,
+    may_publish,
+    photos_of,
+    picture_of,
+)
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, QuietButton
@@ -53,38 +60,38 @@ def holds_photos(data: QMimeData) -> bool:
 
 
 class PhotoIntake:
-    """Reads photos beside the window and adds them to a finding, one edit for all of them."""
+    """Reads photos beside the window and adds them to a row, one edit for all of them."""
 
-    def __init__(self, context: PageContext) -> None:
-        self._context = context
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
+        self._context, self._owner = context, owner
 
-    def take_files(self, finding_id: str, paths: Sequence[Path]) -> None:
+    def take_files(self, row_id: str, paths: Sequence[Path]) -> None:
         """Read files and add them."""
-        self._read(finding_id, lambda: [read_photo(path) for path in paths])
+        self._read(row_id, lambda: [read_photo(path) for path in paths])
 
-    def take_data(self, finding_id: str, data: QMimeData) -> bool:
+    def take_data(self, row_id: str, data: QMimeData) -> bool:
         """Take in what was dropped or lies on the clipboard; tell whether it was pictures."""
         if paths := photo_paths(data):
-            self.take_files(finding_id, paths)
+            self.take_files(row_id, paths)
             return True
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
             return False
         name = _("Pasted picture")
-        self._read(finding_id, lambda: [photo_of(_as_png(image), name)])
+        self._read(row_id, lambda: [photo_of(_as_png(image), name)])
         return True
 
-    def _read(self, finding_id: str, work: Callable[[], list[ReadPhoto]]) -> None:
+    def _read(self, row_id: str, work: Callable[[], list[ReadPhoto]]) -> None:
         self._context.jobs.run(
             _("Reading photos"),
             lambda _report: work(),
-            lambda photos: self._add(finding_id, photos),
+            lambda photos: self._add(row_id, photos),
             self._context.desk.fail,
         )
 
-    def _add(self, finding_id: str, photos: list[ReadPhoto]) -> None:
+    def _add(self, row_id: str, photos: list[ReadPhoto]) -> None:
         try:
-            taken = take_photos(self._context.project, finding_id, photos)
+            taken = take_photos(self._context.project, row_id, photos, owner=self._owner)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
@@ -101,17 +108,17 @@ def _as_png(image: QImage) -> bytes:
 
 
 class PhotoStrip(QWidget):
-    """Small pictures of a finding's photos, and what adds more. ``opened`` tells one to see."""
+    """Small pictures of a row's photos, and what adds more. ``opened`` tells one to see."""
 
     opened = Signal(str)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
         super().__init__()
-        self._context = context
-        self._finding = ""
+        self._context, self._owner = context, owner
+        self._row = ""
         self._shown: list[tuple[str, bool]] = []
         self._waiting: list[Path] = []
-        self.intake = PhotoIntake(context)
+        self.intake = PhotoIntake(context, owner)
         self.title = Meta(_("Photos"), strong=True)
         self.add = IconButton("image-plus", _("Add photos…"), framed=True)
         self.add.clicked.connect(self.choose)
@@ -142,12 +149,12 @@ class PhotoStrip(QWidget):
         Theme.current().changed.connect(self._space)
         self._space()
 
-    def show_finding(self, finding_id: str) -> None:
-        """Show the photos of a finding."""
-        project, other = self._context.project, finding_id != self._finding
-        self._finding = finding_id
+    def show_photos_of(self, row_id: str) -> None:
+        """Show the photos of a row."""
+        project, other = self._context.project, row_id != self._row
+        self._row = row_id
         with project.read() as session:
-            photos = photos_of(session, [finding_id])[finding_id] if finding_id else []
+            photos = photos_of(session, [row_id], self._owner)[row_id] if row_id else []
             shown = [(photo["id"], self._may_see(photo)) for photo in photos]
             if other or shown != self._shown:
                 self._fill([(p, picture_of(session, p["id"])) for p in photos])
@@ -184,27 +191,27 @@ class PhotoStrip(QWidget):
 
     def _take_waiting(self) -> None:
         paths, self._waiting = self._waiting, []
-        if self._finding and paths:
-            self.intake.take_files(self._finding, paths)
+        if self._row and paths:
+            self.intake.take_files(self._row, paths)
 
     @Slot()
     def paste(self) -> None:
         """Add the picture that lies on the clipboard."""
-        if not self._finding:
+        if not self._row:
             return
-        if not self.intake.take_data(self._finding, QGuiApplication.clipboard().mimeData()):
+        if not self.intake.take_data(self._row, QGuiApplication.clipboard().mimeData()):
             self._context.desk.notice(_("There is no picture on the clipboard"))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept pictures."""
-        if self._finding and not self._context.project.read_only and holds_photos(event.mimeData()):
+        if self._row and not self._context.project.read_only and holds_photos(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
-        if self.intake.take_data(self._finding, event.mimeData()):
+        if self.intake.take_data(self._row, event.mimeData()):
             event.acceptProposedAction()
 
     @Slot()
@@ -223,16 +230,16 @@ def photo_name(photo: Values, place: int) -> str:
 
 
 class PhotoViewer(QWidget):
-    """A finding's photos large in place of the page; what is said of one is in the inspector."""
+    """A row's photos large in place of the page; what is said of one is in the inspector."""
 
     ended = Signal()
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._owner = context, owner
         self._photos: list[Values] = []
         self._place = 0
-        self._finding = ""
+        self._row = ""
         self.rows = RecordRows(context.project, PHOTO, mask=context.masks)
         self.form = kept(RecordForm(self.rows, keys=FIELDS, show_all=True), self)
         self.form.failed.connect(context.desk.fail)
@@ -262,9 +269,9 @@ class PhotoViewer(QWidget):
         self.later.clicked.connect(lambda: self.turn(1))
         self.remove_button.clicked.connect(self.remove)
 
-    def open(self, finding_id: str, photo_id: str) -> None:
-        """Show a photo of a finding."""
-        self._finding = finding_id
+    def open(self, row_id: str, photo_id: str) -> None:
+        """Show a photo of a row."""
+        self._row = row_id
         self._read()
         places = (place for place, each in enumerate(self._photos) if each["id"] == photo_id)
         self._place = next(places, 0)
@@ -284,7 +291,7 @@ class PhotoViewer(QWidget):
 
     def _read(self) -> None:
         with self._context.project.read() as session:
-            self._photos = photos_of(session, [self._finding])[self._finding]
+            self._photos = photos_of(session, [self._row], self._owner)[self._row]
 
     def _show(self) -> None:
         photo = self._photos[self._place]
