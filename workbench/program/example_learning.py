@@ -10,7 +10,6 @@ from workbench.project.register import add_rows, read_rows, update_row
 from workbench.steps.learning.edits import (
     add_starter_notes,
     add_usual_needs,
-    lesson_to_activity,
 )
 from workbench.steps.learning.views import (
     EVIDENCE,
@@ -56,7 +55,7 @@ LESSONS = {
     "T3": ("Börja städa klockan sju i stället för nio", "Ett telefonnummer på alla papperskorgar"),
     "T7": ("Prova flyttbara stolar på torget innan fasta bänkar köps",),
 }
-BECAME = "Ett telefonnummer på alla papperskorgar"
+BECAME = {"Börja städa klockan sju i stället för nio": "A21"}
 # What gives the need: by the first words of its title.
 GIVEN = {
     "Säkerhet och trygghet": "T5", "Situationell": "T1", "Juridik": "T2", "Bemötande": "T4",
@@ -80,6 +79,7 @@ def add_learning(project: Project) -> None:
     with project.read() as session:
         trainings = {row["code"]: row["id"] for row in read_rows(session, TRAINING)}
         parties = {row["code"]: row["id"] for row in read_rows(session, record("organisation"))}
+        activities = {row["code"]: row["id"] for row in read_rows(session, record("activity"))}
     with project.edit("Mellantorg") as session:
         for code, key in trainings.items():
             update_row(session, TRAINING, key, _facts(code))
@@ -89,15 +89,14 @@ def add_learning(project: Project) -> None:
             for party, count in came.items()
         ])  # fmt: skip
         add_rows(session, LESSON, [
-            {"training_id": trainings[code], "title": title}
+            {"training_id": trainings[code], "title": title,
+             "activity_id": activities.get(BECAME.get(title, ""))}
             for code, titles in LESSONS.items()
             for title in titles
         ])  # fmt: skip
         add_rows(session, QUESTION, QUESTIONS)
         _needs(session, trainings)
         _evidence(session)
-        lessons = {row["title"]: row["id"] for row in read_rows(session, LESSON)}
-    lesson_to_activity(project, lessons[BECAME])
 
 
 def _facts(code: str) -> dict[str, Any]:
