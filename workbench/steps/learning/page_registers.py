@@ -142,4 +142,5 @@ class QuestionsView(RegisterView):
             return ""
         said = ngettext("{count} question", "{count} questions", len(rows)).format(count=len(rows))
         waits = sum(not row["answer"] for row in rows)
-        return f"{said} · {_('{count} unanswered').format(count=waits)}" if waits else said
+        unanswered = _("{count} unanswered").format(count=waits)
+        return f"{said} · {unanswered}" if waits else said

@@ -210,7 +210,8 @@ class LogView(RegisterView):
         said = ngettext("{count} entry", "{count} entries", count).format(count=count)
         if not still:
             return said if count else ""
-        return f"{said} · {_('{count} open').format(count=still)}"
+        unsettled = _("{count} open").format(count=still)
+        return f"{said} · {unsettled}"
 
     @override
     def commands(self) -> tuple[Command, ...]:
