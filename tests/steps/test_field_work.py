@@ -14,6 +14,7 @@ from tests.exchange.photos import SECRETS, camera_file
 from workbench.base.errors import WorkbenchError
 from workbench.exchange.read_photo import photo_of
 from workbench.exchange.read_table import read_table
+from workbench.measures.photo_intake import is_drawn, take_photos
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.arising import consequences, finish_findings, make_activity, origins
@@ -38,7 +39,6 @@ from workbench.steps.situation.field_map import (
 from workbench.steps.situation.field_notices import field_notices
 from workbench.steps.situation.findings import FINDING, STOP, WALK, read_field_work
 from workbench.steps.situation.handover import export_handover, handover_text, rows_for
-from workbench.steps.situation.photo_intake import is_drawn, take_photos
 from workbench.steps.situation.problems import PROBLEM, read_card, read_problems, when_text
 
 TODAY = CLOCK.today()

@@ -11,10 +11,11 @@ from workbench.base.errors import WorkbenchError
 from workbench.models.registry import record
 from workbench.project.open import create
 from workbench.project.register import add_rows, delete_rows, read_rows, row_ids, update_row
+from workbench.project.working_days import read_calendar
 from workbench.steps.plan.gantt import KeptRows, gantt_rows
 from workbench.steps.plan.gantt_look import Grouping, Look
 from workbench.steps.plan.reckoning import renewed
-from workbench.steps.plan.views import read_calendar, read_plan
+from workbench.steps.plan.views import read_plan
 
 ACTIVITY = record("activity")
 TODAY = date(2026, 11, 18)

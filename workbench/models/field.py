@@ -110,6 +110,35 @@ class Reminder:
     sets: str
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """By whom a row is answered for: by the responsibility matrix, unless a party is named.
+
+    ``where`` is the field with the surface, ``what`` the choice whose usual task ``tasks`` gives,
+    ``on`` the day, ``by`` the field that takes the party.
+    """
+
+    where: str
+    what: str
+    on: str
+    by: str
+    tasks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """How far a row is, as its days tell: the last of ``days`` (stage, field) that is filled.
+
+    ``status`` holds the stage; ``closed`` are stages that people choose and no day changes. Who
+    chooses a stage without its day means the day of the edit.
+    """
+
+    status: str
+    first: str
+    days: tuple[tuple[str, str], ...]
+    closed: tuple[str, ...] = ()
+
+
 class Naming(StrEnum):
     """What a title names, where people are to be warned of a second row for the same."""
 
@@ -209,8 +238,9 @@ class Record:
     then have a column for each year, which means from 1 January of that year.
     ``usual_field`` is the choice that says which of the usual ones a row is: what people call the
     usual one means the row too.
-    ``kinds`` are the names under which the command line imports it. ``judged`` and ``reminds`` say
-    what else an edit has to write. ``apart`` are pairs of fields that never name the same row.
+    ``kinds`` are the names under which the command line imports it. ``judged``, ``reminds``,
+    ``answered`` and ``stages`` say what else an edit has to write. ``apart`` are pairs of fields
+    that never name the same row.
     Rows with the same title are two where a field in ``told_by`` differs, as for promises.
     ``newest`` is a day by which rows stand where nobody orders them, the latest first.
     """
@@ -227,6 +257,8 @@ class Record:
     usual_field: str = ""
     judged: Judged | None = None
     reminds: Reminder | None = None
+    answered: Answered | None = None
+    stages: Stages | None = None
     apart: tuple[tuple[str, str], ...] = ()
     newest: str = ""
     told_by: tuple[str, ...] = ()

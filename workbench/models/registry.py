@@ -14,9 +14,11 @@ from workbench.models import (
     finance,
     ground,
     history,
+    learning,
     levy,
     meetings,
     observation,
+    operations,
     permit,
     place,
     plan,
@@ -91,6 +93,8 @@ def _record(model: type[Row], one: str, many: str, title: str, **facts: Unpack[_
         **facts,
         judged=getattr(model, "judged", None),
         reminds=getattr(model, "reminds", None),
+        answered=getattr(model, "answered", None),
+        stages=getattr(model, "stages", None),
         apart=getattr(model, "apart", ()),
         newest=getattr(model, "newest", ""),
         told_by=getattr(model, "told_by", ()),
@@ -296,6 +300,46 @@ _ALL: Final = (
     _record(workshop.WorkshopVote, N_("vote"), N_("votes"), "dots"),
     _record(
         workshop.Captured, N_("captured text"), N_("captured texts"), "title", kinds=("captured",)
+    ),
+    _record(operations.Post, N_("post"), N_("posts"), "title"),
+    _record(operations.PostStep, N_("step of a post"), N_("steps of a post"), "title"),
+    _record(operations.Staffing, N_("team"), N_("teams"), "title", kinds=("staffing",)),
+    _record(
+        operations.RosterHour,
+        N_("hour of the roster"),
+        N_("hours of the roster"),
+        "weekday",
+        key=("staffing_id", "weekday", "hour"),
+    ),
+    _record(operations.LogEntry, N_("log entry"), N_("log entries"), "title", kinds=("log",)),
+    _record(operations.Event, N_("event"), N_("events"), "title", prefix="E", kinds=("events",)),
+    _record(operations.MonthSheet, N_("month sheet"), N_("month sheets"), "month", key=("month",)),
+    _record(learning.Competence, N_("need of competence"), N_("needs of competence"), "title"),
+    _record(
+        learning.Training,
+        N_("training"),
+        N_("trainings"),
+        "title",
+        prefix="T",
+        kinds=("training",),
+    ),
+    _record(
+        learning.Participation,
+        N_("participation"),
+        N_("participations"),
+        "organisation_id",
+        key=("training_id", "organisation_id"),
+    ),
+    _record(learning.Lesson, N_("lesson"), N_("lessons"), "title"),
+    _record(
+        learning.EvidenceNote,
+        N_("note of evidence"),
+        N_("notes of evidence"),
+        "title",
+        kinds=("evidence",),
+    ),
+    _record(
+        learning.AdviceQuestion, N_("question to advisers"), N_("questions to advisers"), "title"
     ),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}

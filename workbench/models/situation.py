@@ -210,6 +210,9 @@ class Photo(Ordered):
 
     caption: Mapped[str] = text(N_("Caption"), PUBLIC, quick=0, width=30)
     finding_id: Mapped[str | None] = reference(N_("Finding"), PUBLIC, "finding", goes_along=True)
+    log_entry_id: Mapped[str | None] = reference(
+        N_("Log entry"), PUBLIC, "log_entry", goes_along=True
+    )
     taken_on: Mapped[date | None] = day(N_("Taken on"), PUBLIC, width=11)
     x: Mapped[Decimal | None] = decimal(N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True)
     y: Mapped[Decimal | None] = decimal(N_("North"), PUBLIC, unit=N_("m"), width=8, advanced=True)

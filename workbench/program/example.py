@@ -14,8 +14,10 @@ from workbench.models.registry import record, record_for_kind
 from workbench.program.example_agreements import add_agreements
 from workbench.program.example_counts import fill_counts
 from workbench.program.example_goals import add_goals
+from workbench.program.example_learning import add_learning
 from workbench.program.example_meetings import add_meetings
 from workbench.program.example_money import add_money
+from workbench.program.example_operations import add_operations
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
 from workbench.program.example_situation import add_situation
@@ -51,6 +53,7 @@ TABLES = (
     ("seats", "seats"),
     ("meetings", "meetings"),
     ("decisions", "decisions"),
+    ("training", "training"),
 )
 PLACE = {
     "needs": (
@@ -128,6 +131,8 @@ def _build(path: Path, clock: Clock) -> None:
         add_agreements(project)
         add_meetings(project)
         add_workshop(project)
+        add_operations(project)
+        add_learning(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -33,6 +33,10 @@ PLACES = (
     ("risk", "plan", "triangle-alert"),
     ("permit", "plan", "file-text"),
     ("budget_line", "finance", "coins"),
+    ("staffing", "operations", "users"),
+    ("event", "operations", "calendar"),
+    ("training", "learning", "graduation-cap"),
+    ("evidence_note", "learning", "book-open"),
 )
 AT_MOST = 8
 

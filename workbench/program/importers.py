@@ -17,6 +17,7 @@ from workbench.program import importers_counts as counts
 from workbench.steps.finance.edits import plan_budget, take_in_budget
 from workbench.steps.finance.levy_edits import plan_levies
 from workbench.steps.importing import incoming_rows, plan_table, take_in
+from workbench.steps.operations.log_import import log_incoming
 from workbench.steps.place.edits import plan_map_file, take_in_map
 from workbench.steps.plan.plan_import import plan_import, take_in_plan
 from workbench.steps.situation.survey_counts_import import COUNTS
@@ -68,6 +69,10 @@ def _levies(project: Project, source: Source, wishes: Wishes, _progress: Progres
     return incoming_rows(plan, grid, partial(take_in, plan=plan))
 
 
+def _log(project: Project, source: Source, wishes: Wishes, _progress: Progress) -> Incoming:
+    return log_incoming(project, _sheet(source, record("log_entry")), wishes.mapping)
+
+
 def _map(project: Project, source: Source, wishes: Wishes, progress: Progress) -> Incoming:
     return _on_map(None, project, source, wishes, progress)
 
@@ -107,7 +112,7 @@ def _never(_source: Source, _grid: Grid) -> float:
 
 
 _ALSO: Final = {"levy-model": "levy-models"}  # as some write it
-_OWN: Final = {"budget_line": _budget, "levy_model": _levies}
+_OWN: Final = {"budget_line": _budget, "levy_model": _levies, "log_entry": _log}
 
 
 def _registers() -> Iterator[Importer]:

@@ -19,12 +19,14 @@ from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
+from workbench.program.lagesbild import lagesbild
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
 from workbench.steps.finance.owner_sheet import owner_sheets
 from workbench.steps.finance.views import read_budget
+from workbench.steps.learning.trip_report import trip_report
 from workbench.steps.meetings.minutes_paper import minutes
 from workbench.steps.meetings.notice_paper import notice
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
@@ -130,5 +132,7 @@ KINDS = (
     DocumentKind("kallelse", N_("Notice of meeting"), notice),
     DocumentKind("protokoll", N_("Minutes"), minutes),
     DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
+    DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild),
+    DocumentKind("studieresa", N_("Report of a study trip"), trip_report),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -17,7 +17,9 @@ from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
 from workbench.steps.finance.levies import LevyBook
 from workbench.steps.finance.views import read_budget
+from workbench.steps.learning.notices import learning_notices
 from workbench.steps.meetings.notices import meeting_notices
+from workbench.steps.operations.notices import operations_notices
 from workbench.steps.organisation.notices import organisation_notices
 from workbench.steps.place.map_notices import map_notices
 from workbench.steps.place.responsibilities import read_responsibilities
@@ -254,6 +256,16 @@ def _meetings(session: Session, today: date) -> Iterator[Finding]:
         yield Finding(each.rule, each.severity, each.where, each.text, "meetings", each.row_id)
 
 
+def _operations(session: Session, today: date) -> Iterator[Finding]:
+    for each in operations_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "operations", each.row_id)
+
+
+def _learning(session: Session, today: date) -> Iterator[Finding]:
+    for each in learning_notices(session, today):
+        yield Finding(each.rule, each.severity, each.where, each.text, "learning", each.row_id)
+
+
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
     _goals,
@@ -270,4 +282,6 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _organisation,
     _agreements,
     _meetings,
+    _operations,
+    _learning,
 )

@@ -14,7 +14,7 @@ from workbench.models.registry import record, sql_table
 from workbench.project.register import read_row, update_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 MOST_BYTES: Final = 2_000_000
-PHOTO, FINDING = record("photo"), record("finding")
+PHOTO = record("photo")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOwner:
+    """What photos can be of: the table of the rows, the column that refers to one, its day."""
+
+    table: str
+    column: str
+    day: str
+
+
+OF_FINDING = PhotoOwner("finding", "finding_id", "found_on")
+OF_ENTRY = PhotoOwner("log_entry", "log_entry_id", "happened_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +57,38 @@ class NewPhoto:
 
 def add_photos(
     project: Project,
-    finding_id: str,
+    row_id: str,
     photos: Sequence[NewPhoto],
     *,
+    owner: PhotoOwner = OF_FINDING,
     also: Callable[[Session], object] = lambda _session: None,
     initiator: object = None,
 ) -> list[str]:
-    """Add photos to a finding, one edit; return their ids.
+    """Add photos to a row of ``owner``, one edit; return their ids.
 
-    A finding without a place or a day takes them from the first photo that has one. What ``also``
+    A row without a place or a day takes them from the first photo that has one. What ``also``
     writes belongs to the same edit. Raises WorkbenchError for a photo that is too large, or when
-    the finding is gone.
+    the row is gone.
     """
     with project.edit(photos_label(photos), initiator=initiator, count=len(photos)) as session:
-        finding = read_row(session, FINDING, finding_id)
-        if finding is None:
-            raise WorkbenchError(N_("The finding is gone"))
-        ids = insert_photos(session, photos, finding_id)
+        kind = record(owner.table)
+        row = read_row(session, kind, row_id)
+        if row is None:
+            raise WorkbenchError(N_("What the photos are of is gone"))
+        ids = insert_photos(session, photos, {owner.column: row_id})
         also(session)
-        if told := _told(finding, photos):
-            update_row(session, FINDING, finding_id, told)
+        if told := _told(row, photos, owner.day):
+            update_row(session, kind, row_id, told)
     return ids
 
 
 def insert_photos(
-    session: Session, photos: Sequence[NewPhoto], finding_id: str | None = None
+    session: Session, photos: Sequence[NewPhoto], owner: Mapping[str, str] | None = None
 ) -> list[str]:
-    """Add photos within an edit and return their ids; without a finding they belong elsewhere.
+    """Add photos within an edit and return their ids.
 
-    Raises WorkbenchError for a photo that is too large.
+    ``owner`` is the column that refers to what they are of, with its row; none for photos that
+    belong elsewhere. Raises WorkbenchError for a photo that is too large.
     """
     if any(len(each.picture) > MOST_BYTES for each in photos):
         raise WorkbenchError(N_("The picture is too large to be kept in the file"))
@@ -80,7 +96,7 @@ def insert_photos(
     last = session.scalar(select(func.max(table.c.position)))
     first = 0 if last is None else last + 1
     rows = [
-        {"id": new_id(), "position": first + place, "finding_id": finding_id, **_values(each)}
+        {"id": new_id(), "position": first + place, **(owner or {}), **_values(each)}
         for place, each in enumerate(photos)
     ]
     if rows:
@@ -106,28 +122,30 @@ def _values(photo: NewPhoto) -> Values:
     }
 
 
-def _told(finding: Values, photos: Sequence[NewPhoto]) -> Values:
-    """Return what a finding learns from its first photos."""
+def _told(row: Values, photos: Sequence[NewPhoto], day: str) -> Values:
+    """Return what a row learns from its first photos."""
     told: Values = {}
     placed = next((each for each in photos if each.x is not None and each.y is not None), None)
-    if placed is not None and finding["x"] is None:
+    if placed is not None and row["x"] is None:
         told |= {"x": placed.x, "y": placed.y}
     dated = next((each.taken_on for each in photos if each.taken_on is not None), None)
-    if dated is not None and finding["found_on"] is None:
-        told["found_on"] = dated
+    if dated is not None and row[day] is None:
+        told[day] = dated
     return told
 
 
-def photos_of(session: Session, finding_ids: Collection[str]) -> dict[str, list[Values]]:
-    """Return what is known of the photos of findings, without their pictures, by finding."""
+def photos_of(
+    session: Session, row_ids: Collection[str], owner: PhotoOwner = OF_FINDING
+) -> dict[str, list[Values]]:
+    """Return what is known of the photos of rows, without their pictures, by row."""
     table = sql_table(PHOTO.table)
-    names = ("id", "finding_id", "caption", "taken_on", "shows_people", "consent")
+    names = ("id", owner.column, "caption", "taken_on", "shows_people", "consent")
     query = select(*(table.c[name] for name in names)).order_by(table.c.position, table.c.id)
-    found: dict[str, list[Values]] = {key: [] for key in finding_ids}
+    found: dict[str, list[Values]] = {key: [] for key in row_ids}
     for row in session.execute(query):
         values = dict(zip(names, row, strict=True))
-        if values["finding_id"] in found:
-            found[values["finding_id"]].append(values)
+        if values[owner.column] in found:
+            found[values[owner.column]].append(values)
     return found
 
 

@@ -16,6 +16,7 @@ from workbench.models.base import new_id
 from workbench.models.field import Field, Kind, Record
 from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
+from workbench.project.answering import Answering
 from workbench.project.follow import Reminders, completed, rejudged
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ def add_rows(
     """Add many rows at once and return their ids in order."""
     table = sql_table(record.table)
     keys = row_ids or [new_id() for _ in rows]
-    rows = [completed(session, record, values) for values in rows]
+    answering = Answering(session, record)
+    rows = [answering.new(completed(session, record, values)) for values in rows]
     reminders = Reminders(session, record)
     if record.reminds is not None:
         reminders.about(values.get(record.reminds.here) for values in rows)
@@ -225,6 +227,7 @@ def _same_columns(rows: list[Values]) -> Iterable[tuple[tuple[str, ...], list[Va
 
 def update_row(session: Session, record: Record, row_id: str, values: Mapping[str, Any]) -> None:
     """Write some fields of a row, and what follows from them; other fields keep their value."""
+    values = Answering(session, record).changed(row_id, values)
     columns = _column_values(record, rejudged(session, record, row_id, values))
     table = sql_table(record.table)
     reminders = Reminders(session, record)

@@ -98,6 +98,20 @@ CREATE TABLE activity_surface (
 	CONSTRAINT fk_activity_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE advice_question (
+	title VARCHAR DEFAULT '' NOT NULL,
+	asked_of VARCHAR DEFAULT '' NOT NULL,
+	asked_on DATE,
+	answer VARCHAR DEFAULT '' NOT NULL,
+	answered_on DATE,
+	evidence_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_advice_question PRIMARY KEY (id),
+	CONSTRAINT fk_advice_question_evidence_id_evidence_note FOREIGN KEY(evidence_id) REFERENCES evidence_note (id) ON DELETE SET NULL
+);
+
 CREATE TABLE agenda_item (
 	title VARCHAR DEFAULT '' NOT NULL,
 	meeting_id VARCHAR(32) NOT NULL,
@@ -394,6 +408,18 @@ CREATE TABLE commitment (
 	CONSTRAINT fk_commitment_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE competence (
+	title VARCHAR DEFAULT '' NOT NULL,
+	role VARCHAR DEFAULT '' NOT NULL,
+	due DATE,
+	training_id VARCHAR(32),
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_competence PRIMARY KEY (id),
+	CONSTRAINT fk_competence_training_id_training FOREIGN KEY(training_id) REFERENCES training (id) ON DELETE SET NULL
+);
+
 CREATE TABLE condition (
 	question VARCHAR DEFAULT '' NOT NULL,
 	block VARCHAR,
@@ -511,6 +537,74 @@ CREATE TABLE erasure (
 	rows INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_erasure PRIMARY KEY (id)
+);
+
+CREATE TABLE event (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	starts_on DATE,
+	ends_on DATE,
+	time VARCHAR DEFAULT '' NOT NULL,
+	organiser_id VARCHAR(32),
+	activity_id VARCHAR(32),
+	permit VARCHAR,
+	weather_plan VARCHAR DEFAULT '' NOT NULL,
+	expected INTEGER,
+	visitors INTEGER,
+	cost INTEGER,
+	status VARCHAR,
+	learning VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_event PRIMARY KEY (id),
+	CONSTRAINT fk_event_organiser_id_organisation FOREIGN KEY(organiser_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_event_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL
+);
+
+CREATE TABLE event_surface (
+	event_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_event_surface PRIMARY KEY (id),
+	CONSTRAINT uq_event_surface_event_id UNIQUE (event_id, surface_id),
+	CONSTRAINT fk_event_surface_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
+	CONSTRAINT fk_event_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
+);
+
+CREATE TABLE evidence_activity (
+	evidence_id VARCHAR(32) NOT NULL,
+	activity_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_evidence_activity PRIMARY KEY (id),
+	CONSTRAINT uq_evidence_activity_evidence_id UNIQUE (evidence_id, activity_id),
+	CONSTRAINT fk_evidence_activity_evidence_id_evidence_note FOREIGN KEY(evidence_id) REFERENCES evidence_note (id) ON DELETE CASCADE,
+	CONSTRAINT fk_evidence_activity_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE CASCADE
+);
+
+CREATE TABLE evidence_note (
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	grade VARCHAR,
+	summary VARCHAR DEFAULT '' NOT NULL,
+	source VARCHAR DEFAULT '' NOT NULL,
+	problem_type VARCHAR,
+	measure VARCHAR DEFAULT '' NOT NULL,
+	adviser VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_evidence_note PRIMARY KEY (id)
+);
+
+CREATE TABLE evidence_problem (
+	evidence_id VARCHAR(32) NOT NULL,
+	problem_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_evidence_problem PRIMARY KEY (id),
+	CONSTRAINT uq_evidence_problem_evidence_id UNIQUE (evidence_id, problem_id),
+	CONSTRAINT fk_evidence_problem_evidence_id_evidence_note FOREIGN KEY(evidence_id) REFERENCES evidence_note (id) ON DELETE CASCADE,
+	CONSTRAINT fk_evidence_problem_problem_id_problem FOREIGN KEY(problem_id) REFERENCES problem (id) ON DELETE CASCADE
 );
 
 CREATE TABLE finding (
@@ -734,6 +828,17 @@ CREATE TABLE legal_regime (
 	CONSTRAINT pk_legal_regime PRIMARY KEY (id)
 );
 
+CREATE TABLE lesson (
+	training_id VARCHAR(32) NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	activity_id VARCHAR(32),
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_lesson PRIMARY KEY (id),
+	CONSTRAINT fk_lesson_training_id_training FOREIGN KEY(training_id) REFERENCES training (id) ON DELETE CASCADE,
+	CONSTRAINT fk_lesson_activity_id_activity FOREIGN KEY(activity_id) REFERENCES activity (id) ON DELETE SET NULL
+);
+
 CREATE TABLE levy_category (
 	model_id VARCHAR(32) NOT NULL,
 	category VARCHAR DEFAULT '' NOT NULL,
@@ -792,6 +897,27 @@ CREATE TABLE levy_model (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_levy_model PRIMARY KEY (id)
+);
+
+CREATE TABLE log_entry (
+	happened_on DATE,
+	time VARCHAR DEFAULT '' NOT NULL,
+	type VARCHAR,
+	title VARCHAR DEFAULT '' NOT NULL,
+	surface_id VARCHAR(32),
+	x VARCHAR,
+	y VARCHAR,
+	minutes INTEGER,
+	amount VARCHAR DEFAULT '' NOT NULL,
+	responsible_id VARCHAR(32),
+	status VARCHAR,
+	reported_on DATE,
+	handled_on DATE,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_log_entry PRIMARY KEY (id),
+	CONSTRAINT fk_log_entry_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE SET NULL,
+	CONSTRAINT fk_log_entry_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
 CREATE TABLE look (
@@ -864,6 +990,14 @@ CREATE TABLE minutes_correction (
 	CONSTRAINT fk_minutes_correction_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE
 );
 
+CREATE TABLE month_sheet (
+	month DATE,
+	summary VARCHAR DEFAULT '' NOT NULL,
+	decide VARCHAR DEFAULT '' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_month_sheet PRIMARY KEY (id)
+);
+
 CREATE TABLE note_outcome (
 	note_id VARCHAR(32) NOT NULL,
 	made_table VARCHAR NOT NULL,
@@ -925,6 +1059,17 @@ CREATE TABLE organisation (
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
 );
 
+CREATE TABLE participation (
+	training_id VARCHAR(32) NOT NULL,
+	organisation_id VARCHAR(32) NOT NULL,
+	count INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_participation PRIMARY KEY (id),
+	CONSTRAINT uq_participation_training_id UNIQUE (training_id, organisation_id),
+	CONSTRAINT fk_participation_training_id_training FOREIGN KEY(training_id) REFERENCES training (id) ON DELETE CASCADE,
+	CONSTRAINT fk_participation_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE
+);
+
 CREATE TABLE permit (
 	title VARCHAR DEFAULT '' NOT NULL,
 	activity_id VARCHAR(32),
@@ -946,6 +1091,7 @@ CREATE TABLE permit (
 CREATE TABLE photo (
 	caption VARCHAR DEFAULT '' NOT NULL,
 	finding_id VARCHAR(32),
+	log_entry_id VARCHAR(32),
 	taken_on DATE,
 	x VARCHAR,
 	y VARCHAR,
@@ -956,7 +1102,8 @@ CREATE TABLE photo (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_photo PRIMARY KEY (id),
-	CONSTRAINT fk_photo_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE
+	CONSTRAINT fk_photo_finding_id_finding FOREIGN KEY(finding_id) REFERENCES finding (id) ON DELETE CASCADE,
+	CONSTRAINT fk_photo_log_entry_id_log_entry FOREIGN KEY(log_entry_id) REFERENCES log_entry (id) ON DELETE CASCADE
 );
 
 CREATE TABLE place_strength (
@@ -977,6 +1124,39 @@ CREATE TABLE population_cell (
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_population_cell PRIMARY KEY (id),
 	CONSTRAINT fk_population_cell_survey_id_survey FOREIGN KEY(survey_id) REFERENCES survey (id) ON DELETE CASCADE
+);
+
+CREATE TABLE post (
+	title VARCHAR DEFAULT '' NOT NULL,
+	employer_id VARCHAR(32),
+	body_id VARCHAR(32),
+	extent INTEGER,
+	begins DATE,
+	stakeholder_id VARCHAR(32),
+	"limit" INTEGER,
+	mandate VARCHAR DEFAULT '' NOT NULL,
+	profile VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_post PRIMARY KEY (id),
+	CONSTRAINT fk_post_employer_id_organisation FOREIGN KEY(employer_id) REFERENCES organisation (id) ON DELETE SET NULL,
+	CONSTRAINT fk_post_body_id_body FOREIGN KEY(body_id) REFERENCES body (id) ON DELETE SET NULL,
+	CONSTRAINT fk_post_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
+CREATE TABLE post_step (
+	post_id VARCHAR(32) NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	part VARCHAR,
+	due DATE,
+	responsible_id VARCHAR(32),
+	done_on DATE,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_post_step PRIMARY KEY (id),
+	CONSTRAINT fk_post_step_post_id_post FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE CASCADE,
+	CONSTRAINT fk_post_step_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
 CREATE TABLE problem (
@@ -1179,6 +1359,17 @@ CREATE TABLE risk (
 	CONSTRAINT fk_risk_owner_id_organisation FOREIGN KEY(owner_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE roster_hour (
+	staffing_id VARCHAR(32) NOT NULL,
+	weekday INTEGER,
+	hour INTEGER,
+	people INTEGER,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_roster_hour PRIMARY KEY (id),
+	CONSTRAINT uq_roster_hour_staffing_id UNIQUE (staffing_id, weekday, hour),
+	CONSTRAINT fk_roster_hour_staffing_id_staffing FOREIGN KEY(staffing_id) REFERENCES staffing (id) ON DELETE CASCADE
+);
+
 CREATE TABLE row_change (
 	edit_id INTEGER NOT NULL,
 	seq INTEGER NOT NULL,
@@ -1241,6 +1432,34 @@ CREATE TABLE signature (
 	CONSTRAINT fk_signature_agreement_id_agreement FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE CASCADE,
 	CONSTRAINT fk_signature_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL,
 	CONSTRAINT fk_signature_stakeholder_id_stakeholder FOREIGN KEY(stakeholder_id) REFERENCES stakeholder (id) ON DELETE SET NULL
+);
+
+CREATE TABLE staffing (
+	title VARCHAR DEFAULT '' NOT NULL,
+	role VARCHAR,
+	people INTEGER,
+	employer_id VARCHAR(32),
+	season VARCHAR,
+	weeks INTEGER,
+	hour_cost INTEGER,
+	budget_code VARCHAR DEFAULT '' NOT NULL,
+	skills VARCHAR DEFAULT '' NOT NULL,
+	limits VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_staffing PRIMARY KEY (id),
+	CONSTRAINT fk_staffing_employer_id_organisation FOREIGN KEY(employer_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE staffing_surface (
+	staffing_id VARCHAR(32) NOT NULL,
+	surface_id VARCHAR(32) NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_staffing_surface PRIMARY KEY (id),
+	CONSTRAINT uq_staffing_surface_staffing_id UNIQUE (staffing_id, surface_id),
+	CONSTRAINT fk_staffing_surface_staffing_id_staffing FOREIGN KEY(staffing_id) REFERENCES staffing (id) ON DELETE CASCADE,
+	CONSTRAINT fk_staffing_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
 CREATE TABLE stakeholder (
@@ -1410,6 +1629,26 @@ CREATE TABLE template_item (
 	CONSTRAINT fk_template_item_template_id_agenda_template FOREIGN KEY(template_id) REFERENCES agenda_template (id) ON DELETE CASCADE
 );
 
+CREATE TABLE training (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR,
+	held_on DATE,
+	hours VARCHAR,
+	participants INTEGER,
+	purpose VARCHAR DEFAULT '' NOT NULL,
+	place VARCHAR DEFAULT '' NOT NULL,
+	cost INTEGER,
+	useful INTEGER,
+	clear INTEGER,
+	apply INTEGER,
+	report VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_training PRIMARY KEY (id)
+);
+
 CREATE TABLE underlay (
 	name VARCHAR DEFAULT '' NOT NULL,
 	picture BLOB NOT NULL,
@@ -1570,6 +1809,8 @@ CREATE INDEX ix_activity_surface_activity_id ON activity_surface (activity_id);
 
 CREATE INDEX ix_activity_surface_surface_id ON activity_surface (surface_id);
 
+CREATE INDEX ix_advice_question_evidence_id ON advice_question (evidence_id);
+
 CREATE INDEX ix_agenda_item_carried_from_id ON agenda_item (carried_from_id);
 
 CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
@@ -1618,6 +1859,8 @@ CREATE INDEX ix_clause_version_version_id ON clause_version (version_id);
 
 CREATE INDEX ix_commitment_organisation_id ON commitment (organisation_id);
 
+CREATE INDEX ix_competence_training_id ON competence (training_id);
+
 CREATE INDEX ix_condition_responsible_id ON condition (responsible_id);
 
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
@@ -1639,6 +1882,22 @@ CREATE INDEX ix_decision_responsible_id ON decision (responsible_id);
 CREATE INDEX ix_dependency_predecessor_id ON dependency (predecessor_id);
 
 CREATE INDEX ix_dependency_successor_id ON dependency (successor_id);
+
+CREATE INDEX ix_event_activity_id ON event (activity_id);
+
+CREATE INDEX ix_event_organiser_id ON event (organiser_id);
+
+CREATE INDEX ix_event_surface_event_id ON event_surface (event_id);
+
+CREATE INDEX ix_event_surface_surface_id ON event_surface (surface_id);
+
+CREATE INDEX ix_evidence_activity_activity_id ON evidence_activity (activity_id);
+
+CREATE INDEX ix_evidence_activity_evidence_id ON evidence_activity (evidence_id);
+
+CREATE INDEX ix_evidence_problem_evidence_id ON evidence_problem (evidence_id);
+
+CREATE INDEX ix_evidence_problem_problem_id ON evidence_problem (problem_id);
 
 CREATE INDEX ix_finding_aspect_id ON finding (aspect_id);
 
@@ -1690,6 +1949,10 @@ CREATE INDEX ix_item_recusal_attendance_id ON item_recusal (attendance_id);
 
 CREATE INDEX ix_item_recusal_item_id ON item_recusal (item_id);
 
+CREATE INDEX ix_lesson_activity_id ON lesson (activity_id);
+
+CREATE INDEX ix_lesson_training_id ON lesson (training_id);
+
 CREATE INDEX ix_levy_category_model_id ON levy_category (model_id);
 
 CREATE INDEX ix_levy_charge_model_id ON levy_charge (model_id);
@@ -1697,6 +1960,10 @@ CREATE INDEX ix_levy_charge_model_id ON levy_charge (model_id);
 CREATE INDEX ix_levy_charge_owner_id ON levy_charge (owner_id);
 
 CREATE INDEX ix_levy_charge_property_id ON levy_charge (property_id);
+
+CREATE INDEX ix_log_entry_responsible_id ON log_entry (responsible_id);
+
+CREATE INDEX ix_log_entry_surface_id ON log_entry (surface_id);
 
 CREATE INDEX ix_look_activity_id ON look (activity_id);
 
@@ -1720,13 +1987,29 @@ CREATE INDEX ix_note_outcome_note_id ON note_outcome (note_id);
 
 CREATE INDEX ix_observation_surface_id ON observation (surface_id);
 
+CREATE INDEX ix_participation_organisation_id ON participation (organisation_id);
+
+CREATE INDEX ix_participation_training_id ON participation (training_id);
+
 CREATE INDEX ix_permit_activity_id ON permit (activity_id);
 
 CREATE INDEX ix_photo_finding_id ON photo (finding_id);
 
+CREATE INDEX ix_photo_log_entry_id ON photo (log_entry_id);
+
 CREATE INDEX ix_place_strength_surface_id ON place_strength (surface_id);
 
 CREATE INDEX ix_population_cell_survey_id ON population_cell (survey_id);
+
+CREATE INDEX ix_post_body_id ON post (body_id);
+
+CREATE INDEX ix_post_employer_id ON post (employer_id);
+
+CREATE INDEX ix_post_stakeholder_id ON post (stakeholder_id);
+
+CREATE INDEX ix_post_step_post_id ON post_step (post_id);
+
+CREATE INDEX ix_post_step_responsible_id ON post_step (responsible_id);
 
 CREATE INDEX ix_problem_finding_finding_id ON problem_finding (finding_id);
 
@@ -1764,6 +2047,8 @@ CREATE INDEX ix_responsibility_task_id ON responsibility (task_id);
 
 CREATE INDEX ix_risk_owner_id ON risk (owner_id);
 
+CREATE INDEX ix_roster_hour_staffing_id ON roster_hour (staffing_id);
+
 CREATE INDEX ix_row_change_row ON row_change (table_name, row_id);
 
 CREATE INDEX ix_seat_body_id ON seat (body_id);
@@ -1779,6 +2064,12 @@ CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
 CREATE INDEX ix_signature_organisation_id ON signature (organisation_id);
 
 CREATE INDEX ix_signature_stakeholder_id ON signature (stakeholder_id);
+
+CREATE INDEX ix_staffing_employer_id ON staffing (employer_id);
+
+CREATE INDEX ix_staffing_surface_staffing_id ON staffing_surface (staffing_id);
+
+CREATE INDEX ix_staffing_surface_surface_id ON staffing_surface (surface_id);
 
 CREATE INDEX ix_stakeholder_group_parent_id ON stakeholder_group (parent_id);
 

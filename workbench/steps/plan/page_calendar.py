@@ -15,9 +15,10 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
+from workbench.project.working_days import EVES
 from workbench.rules.calendar import day_off_names
 from workbench.steps.importing import plan_table, take_in
-from workbench.steps.plan.views import EVES, read_plan
+from workbench.steps.plan.views import read_plan
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.text import Meta
 

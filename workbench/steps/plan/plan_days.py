@@ -11,9 +11,9 @@ from workbench.base.language import _, ngettext
 from workbench.exchange.plan_file import PlanDays
 from workbench.models.registry import record
 from workbench.project.register import read_rows
+from workbench.project.working_days import eves_off
 from workbench.rules.calendar import LAST_YEAR, swedish_calendar
 from workbench.rules.holidays_sweden import holiday_names
-from workbench.steps.plan.views import eves_off
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
-
-from workbench.models.registry import record, sql_table
+from workbench.models.registry import record
 from workbench.project.kept import kept_rows
 from workbench.project.register import content_number, titles
-from workbench.rules.calendar import swedish_calendar
-from workbench.rules.holidays_sweden import Eve
+from workbench.project.working_days import read_calendar
 from workbench.steps.plan.items import Plan
 from workbench.steps.plan.reckoning import renewed
 
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.rules.calendar import WorkCalendar
 
 # The last plan of each open file, with what it was reckoned from: page, guide and overview ask for
 # the same one after every edit.
@@ -58,30 +54,4 @@ def _read_plan(session: Session, today: date, before: Plan | None) -> Plan:
         {g["id"]: g["title"] for g in goals},
         {g["id"]: g["code"] for g in goals},
         today,
-    )
-
-
-# The flags of the project by which an eve that most people have off is worked.
-EVES: Final = {
-    "works_midsummer_eve": Eve.MIDSUMMER,
-    "works_christmas_eve": Eve.CHRISTMAS,
-    "works_new_years_eve": Eve.NEW_YEAR,
-}
-
-
-def eves_off(session: Session) -> frozenset[Eve]:
-    """Return the eves that the project has off."""
-    project = sql_table("project").c
-    flags = session.execute(select(*(project[name] for name in EVES))).first()
-    said = zip(EVES.values(), flags or (False,) * len(EVES), strict=True)
-    return frozenset(eve for eve, works in said if not works)
-
-
-def read_calendar(session: Session) -> WorkCalendar:
-    """Return the project's calendar: the Swedish one with the project's own days."""
-    days, eves = sql_table("calendar_day").c, eves_off(session)
-    own = session.execute(select(days.date, days.works)).all()
-    off = frozenset(day for day, works in own if not works)
-    return swedish_calendar(
-        eves, days_off=off, working_days=frozenset(day for day, works in own if works)
     )

@@ -15,12 +15,12 @@ from workbench.project.register import read_rows
 from workbench.rules.findings import REJECTED, next_status
 from workbench.steps.situation import field_edits
 from workbench.steps.situation.findings import FINDING, sign_of, state_text
-from workbench.steps.situation.page_photos import PhotoStrip
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import LinkButton, PrimaryButton, QuietButton
 from workbench.ui.parts.marks import Chip
+from workbench.ui.parts.photo_strip import PhotoStrip
 from workbench.ui.parts.related import RelatedList
 from workbench.ui.parts.text import PlainLabel
 
@@ -127,7 +127,7 @@ class FindingPanel(QWidget):
         self._show_state(rows)
         self.activities.show_rows(made)
         self.photos.setVisible(one is not None)
-        self.photos.show_finding(one["id"] if one else "")
+        self.photos.show_photos_of(one["id"] if one else "")
 
     def _show_state(self, rows: Sequence[Values]) -> None:
         today, editable = self._project.today(), not self._project.read_only

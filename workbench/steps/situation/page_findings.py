@@ -32,7 +32,6 @@ from workbench.steps.situation.findings import (
 from workbench.steps.situation.page_finding_filter import FindingFilter
 from workbench.steps.situation.page_finding_panel import ACT_KEY, BACK_KEY, NEXT_KEY, FindingPanel
 from workbench.steps.situation.page_handover import Handover
-from workbench.steps.situation.page_photos import PhotoViewer
 from workbench.steps.situation.page_stops import StopChoice
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.look.symbols import SYMBOL_TONES
@@ -43,6 +42,7 @@ from workbench.ui.parts.map.scene_panel import ScenePanel
 from workbench.ui.parts.map.view import MapView
 from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.photo_reading import holds_photos
+from workbench.ui.parts.photo_strip import PhotoViewer
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.share_bar import ShareBar
 from workbench.ui.parts.text import Meta

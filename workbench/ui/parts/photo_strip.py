@@ -1,4 +1,4 @@
-"""The photos of a finding: taken in from files, by dropping or pasting, and looked at large."""
+"""The photos of a row: taken in from files, by dropping or pasting, and looked at large."""
 
 from __future__ import annotations
 
@@ -13,9 +13,16 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
+from workbench.measures.photo_intake import take_photos
 from workbench.project import acts
-from workbench.project.photos import PHOTO, may_publish, photos_of, picture_of
-from workbench.steps.situation.photo_intake import take_photos
+from workbench.project.photos import (
+    OF_FINDING,
+    PHOTO,
+    PhotoOwner,
+    may_publish,
+    photos_of,
+    picture_of,
+)
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, QuietButton
@@ -41,22 +48,22 @@ FIELDS: Final = ("caption", "taken_on", "shows_people", "consent")
 
 
 class PhotoIntake:
-    """Reads photos beside the window and adds them to a finding, one edit for all of them."""
+    """Reads photos beside the window and adds them to a row, one edit for all of them."""
 
-    def __init__(self, context: PageContext) -> None:
-        self._context = context
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
+        self._context, self._owner = context, owner
 
-    def take_files(self, finding_id: str, paths: Sequence[Path]) -> None:
+    def take_files(self, row_id: str, paths: Sequence[Path]) -> None:
         """Read files and add them."""
-        read_files(self._context, paths, lambda photos: self._add(finding_id, photos))
+        read_files(self._context, paths, lambda photos: self._add(row_id, photos))
 
-    def take_data(self, finding_id: str, data: QMimeData) -> bool:
+    def take_data(self, row_id: str, data: QMimeData) -> bool:
         """Take in what was dropped or lies on the clipboard; tell whether it was pictures."""
-        return read_data(self._context, data, lambda photos: self._add(finding_id, photos))
+        return read_data(self._context, data, lambda photos: self._add(row_id, photos))
 
-    def _add(self, finding_id: str, photos: list[ReadPhoto]) -> None:
+    def _add(self, row_id: str, photos: list[ReadPhoto]) -> None:
         try:
-            taken = take_photos(self._context.project, finding_id, photos)
+            taken = take_photos(self._context.project, row_id, photos, owner=self._owner)
         except WorkbenchError as error:
             self._context.desk.fail(error)
             return
@@ -65,17 +72,17 @@ class PhotoIntake:
 
 
 class PhotoStrip(QWidget):
-    """Small pictures of a finding's photos, and what adds more. ``opened`` tells one to see."""
+    """Small pictures of a row's photos, and what adds more. ``opened`` tells one to see."""
 
     opened = Signal(str)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
         super().__init__()
-        self._context = context
-        self._finding = ""
+        self._context, self._owner = context, owner
+        self._row = ""
         self._shown: list[tuple[str, bool]] = []
         self._waiting: list[Path] = []
-        self.intake = PhotoIntake(context)
+        self.intake = PhotoIntake(context, owner)
         self.title = Meta(_("Photos"), strong=True)
         self.add = IconButton("image-plus", _("Add photos…"), framed=True)
         self.add.clicked.connect(self.choose)
@@ -106,12 +113,12 @@ class PhotoStrip(QWidget):
         Theme.current().changed.connect(self._space)
         self._space()
 
-    def show_finding(self, finding_id: str) -> None:
-        """Show the photos of a finding."""
-        project, other = self._context.project, finding_id != self._finding
-        self._finding = finding_id
+    def show_photos_of(self, row_id: str) -> None:
+        """Show the photos of a row."""
+        project, other = self._context.project, row_id != self._row
+        self._row = row_id
         with project.read() as session:
-            photos = photos_of(session, [finding_id])[finding_id] if finding_id else []
+            photos = photos_of(session, [row_id], self._owner)[row_id] if row_id else []
             shown = [(photo["id"], self._may_see(photo)) for photo in photos]
             if other or shown != self._shown:
                 self._fill([(p, picture_of(session, p["id"])) for p in photos])
@@ -148,27 +155,27 @@ class PhotoStrip(QWidget):
 
     def _take_waiting(self) -> None:
         paths, self._waiting = self._waiting, []
-        if self._finding and paths:
-            self.intake.take_files(self._finding, paths)
+        if self._row and paths:
+            self.intake.take_files(self._row, paths)
 
     @Slot()
     def paste(self) -> None:
         """Add the picture that lies on the clipboard."""
-        if not self._finding:
+        if not self._row:
             return
-        if not self.intake.take_data(self._finding, QGuiApplication.clipboard().mimeData()):
+        if not self.intake.take_data(self._row, QGuiApplication.clipboard().mimeData()):
             self._context.desk.notice(_("There is no picture on the clipboard"))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept pictures."""
-        if self._finding and not self._context.project.read_only and holds_photos(event.mimeData()):
+        if self._row and not self._context.project.read_only and holds_photos(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
-        if self.intake.take_data(self._finding, event.mimeData()):
+        if self.intake.take_data(self._row, event.mimeData()):
             event.acceptProposedAction()
 
     @Slot()
@@ -187,16 +194,16 @@ def photo_name(photo: Values, place: int) -> str:
 
 
 class PhotoViewer(QWidget):
-    """A finding's photos large in place of the page; what is said of one is in the inspector."""
+    """A row's photos large in place of the page; what is said of one is in the inspector."""
 
     ended = Signal()
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, owner: PhotoOwner = OF_FINDING) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._owner = context, owner
         self._photos: list[Values] = []
         self._place = 0
-        self._finding = ""
+        self._row = ""
         self.rows = RecordRows(context.project, PHOTO, mask=context.masks)
         self.form = kept(RecordForm(self.rows, keys=FIELDS, show_all=True), self)
         self.form.failed.connect(context.desk.fail)
@@ -226,9 +233,9 @@ class PhotoViewer(QWidget):
         self.later.clicked.connect(lambda: self.turn(1))
         self.remove_button.clicked.connect(self.remove)
 
-    def open(self, finding_id: str, photo_id: str) -> None:
-        """Show a photo of a finding."""
-        self._finding = finding_id
+    def open(self, row_id: str, photo_id: str) -> None:
+        """Show a photo of a row."""
+        self._row = row_id
         self._read()
         places = (place for place, each in enumerate(self._photos) if each["id"] == photo_id)
         self._place = next(places, 0)
@@ -248,7 +255,7 @@ class PhotoViewer(QWidget):
 
     def _read(self) -> None:
         with self._context.project.read() as session:
-            self._photos = photos_of(session, [self._finding])[self._finding]
+            self._photos = photos_of(session, [self._row], self._owner)[self._row]
 
     def _show(self) -> None:
         photo = self._photos[self._place]

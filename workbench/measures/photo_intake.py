@@ -1,4 +1,4 @@
-"""Photos on their way to a finding: where they lie on the project's map, and what is told of it."""
+"""Photos on their way into the file: where they lie on the map, and what is told of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.base.language import _
 from workbench.exchange.map_placing import as_decimal
 from workbench.models.registry import record
-from workbench.project.photos import NewPhoto, add_photos
+from workbench.project.photos import OF_FINDING, NewPhoto, PhotoOwner, add_photos
 from workbench.project.register import read_rows, update_row
 from workbench.rules.coordinates import TM, WGS84, misfit, to_tm
 
@@ -44,16 +44,21 @@ def is_drawn(session: Session) -> bool:
     )
     places = (
         row["x"]
-        for table in ("finding", "walk_stop", "photo")
+        for table in ("finding", "walk_stop", "photo", "log_entry")
         for row in read_rows(session, record(table))
     )
     return any(outlines) or any(x is not None for x in places)
 
 
 def take_photos(
-    project: Project, finding_id: str, photos: Sequence[ReadPhoto], *, initiator: object = None
+    project: Project,
+    row_id: str,
+    photos: Sequence[ReadPhoto],
+    *,
+    owner: PhotoOwner = OF_FINDING,
+    initiator: object = None,
 ) -> Taken:
-    """Add photos to a finding, each at its place where the map can show it; one edit.
+    """Add photos to a row, each at its place where the map can show it; one edit.
 
     A map in which nothing is drawn becomes one in SWEREF 99 TM by the first photo with a position.
     Raises WorkbenchError as :func:`workbench.project.photos.add_photos` does.
@@ -66,13 +71,13 @@ def take_photos(
     told = sum(photo.longitude is not None for photo in photos)
     if not in_sweref and not becomes:
         new = [_new(photo, None) for photo in photos]
-        ids = add_photos(project, finding_id, new, initiator=initiator)
+        ids = add_photos(project, row_id, new, owner=owner, initiator=initiator)
         note = _("The map is drawn in metres of its own, so the camera's position is not used.")
         return Taken(tuple(ids), note if told else "")
     new = [_new(photo, place) for photo, place in zip(photos, placed, strict=True)]
     change = (facts["id"], {"coordinate_system": _SWEREF}) if becomes and any(placed) else None
     ids = add_photos(
-        project, finding_id, new, initiator=initiator,
+        project, row_id, new, owner=owner, initiator=initiator,
         also=lambda session: update_row(session, record("project"), *change) if change else None,
     )  # fmt: skip
     outside = told - sum(place is not None for place in placed)

@@ -1,0 +1,262 @@
+"""The month: what the log counted, who mended how soon, and the sheet of one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.formats import number_text
+from workbench.base.language import _, ngettext, using
+from workbench.documents.registry import Options, kind_of
+from workbench.exchange.write_table import put_file
+from workbench.project.register import row_ids
+from workbench.rules.year import Month
+from workbench.steps.operations.edits import write_month
+from workbench.steps.operations.month import (
+    days_words,
+    latest_whole,
+    month_words,
+    months_of_log,
+    party_words,
+    read_month,
+    type_words,
+)
+from workbench.steps.operations.views import MONTH_SHEET
+from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.fact_grid import Lines
+from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
+from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.growing_area import GrowingArea
+from workbench.ui.parts.page import Command, Page, kept
+from workbench.ui.parts.picture_page import offer
+from workbench.ui.parts.text import Heading, Meta
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.documents.registry import DocumentKind
+    from workbench.project.changes import Changes
+    from workbench.project.project import Project
+    from workbench.steps.operations.month import MonthFacts
+    from workbench.ui.parts.page import PageContext
+
+KIND = "lagesbild"
+
+
+class MonthView(Page):
+    """The figures of a month; what people say of it is written in the inspector."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._facts: MonthFacts | None = None
+        self.month = QComboBox()
+        self.month.setAccessibleName(_("Month"))
+        self.month.currentIndexChanged.connect(self._show)
+        self.said = Meta("")
+        self.write = QuietButton(_("Write about the month"), icon="pencil")
+        self.write.clicked.connect(self._write)
+        self.pdf = QuietButton(_("The page as PDF…"), icon="file-text")
+        self.pdf.clicked.connect(lambda: self._save("pdf"))
+        self.word = QuietButton(_("As Word…"), icon="file-text")
+        self.word.clicked.connect(lambda: self._save("docx"))
+        self.rows = RecordRows(self.project, MONTH_SHEET, mask=context.masks)
+        self.form = kept(RecordForm(self.rows, keys=("summary", "decide")), self)
+        self.form.failed.connect(context.desk.fail)
+        self.types = FigureTable(_("Entries in the duty log by type"))
+        self.mending = FigureTable(_("Working days until faults are mended"))
+        self.decide = Lines()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.addWidget(self.month)
+        bar.addWidget(self.said, 1)
+        for button in (self.write, self.pdf, self.word):
+            bar.addWidget(button)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(14, 10, 14, 12)
+        for title, widget in (
+            (_("Entries in the duty log by type"), self.types),
+            (_("Working days until faults are mended"), self.mending),
+            (_("To be decided"), self.decide),
+        ):
+            body.addWidget(Heading(title, 3))
+            body.addWidget(widget)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addWidget(GrowingArea(inside), 1)
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the months anew."""
+        today = self.project.today()
+        with self.project.read() as session:
+            months = months_of_log(session, today)
+            usual = latest_whole(session, today)
+        entries = [(month_words(m).capitalize(), f"{m.year}-{m.month:02d}") for m in months]
+        offer(self.month, entries, f"{usual.year}-{usual.month:02d}")
+        self.rows.set_active(True)
+        if changes is None:
+            self.rows.mask_changed()
+        self._show()
+
+    def _chosen(self) -> Month | None:
+        text = str(self.month.currentData() or "")
+        return Month(int(text[:4]), int(text[5:])) if text else None
+
+    def _show(self) -> None:
+        month = self._chosen()
+        if month is None:
+            return
+        today = self.project.today()
+        with self.project.read() as session:
+            facts = self._facts = read_month(session, month, today)
+            sheet = row_ids(session, MONTH_SHEET, {"month": today.replace(
+                year=month.year, month=month.month, day=1)})  # fmt: skip
+        self.said.setText(_told(facts))
+        self._tell_types(facts)
+        self._tell_mending(facts)
+        lines = [(each, "warn") for each in facts.decide]
+        self.decide.tell(lines or [(_("Nothing needs a decision this month."), "muted")])
+        writable = not self.project.read_only
+        self.write.setEnabled(writable)
+        self.form.show_rows(sheet)
+        if self.isVisible():
+            self.context.desk.inspect(self.form if sheet else None)
+
+    def _tell_types(self, facts: MonthFacts) -> None:
+        months = (facts.month, facts.month.plus(-1), facts.month.plus(-12))
+        columns = [FigureColumn(_("Type"), figures=False, strong=True)]
+        columns += [FigureColumn(month_words(each).capitalize()) for each in months]
+        rows = [
+            FigureRow(c.type, (type_words(c.type), *map(_count, (c.now, c.before, c.year_ago))))
+            for c in facts.counts
+        ]
+        total = (_("All"), *map(_count, (facts.total, facts.before, facts.year_ago)))
+        self.types.show_rows(columns, [*rows, FigureRow("all", total, strong=True)])
+
+    def _tell_mending(self, facts: MonthFacts) -> None:
+        columns = [FigureColumn(_("Responsible"), figures=False, strong=True)]
+        columns += map(FigureColumn, (_("Mended"), _("Median days"), _("Open"), _("Oldest, days")))
+        rows = [
+            FigureRow(
+                m.responsible or "nobody",
+                (party_words(facts, m.responsible), number_text(m.mended), days_words(m.days),
+                 number_text(m.open), number_text(m.oldest)),
+            )
+            for m in facts.mending
+        ]  # fmt: skip
+        self.mending.show_rows(columns, rows)
+
+    def _write(self) -> None:
+        """Begin to write about the month that is shown."""
+        month = self._chosen()
+        if month is None:
+            return
+        first = self.project.today().replace(year=month.year, month=month.month, day=1)
+        if not self.form.ids():
+            facts = self._facts
+            decide = "\n".join(facts.decide) if facts else ""
+            try:
+                write_month(self.project, first, {"summary": "", "decide": decide})
+            except WorkbenchError as error:
+                self.context.desk.fail(error)
+                return
+            self._show()
+        self.context.desk.inspect(self.form)
+        self.form.focus_field("summary")
+
+    # -- the page of paper
+
+    def _kind(self) -> DocumentKind | None:
+        return kind_of(self.context.documents, KIND)
+
+    def _save(self, ending: str) -> None:
+        facts, kind = self._facts, self._kind()
+        if facts is None or kind is None:
+            return
+        self.leave()
+        name = f"{kind.name()} {facts.month.year}-{facts.month.month:02d}.{ending}"
+        subject = f"{facts.month.year}-{facts.month.month:02d}"
+        self.context.desk.ask_file(
+            save=True, name=name, kinds=(ending,),
+            done=lambda path: self._make(kind, subject, ending, path),
+        )  # fmt: skip
+
+    def _make(self, kind: DocumentKind, subject: str, ending: str, path: str) -> None:
+        project, desk = self.project, self.context.desk
+        facts = project.facts()
+        options = Options(
+            date=project.today(), language=facts.language, author=facts.consultant, subject=subject
+        )
+        snapshot = project.snapshot()
+
+        def written(data: bytes) -> None:
+            put_file(Path(path), data)
+            desk.notice(_("Saved {file}").format(file=Path(path).name))
+
+        self.context.jobs.run(
+            _("Making the document"),
+            lambda report: _bytes(kind, snapshot, options, ending, report),
+            written,
+            desk.fail,
+        )
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done with a month."""
+        return (
+            Command("month.write", _("Write about the month"), self._write, "Ctrl+N",
+                    icon="pencil", ready=self.write.isEnabled),
+            Command("month.pdf", _("The situation sheet as PDF…"), lambda: self._save("pdf"),
+                    icon="file-text"),
+            Command("month.docx", _("The situation sheet as Word…"), lambda: self._save("docx"),
+                    icon="file-text"),
+        )  # fmt: skip
+
+    @override
+    def entry_focus(self) -> QWidget:
+        """Return the choice of the month."""
+        return self.month
+
+    @override
+    def leave(self) -> None:
+        """Write what is being typed."""
+        self.form.commit()
+
+
+def _count(value: int | None) -> str:
+    return "–" if value is None else number_text(value)
+
+
+def _told(facts: MonthFacts) -> str:
+    noted = ngettext("{count} entry", "{count} entries", facts.total)
+    mended = _("{count} mended").format(count=number_text(facts.mended))
+    still = _("{count} open").format(count=number_text(facts.open_now))
+    return " · ".join((noted.format(count=number_text(facts.total)), mended, still))
+
+
+def _bytes(
+    kind: DocumentKind,
+    snapshot: Project,
+    options: Options,
+    ending: str,
+    report: Callable[[float], None],
+) -> bytes:
+    """Return the page as a file, made from a snapshot that is closed afterwards."""
+    from workbench.documents.docx.press import pressed as word
+    from workbench.documents.pdf.press import pressed as pdf
+
+    with snapshot:
+        with using(options.language), snapshot.read() as session:
+            document = kind.build(session, options)
+        report(0.4)
+        return pdf(document) if ending == "pdf" else word(document)
