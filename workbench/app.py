@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.program.importers import Incomings
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.shell.palette import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
@@ -97,6 +98,12 @@ class Application:
         from workbench.program.publishing import KINDS
 
         return KINDS
+
+    def reviewer(self) -> Reviewer:
+        """Return what looks the whole project through."""
+        from workbench.program.review.reviewer import RulesReviewer
+
+        return RulesReviewer()
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""

@@ -20,6 +20,7 @@ from workbench.models import (
     plan,
     plan_links,
     privacy,
+    process,
     rates,
     relations,
     responsibility,
@@ -263,6 +264,16 @@ _ALL: Final = (
         key=("name", "year"),
     ),
     _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),
+    _record(
+        process.ProcessStep,
+        N_("process step"),
+        N_("process steps"),
+        "title",
+        kinds=("process-steps",),
+        key=("code", "title"),
+    ),
+    _record(process.ProcessCriterion, N_("criterion"), N_("criteria"), "title"),
+    _record(process.ReviewSilence, N_("silenced finding"), N_("silenced findings"), "rule"),
     _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.jobs import Jobs
 
@@ -119,6 +120,7 @@ class PageContext:
     jobs: Jobs
     protected: Callable[[], bool]
     document_kinds: Callable[[], tuple[DocumentKind, ...]] = tuple
+    reviewer: Callable[[], Reviewer] | None = None
 
     @property
     def documents(self) -> tuple[DocumentKind, ...]:

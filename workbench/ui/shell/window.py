@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.base.errors import WorkbenchError
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
@@ -64,6 +65,9 @@ class Program(Protocol):
 
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
+
+    def reviewer(self) -> Reviewer:
+        """Return what looks the whole project through."""
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
@@ -205,7 +209,13 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
+            project,
+            self.entries,
+            self.settings,
+            self.jobs,
+            self.ask,
+            self._program.documents,
+            self._program.reviewer,
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)

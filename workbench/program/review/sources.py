@@ -1,8 +1,7 @@
-"""Gaps and contradictions over the whole project ("Granska")."""
+"""What the review looks through: one function for each subject, each a line of ``RULES``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
@@ -11,7 +10,9 @@ from workbench.base.language import _
 from workbench.exchange.personal_texts import NUMBER, remark
 from workbench.models.registry import RECORDS, record
 from workbench.program.finding import PLACES
+from workbench.program.review import wider
 from workbench.project.register import read_rows
+from workbench.project.review_marks import Finding
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
@@ -39,28 +40,6 @@ if TYPE_CHECKING:
     from workbench.steps.plan.views import Item, Plan
 
 YEAR_DAYS = 365
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something to see to. ``severity`` is ``error``, ``warning`` or ``note``.
-
-    ``step`` and ``row_id`` lead to the spot.
-    """
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    step: str
-    row_id: str | None = None
-
-
-def review(session: Session, today: date) -> list[Finding]:
-    """Return what all rules find, worst first."""
-    order = {"error": 0, "warning": 1, "note": 2}
-    found = [finding for rule in RULES for finding in rule(session, today)]
-    return sorted(found, key=lambda finding: order[finding.severity])
 
 
 def _plan(session: Session, today: date) -> Iterator[Finding]:
@@ -169,13 +148,15 @@ def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     for year in found.years:
         if year.result < 0:
             said = _("costs exceed income by {amount}").format(amount=kr(-year.result))
-            yield Finding("budget.balance", "error", str(year.year), said, "finance")
+            where = str(year.year)
+            yield Finding("budget.balance", "error", where, said, "finance", spot=where)
     for gap in found.gaps:
         yield Finding("budget.rate", "error", str(gap.year), gap.text(), "finance", gap.line["id"])
     for tie in found.ties:
         if tie.over:
             said = _("activities ask for {amount} more than the budget").format(amount=kr(tie.over))
-            yield Finding("budget.over", "warning", f"{tie.code} {tie.year}", said, "finance")
+            where = f"{tie.code} {tie.year}"
+            yield Finding("budget.over", "warning", where, said, "finance", spot=where)
 
 
 def _levies(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
@@ -263,4 +244,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _field,
     _organisation,
     _agreements,
+    *wider.SUBJECTS,
 )
