@@ -6,6 +6,7 @@ from workbench.steps import (
     agreement,
     documents,
     finance,
+    follow_up,
     history,
     organisation,
     overview,
@@ -26,6 +27,7 @@ STEPS = (
     plan.STEP,
     finance.STEP,
     agreement.STEP,
+    follow_up.STEP,
     documents.STEP,
     history.STEP,
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.project.project import Project
+    from workbench.project.works import Works
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class Reviewer(Protocol):
 
     def mend(self, project: Project, finding: Finding) -> bool:
         """Do it, in one edit; return whether there was anything to do."""
+        ...
+
+    def works(self, session: Session, today: date) -> Works:
+        """Return what became of plan and budget."""
+        ...
+
+    def step_of(self, table: str) -> str:
+        """Return the step that shows the rows of a table, empty where none does."""
         ...
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.program.finding import PLACES
 from workbench.program.review import whole_review
 from workbench.program.review.catalogue import rule_of
+from workbench.program.works import read_works
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.program.review.mending import Mending
     from workbench.project.project import Project
     from workbench.project.review_marks import Finding
+    from workbench.project.works import Works
 
 
 class RulesReviewer:
@@ -42,6 +45,14 @@ class RulesReviewer:
         if found is None or finding.row_id is None:
             return False
         return found.mend(project, finding.row_id)
+
+    def works(self, session: Session, today: date) -> Works:
+        """Return what became of plan and budget."""
+        return read_works(session, today)
+
+    def step_of(self, table: str) -> str:
+        """Return the step that shows the rows of a table, empty where none does."""
+        return next((step for name, step, _icon in PLACES if name == table), "")
 
     @staticmethod
     def _mending(finding: Finding) -> Mending | None:

@@ -196,7 +196,7 @@ class ReviewView(Page):
             return
         self.ask.ask(
             _("Why is it let be?"),
-            _("Let be"),
+            _("Let it be"),
             lambda reason: self._do(lambda: silence(self.project, found, reason)),
             missing=_("Write why"),
         )

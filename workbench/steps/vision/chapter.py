@@ -24,7 +24,7 @@ from workbench.documents.content import (
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
-from workbench.steps.vision.pictures import panel_of
+from workbench.measures.standing_pictures import panel_of
 from workbench.steps.vision.sight import GoalLine, Sight, read_sight
 from workbench.steps.vision.views import Standing, standings
 

@@ -102,6 +102,12 @@ class ViewsPage(Page):
             shown.entry_focus().setFocus()
 
     @override
+    def open_view(self, key: str) -> None:
+        """Show the view with this key, if there is one."""
+        if any(view.key == key for view in self._views):
+            self.show_view(self._index(key))
+
+    @override
     def refresh(self, changes: Changes | None) -> None:
         """Refresh the view that is shown; the others when they are shown again."""
         if self.context.protected() != self._protected:

@@ -114,13 +114,16 @@ class Workspace(QWidget):
     # -- what pages ask for
 
     def go_to(self, step: str, row_id: str | None = None) -> None:
-        """Open another step, at a row if given."""
+        """Open another step, at a row if given; "vision:round" opens a view of it."""
+        step, _colon, view = step.partition(":")
         if step not in self._entries:
             return
         if self._current and step != self._current:
             self._behind.append(self._current)
             self._ahead.clear()
         self._open(step)
+        if view:
+            self._pages[step].open_view(view)
         if row_id is not None:
             self._pages[step].show_row(row_id)
 
