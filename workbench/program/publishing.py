@@ -19,6 +19,8 @@ from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
+from workbench.program.year_report import year_report
+from workbench.program.you_said import you_said
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
-    from workbench.steps.step import Chapter
+    from workbench.steps.step import Chapter, Step
 
 
 def platsplan(session: Session, options: Options) -> Document:
@@ -70,6 +72,11 @@ def _chapters() -> Iterator[Chapter]:
             yield step.chapter()
         if step.key == stakeholders.STEP.key:
             yield responsibility_chapter
+
+
+def _running() -> tuple[Step, ...]:
+    """Return the steps that tell of running work and of what was learnt."""
+    return tuple(step for step in STEPS if step.key in {"operations", "learning"})
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
@@ -124,5 +131,7 @@ KINDS = (
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
+    DocumentKind("arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running())),
+    DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

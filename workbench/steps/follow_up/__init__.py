@@ -38,7 +38,7 @@ STEP = Step(
     section=Section.CARRY_OUT,
     title=N_("Follow-up"),
     icon="trending-up",
-    what=N_("See whether the goals come nearer, the promises are kept and the money does."),
+    what=N_("See whether the goals come nearer, the promises are kept and the money suffices."),
     why=N_("Each party asks once a year whether it was worth it. The answer must be ready."),
     good_enough=(
         N_("Every indicator is measured, and none waits for a new value"),
