@@ -99,6 +99,14 @@ class Application:
 
         return KINDS
 
+    def begin_process(self, project: Project, template: str) -> None:
+        """Put the steps of a template into a new project."""
+        from workbench.exchange.process_template import own_template
+        from workbench.steps.overview.process_edits import start_process
+
+        start_process(project, own_template(template, project.facts().language or "sv"), None)
+        project.forget_history()
+
     def reviewer(self) -> Reviewer:
         """Return what looks the whole project through."""
         from workbench.program.review.reviewer import RulesReviewer

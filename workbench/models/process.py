@@ -14,7 +14,7 @@ from workbench.models.field import Choice, Privacy
 PUBLIC, SENSITIVE = Privacy.PUBLIC, Privacy.SENSITIVE
 
 PROCESS_STATUSES = (
-    Choice("open", N_("Open"), ("öppen", "ej startad", "pågår")),
+    Choice("open", N_("Not done yet"), ("öppen", "ej startad", "pågår")),
     Choice("done", N_("Done"), ("klar", "klart")),
     Choice("skipped", N_("Skipped"), ("hoppas över", "överhoppad")),
 )

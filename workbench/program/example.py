@@ -17,6 +17,7 @@ from workbench.program.example_goals import add_goals
 from workbench.program.example_money import add_money
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
+from workbench.program.example_process import add_process
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.project import acts
@@ -122,6 +123,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_plan_matters(project)
         add_money(project)
         add_agreements(project)
+        add_process(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -77,6 +77,10 @@ class Reviewer(Protocol):
         """Return what became of plan and budget."""
         ...
 
+    def held(self, session: Session, today: date) -> dict[str, bool]:
+        """Return of every sign of done that the program reckons whether it holds."""
+        ...
+
     def step_of(self, table: str) -> str:
         """Return the step that shows the rows of a table, empty where none does."""
         ...

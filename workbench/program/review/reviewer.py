@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.program.criteria import held
 from workbench.program.finding import PLACES
 from workbench.program.review import whole_review
 from workbench.program.review.catalogue import rule_of
@@ -49,6 +50,10 @@ class RulesReviewer:
     def works(self, session: Session, today: date) -> Works:
         """Return what became of plan and budget."""
         return read_works(session, today)
+
+    def held(self, session: Session, today: date) -> dict[str, bool]:
+        """Return of every sign of done that the program reckons whether it holds."""
+        return held(session, today)
 
     def step_of(self, table: str) -> str:
         """Return the step that shows the rows of a table, empty where none does."""

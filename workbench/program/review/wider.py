@@ -9,10 +9,12 @@ from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.measures.survey_types import round_facts
 from workbench.models.registry import record
+from workbench.program.criteria import held
 from workbench.project.register import read_rows, titles
 from workbench.project.review_marks import Finding
 from workbench.rules.comparison import comparability
 from workbench.rules.comparison_words import comparability_words
+from workbench.steps.overview.process import LATE, read_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 KEPT, LEAST_ANSWERS = 100, 200
+SETTLED = frozenset({"done", "skipped"})
 
 
 def _promises(session: Session, today: date) -> Iterator[Finding]:
@@ -86,7 +89,7 @@ def _financing(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG
         code = row["budget_code"]
         paid = row["financing"] or row["financiers"] or code in known
         if row["cost"] and code and not paid and row["status"] != "cancelled":
-            where = f"{row['code']} {row['title']}".strip()
+            where = _named(row)
             said = _("has a cost on {code}, for which nobody pays and the budget has no line")
             yield Finding(
                 "plan.financing", "warning", where, said.format(code=code), "plan", row["id"]
@@ -94,14 +97,31 @@ def _financing(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG
 
 
 def _process(session: Session, today: date) -> Iterator[Finding]:
-    for row in read_rows(session, record("process_step")):
-        where = f"{row['code']} {row['title']}".strip()
+    rows = read_rows(session, record("process_step"))
+    for row in rows:
         if row["status"] == "skipped" and not row["reason"].strip():
-            said = _("is skipped without a reason")
+            where, said = _named(row), _("is skipped without a reason")
             yield Finding("process.reason", "note", where, said, "overview", row["id"])
-        if row["status"] == "open" and row["finish"] and row["finish"] < today:
-            said = _("should have been done {day}").format(day=date_text(row["finish"]))
-            yield Finding("process.late", "note", where, said, "overview", row["id"])
+    past = {
+        row["id"]
+        for row in rows
+        if row["status"] not in SETTLED and row["finish"] and row["finish"] < today
+    }
+    if not past:
+        return
+    asked = {
+        row["measure"]
+        for row in read_rows(session, record("process_criterion"))
+        if row["step_id"] in past
+    }
+    for step in read_process(session, today, held(session, today, asked)).steps:
+        if step.id in past and step.state == LATE:
+            said = _("should have been done {day}").format(day=date_text(step.values["finish"]))
+            yield Finding("process.late", "note", step.title, said, "overview", step.id)
+
+
+def _named(row: Values) -> str:
+    return f"{row['code']} {row['title']}".strip()
 
 
 SUBJECTS: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (

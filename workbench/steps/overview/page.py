@@ -20,6 +20,12 @@ def _tasks() -> MakeView:
     return TasksView
 
 
+def _process() -> MakeView:
+    from workbench.steps.overview.page_process import ProcessView
+
+    return ProcessView
+
+
 def _review() -> MakeView:
     from workbench.steps.overview.page_review import ReviewView
 
@@ -32,6 +38,7 @@ class OverviewPage(ViewsPage):
     def __init__(self, context: PageContext) -> None:
         views = (
             View("tasks", _("Steps"), _tasks),
+            View("process", _("Process"), _process, ("process_step",)),
             View("review", _("Review"), _review),
         )
         super().__init__(context, _("Overview"), views)

@@ -30,6 +30,7 @@ from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from workbench.project.changes import Changes
+    from workbench.steps.overview.process import ProcessStep
     from workbench.ui.parts.page import PageContext, StepState
 
 
@@ -74,7 +75,7 @@ class TasksView(Page):
         states = [state for state in self.context.desk.steps_overview() if state.number]
         self._states = states
         if self._is_known(states):
-            self._next.tell(next_best(states))
+            self._next.tell(next_best(states), self._next_of_process())
         else:
             self._next.wait()
         if not self._rows:
@@ -83,6 +84,17 @@ class TasksView(Page):
             self._rows[state.key].tell(state)
         self._side.tell(states if self._is_known(states) else None)
         self.context.desk.inspect(self._side)
+
+    def _next_of_process(self) -> ProcessStep | None:
+        """Return the step of the process to go on with, where the project follows one."""
+        if self.context.reviewer is None:
+            return None
+        from workbench.steps.overview.process import read_process  # the first window reads no rows
+
+        today = self.project.today()
+        with self.project.read() as session:
+            held = self.context.reviewer().held(session, today)
+            return read_process(session, today, held).next()
 
     @staticmethod
     def _is_known(states: list[StepState]) -> bool:
@@ -133,7 +145,7 @@ class _NextBox(QFrame):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._state: StepState | None = None
+        self._place: tuple[str, str | None] | None = None
         self.setProperty("ground", "hint")
         self.what = PlainLabel("", FontRole.ROW_TITLE, wrap=True)
         self.why = PlainLabel("", tone="muted", wrap=True)
@@ -153,9 +165,13 @@ class _NextBox(QFrame):
         self.what.setText(_("Looking through the work…"))
         self.why.setText(" ")
 
-    def tell(self, state: StepState | None) -> None:
-        """Show the step, or that nothing is left."""
-        self._state = state
+    def tell(self, state: StepState | None, process: ProcessStep | None) -> None:
+        """Show what is late, else the next step of the process, else the next step that is open."""
+        late = state is not None and state.weight > 1
+        if process is not None and not late:
+            self._tell_process(process)
+            return
+        self._place = (state.key, state.row_id) if state is not None else None
         self.setVisible(state is not None)
         if state is not None:
             self.what.setText(state.remark or state.title)
@@ -165,9 +181,17 @@ class _NextBox(QFrame):
                 else f"{state.number} {state.title}"
             )
 
+    def _tell_process(self, process: ProcessStep) -> None:
+        self._place = ("overview:process", process.id)
+        self.setVisible(True)
+        self.what.setText(process.title)
+        missing = process.missing()
+        said = _("Left to do: {what}").format(what=missing[0].title) if missing else ""
+        self.why.setText(said or str(process.values["purpose"]))
+
     def _open(self) -> None:
-        if self._state is not None:
-            self._context.desk.go_to(self._state.key, self._state.row_id)
+        if self._place is not None:
+            self._context.desk.go_to(*self._place)
 
 
 class _StepRow(QFrame):

@@ -66,6 +66,9 @@ class Program(Protocol):
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
 
+    def begin_process(self, project: Project, template: str) -> None:
+        """Put the steps of a template into a new project."""
+
     def reviewer(self) -> Reviewer:
         """Return what looks the whole project through."""
 
@@ -88,7 +91,13 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.ask = Ask(self, settings)
         self.files = Files(
-            settings, self.ask, program.clock, program.make_example, self.show_project, self.fail
+            settings,
+            self.ask,
+            program.clock,
+            program.make_example,
+            self.show_project,
+            self.fail,
+            program.begin_process,
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
@@ -171,7 +180,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.start import StartPage
 
         start = self._start = StartPage(self.settings)
-        start.new_wanted.connect(lambda place: self.files.make(place, "default"))
+        start.new_wanted.connect(self.files.make)
         start.open_wanted.connect(self.files.choose_open)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
