@@ -72,8 +72,12 @@ CASES = {
         ("b", "activity", {**ACT, "predecessors": (("@a", "FS", 0),)}),
         cure=("b", {"predecessors": ()}),
     ),
-    "plan.accountable": case(PARTY, ("a", "activity", ACT), cure=("a", {"accountable_id": "@party"})),
-    "plan.responsible": case(PARTY, ("a", "activity", ACT), cure=("a", {"responsible": ("@party",)})),
+    "plan.accountable": case(
+        PARTY, ("a", "activity", ACT), cure=("a", {"accountable_id": "@party"})
+    ),
+    "plan.responsible": case(
+        PARTY, ("a", "activity", ACT), cure=("a", {"responsible": ("@party",)})
+    ),
     "plan.goal": case(GOAL, ("a", "activity", ACT), cure=("a", {"goals": ("@goal",)})),
     "plan.dates": case(
         ("a", "activity", {"title": "Snö"}), cure=("a", {"start": SOON, "finish": SOON})
@@ -86,7 +90,8 @@ CASES = {
         ("line", "budget_line", {**LINE, "code": "K2"}), cure=("line", {"code": "K1"}),
     ),
     "permit.activity": case(
-        ("a", "activity", ACT), ("p", "permit", {"title": "Mark"}), cure=("p", {"activity_id": "@a"})
+        ("a", "activity", ACT), ("p", "permit", {"title": "Mark"}),
+        cure=("p", {"activity_id": "@a"}),
     ),
     "permit.late": case(
         ("a", "activity", {**ACT, "start": date(2026, 12, 1), "finish": SOON}),
@@ -124,7 +129,8 @@ CASES = {
         ("i", "indicator", {**MEASURE, "targets": {}}), cure=("i", {"targets": {2027: Decimal(1)}})
     ),
     "indicator.source": case(
-        ("i", "indicator", {**MEASURE, "fetched_from": "survey"}), cure=("i", {"fetched_from": None})
+        ("i", "indicator", {**MEASURE, "fetched_from": "survey"}),
+        cure=("i", {"fetched_from": None}),
     ),
     "indicator.stale": case(
         ("i", "indicator",
@@ -166,13 +172,15 @@ CASES = {
     ),
     "budget.over": case(
         BUDGET, ("line", "budget_line", {**LINE, "amounts": {2027: 100_00}}),
-        ("a", "activity", {**ACT, "cost": 200_00, "budget_code": "K1"}), cure=("a", {"cost": 50_00}),
+        ("a", "activity", {**ACT, "cost": 200_00, "budget_code": "K1"}),
+        cure=("a", {"cost": 50_00}),
     ),
     "levy.terms": case(
         PARTY,
         ("p", "property", {"designation": "Räven 1", "owner_id": "@party", "assessed_value": 100_00,
                            "gross_floor_area": Decimal(100)}),
-        ("m", "levy_model", {"name": "A", "year": 2027, "base": "gross_area", "payers": "all", "total": 100_00,
+        ("m", "levy_model", {"name": "A", "year": 2027, "base": "gross_area", "payers": "all",
+                             "total": 100_00,
                              "floor": 200_00}),
         cure=("m", {"floor": None}),
     ),
@@ -374,7 +382,13 @@ CASES = {
         ("s", "process_step", {"title": "Vision", "finish": PAST}), cure=("s", {"status": "done"})
     ),
 }  # fmt: skip
-ELSEWHERE = {"plan.circle", "clause.moved", "indicator.differs", "agreement.blanks", "photo.consent"}
+ELSEWHERE = {
+    "plan.circle",
+    "clause.moved",
+    "indicator.differs",
+    "agreement.blanks",
+    "photo.consent",
+}
 
 
 def spoken(project):

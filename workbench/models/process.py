@@ -1,4 +1,4 @@
-"""The process: which steps the work takes, when each is done, and what the review is silent about."""
+"""The process: the steps of the work, when each is done, what the review is silent about."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ class ProcessStep(Ordered):
     title: Mapped[str] = text(
         N_("Process step"), PUBLIC, required=True, quick=0, width=34, known_as=("steg", "titel")
     )
-    phase: Mapped[str] = text(
-        N_("Process phase"), PUBLIC, quick=1, width=26, known_as=("fas",)
-    )
+    phase: Mapped[str] = text(N_("Process phase"), PUBLIC, quick=1, width=26, known_as=("fas",))
     start: Mapped[date | None] = day(N_("Start"), PUBLIC, width=11, known_as=("start", "från"))
     finish: Mapped[date | None] = day(N_("Finish"), PUBLIC, width=11, known_as=("slut", "till"))
     status: Mapped[str | None] = choice(
@@ -73,7 +71,12 @@ class ProcessCriterion(Ordered):
 
     step_id: Mapped[str] = reference(N_("Process step"), PUBLIC, "process_step", owned=True)
     title: Mapped[str] = text(
-        N_("Done when"), PUBLIC, required=True, quick=0, width=44, known_as=("klar när", "kriterium")
+        N_("Done when"),
+        PUBLIC,
+        required=True,
+        quick=0,
+        width=44,
+        known_as=("klar när", "kriterium"),
     )
     measure: Mapped[str] = text(
         N_("Reckoned by"), PUBLIC, width=18, advanced=True, hidden=True, known_as=("räknas av",)

@@ -69,13 +69,16 @@ def _money(session: Session) -> Iterator[YearMoney]:
         return
     told = read_quarters(session)
     for year in budget.years:
-        sums = {"income": [0, 0, 0], "cost": [0, 0, 0]}
         lines = line_outcomes(budget, told, year.year)
-        for each in lines:
-            for at, amount in enumerate(
-                (each.whole.budget, each.whole.actual, each.whole.expected)
-            ):
-                sums[each.line.type][at] += amount
+        income = [each.whole for each in lines if each.line.type == "income"]
+        cost = [each.whole for each in lines if each.line.type == "cost"]
         yield YearMoney(
-            year.year, *sums["income"], *sums["cost"], any(each.actual for each in lines)
+            year.year,
+            sum(each.budget for each in income),
+            sum(each.actual for each in income),
+            sum(each.expected for each in income),
+            sum(each.budget for each in cost),
+            sum(each.actual for each in cost),
+            sum(each.expected for each in cost),
+            any(each.actual for each in lines),
         )

@@ -1,4 +1,4 @@
-"""The report of a year, filled by itself: goals, measurements, activities, promises, money, next."""
+"""The report of a year, filled by itself: goals, measurements, activities, promises, money."""
 
 from __future__ import annotations
 
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from workbench.project.works import Works
     from workbench.steps.plan.views import Item, Plan
     from workbench.steps.step import Step
-
 
 
 def year_report(session: Session, options: Options, running: tuple[Step, ...] = ()) -> Document:
@@ -206,7 +205,7 @@ def _promises(session: Session, options: Options) -> Iterator[Block]:
                     str(each.values["title"]),
                     each.amount(),
                     each.values["due"],  # type: ignore[arg-type]
-                    each.values["fulfilled"],  # type: ignore[arg-type]
+                    each.values["fulfilled"],
                     each.words(),
                 )
             )
@@ -239,9 +238,7 @@ def _money(works: Works) -> Iterator[Block]:
         budget, expected = each.income - each.cost, each.income_expected - each.cost_expected
         actual = each.income_actual - each.cost_actual if each.told else None
         title = _("Result before reserve {year}").format(year=each.year)
-        rows.append(
-            Row((title, budget, actual, expected, expected - budget), RowRole.SUBTOTAL)
-        )
+        rows.append(Row((title, budget, actual, expected, expected - budget), RowRole.SUBTOTAL))
     yield Table(columns, tuple(rows), _("Budget and outcome, kronor without VAT"))
 
 

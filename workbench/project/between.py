@@ -90,4 +90,3 @@ def first_moment(project: Project) -> datetime | None:
     """Return when the history begins, as local time; None while it is empty."""
     row = project.raw.execute("select at from edit order by id limit 1").fetchone()
     return datetime.fromisoformat(row[0]).replace(tzinfo=UTC).astimezone() if row else None
-

@@ -108,9 +108,7 @@ def _ended(_session: Session, _row: Values, _today: date) -> dict[str, Any]:
 
 LET_DO: Final = Mending(N_("Let who answers for it do it"), "activity", _let_do)
 LET_ACCOUNT: Final = Mending(N_("Let who does it answer for it"), "activity", _let_account)
-LET_MAINTAIN: Final = Mending(
-    N_("Let who answers for it look after it"), "activity", _let_maintain
-)
+LET_MAINTAIN: Final = Mending(N_("Let who answers for it look after it"), "activity", _let_maintain)
 MOVE_ACTIVITY: Final = Mending(N_("Move it to when it can begin"), "activity", _later)
 FIRST_AS_BASELINE: Final = Mending(
     N_("Take the first value as baseline"), "indicator", _first_value

@@ -56,16 +56,12 @@ def _surveys(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG00
             if not found.comparable:
                 where = f"{before['name']} – {after['name']}"
                 said = comparability_words(found)
-                yield Finding(
-                    "survey.comparable", "warning", where, said, "situation", after["id"]
-                )
+                yield Finding("survey.comparable", "warning", where, said, "situation", after["id"])
         for row in mine:
-            if row["sample_size"] is not None and row["sample_size"] < LEAST_ANSWERS:
-                if not row["notes"].strip():
-                    said = _("fewer than 200 were asked and no reason is noted")
-                    yield Finding(
-                        "survey.few", "note", row["name"], said, "situation", row["id"]
-                    )
+            few = row["sample_size"] is not None and row["sample_size"] < LEAST_ANSWERS
+            if few and not row["notes"].strip():
+                said = _("fewer than 200 were asked and no reason is noted")
+                yield Finding("survey.few", "note", row["name"], said, "situation", row["id"])
 
 
 def _rounds(session: Session) -> list[Values]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
@@ -59,13 +59,24 @@ def stories(project: Project, since: date, until: date, hides: Hides) -> list[St
         told = [teller.story(each) for each in found if each.table in RECORDS]
         told += teller.linked([each for each in found if each.table not in RECORDS], found)
     order = list(RECORDS)
-    kept = [each for each in told if each is not None]
-    return sorted(kept, key=lambda each: (order.index(each.table), each.title))
+    return sorted(_joined(told), key=lambda each: (order.index(each.table), each.title))
+
+
+def _joined(told: Iterable[Story | None]) -> list[Story]:
+    """Return one story for each row: what its fields say and what its links say."""
+    found: dict[tuple[str, str], Story] = {}
+    for each in told:
+        if each is None:
+            continue
+        before = found.get((each.table, each.row_id))
+        said = f"{before.what} · {each.what}" if before is not None else each.what
+        found[each.table, each.row_id] = replace(each, what=said)
+    return list(found.values())
 
 
 def summary_words(found: Iterable[Story]) -> str:
     """Return how many rows are new, changed and gone."""
-    count = {kind: 0 for kind in (ADDED, CHANGED, REMOVED)}
+    count = dict.fromkeys((ADDED, CHANGED, REMOVED), 0)
     for each in found:
         count[each.kind] += 1
     parts = (
@@ -89,7 +100,10 @@ class _Teller:
         if each.table in _UNTOLD:
             return None
         kind = RECORDS[each.table]
-        title = self._title(kind, each.row_id, each.before or each.after or {})
+        stored = each.before or each.after or {}
+        if self._hides(kind[kind.title_field]) and all(f.name != "code" for f in kind.fields):
+            return None  # not even that it is there
+        title = self._title(kind, each.row_id, stored)
         if each.before is None or each.after is None:
             return Story(each.table, each.row_id, ADDED if each.after else REMOVED, title, "")
         fields = [f for f in kind.fields if f.name in each.after and not f.hidden]

@@ -1,4 +1,4 @@
-"""The view “Activities and money”: what is done in time, what is late, what became of the budget."""
+"""The view “Activities and money”: what is done in time or late, what became of the budget."""
 
 from __future__ import annotations
 

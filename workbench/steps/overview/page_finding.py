@@ -23,7 +23,7 @@ _CHIPS: Final = {
 
 
 class _Acts(Protocol):
-    def go(self) -> None: ...
+    def go_on(self) -> None: ...
     def mend(self) -> None: ...
     def let_be(self) -> None: ...
 
@@ -39,11 +39,11 @@ class FindingPanel(QWidget):
         self._asks = PlainLabel("", FontRole.META, "muted", wrap=True)
         self._reason = PlainLabel("", wrap=True)
         self.go = PrimaryButton(_("Go there"), key="Enter")
-        self.go.clicked.connect(lambda: acts.go())
+        self.go.clicked.connect(acts.go_on)
         self.mend = QuietButton("")
-        self.mend.clicked.connect(lambda: acts.mend())
+        self.mend.clicked.connect(acts.mend)
         self.let_be = QuietButton(_("Let be…"), key="Ctrl+L")
-        self.let_be.clicked.connect(lambda: acts.let_be())
+        self.let_be.clicked.connect(acts.let_be)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         for widget in (

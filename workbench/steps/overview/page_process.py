@@ -99,9 +99,9 @@ class ProcessView(Page):
             held = reviewer().held(session, today) if reviewer is not None else {}
             self._process = read_process(session, today, held)
         before = self.current()
-        self._lines = [
-            line for phase, steps in self._process.phases() for line in (phase, *steps)
-        ]
+        self._lines = []
+        for phase, steps in self._process.phases():
+            self._lines += [phase, *steps]
         there = bool(self._process.steps)
         lines = self._lines
         self.list.show_lines(len(lines), lambda at: _line(lines[at]))

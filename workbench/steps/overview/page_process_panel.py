@@ -29,6 +29,9 @@ KEYS: Final = (
 )  # fmt: skip
 
 
+_WIDE: Final = 36  # letters of a line beside a box
+
+
 class ProcessPanel(QWidget):
     """One step; signs that the program reckons are told, the others are ticked here."""
 
@@ -146,7 +149,7 @@ def _short(title: str) -> str:
     """Return a title in lines short enough for the panel; a box does not wrap its words."""
     lines, line = [], ""
     for word in title.split():
-        if line and len(line) + len(word) >= 36:
+        if line and len(line) + len(word) >= _WIDE:
             lines.append(line)
             line = word
         else:

@@ -172,12 +172,18 @@ class ReviewView(Page):
         self.context.desk.inspect(self.panel)
 
     @Slot(object)
-    def go(self, finding: Finding | None = None) -> None:
-        """Go to the spot of a finding, of the chosen one when None."""
-        found = finding or self.current()
-        if found is not None:
-            self.context.desk.go_to(found.step, found.row_id)
+    def go(self, finding: Finding) -> None:
+        """Go to the spot of a finding."""
+        self.context.desk.go_to(finding.step, finding.row_id)
 
+    @Slot()
+    def go_on(self) -> None:
+        """Go to the spot of the chosen finding."""
+        found = self.current()
+        if found is not None:
+            self.go(found)
+
+    @Slot()
     def mend(self) -> None:
         """Do what a machine can do about the chosen finding."""
         found = self.current()
@@ -186,6 +192,7 @@ class ReviewView(Page):
         reviewer = self.reviewer
         self._do(lambda: reviewer.mend(self.project, found))
 
+    @Slot()
     def let_be(self) -> None:
         """Ask why the chosen finding is let be, or take it up again."""
         found = self.current()
@@ -215,7 +222,7 @@ class ReviewView(Page):
         """Return what one can do with the chosen finding."""
         writes = not self.project.read_only
         return (
-            Command("review.go", _("Go to the finding"), self.go, icon="arrow-right"),
+            Command("review.go", _("Go to the finding"), self.go_on, icon="arrow-right"),
             Command("review.mend", _("Mend the finding"), self.mend, ready=lambda: writes),
             Command(
                 "review.let_be", _("Let the finding be, or take it up again"), self.let_be,

@@ -1,4 +1,4 @@
-"""How each indicator stands, as ``measures`` reckons it: pages that judge and follow up ask alike."""
+"""How each indicator stands, as ``measures`` reckons it for all steps."""
 
 from __future__ import annotations
 
