@@ -42,6 +42,8 @@ def test_documents(shell, mellantorg):
         {"id": "samverkansavtal", "title": "Collaboration agreement"},
         {"id": "stadgar", "title": "Statutes"},
         {"id": "tjansteavtal", "title": "Service agreement"},
+        {"id": "arsrapport", "title": "Year report"},
+        {"id": "ni-sa-vi-gjorde", "title": "You said, we did"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 

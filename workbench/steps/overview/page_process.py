@@ -155,7 +155,7 @@ class ProcessView(Page):
 
     # -- what can be done
 
-    def start(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt tells it
+    def start(self, key: str) -> None:
         """Begin one of the program's own templates."""
         self._begin(own_template(key, self.project.facts().language or "sv"))
 

@@ -121,10 +121,10 @@ class ProcessPanel(QWidget):
             box.setChecked(each.met)
             box.setEnabled(not each.reckoned and not self._project.read_only)
 
-    def _tick(self, number: int, ticked: bool) -> None:  # noqa: FBT001 - Qt tells it so
+    def _tick(self, number: int) -> None:
         if self._step is None or number >= len(self._step.criteria):
             return
-        key = self._step.criteria[number].id
+        key, ticked = self._step.criteria[number].id, self.boxes[number].isChecked()
         self._do(lambda: tick(self._project, key, ticked=ticked))
 
     def _add(self) -> None:
