@@ -197,6 +197,7 @@ def test_the_examples_own_findings(torg):
         ("map.no_owner", "P19"),
         ("incident.few", "Händelser"),
         ("seat.soon", "Styrgrupp,"),
+        ("process.late", "6.3"),
     ]
 
 

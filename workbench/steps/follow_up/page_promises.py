@@ -60,6 +60,8 @@ class PromisesView(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Read the promises."""
+        if changes is None:
+            self.rows.mask_changed()
         with self.project.read() as session:
             self._parties = promises(session, self.project.today())
         there = bool(self._parties)

@@ -93,6 +93,8 @@ class ProcessView(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         """Read the process and reckon its signs of done."""
+        if changes is None:
+            self.panel.rows.mask_changed()
         today = self.project.today()
         reviewer = self.context.reviewer
         with self.project.read() as session:
