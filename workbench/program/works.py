@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.steps.plan.views import Plan
+    from workbench.steps.plan.items import Plan
 
 DEAD = "cancelled"
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from workbench.documents.registry import Options
     from workbench.project.works import Works
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
     from workbench.steps.step import Step
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import Options
     from workbench.measures.standings import Standing
     from workbench.project.register import Values
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 FINDING, PROBLEM = record("finding"), record("problem")
 MENDED: Final = frozenset({"done", "verified"})
