@@ -22,7 +22,8 @@ class Finding:
 
     ``step`` and ``row_id`` lead to the spot. ``spot`` names it where it is no row; one without
     either is as wide as its rule. ``silenced`` is why it is let be, empty while it is not;
-    ``silence_id`` is that word's row.
+    ``silence_id`` is that word's row. One that is ``private`` tells of a person what protected view
+    hides.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Finding:
     spot: str = ""
     silenced: str = ""
     silence_id: str = ""
+    private: bool = False
 
     @property
     def place(self) -> str:

@@ -107,6 +107,7 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
                 _("is past the erase-by date"),
                 "stakeholders",
                 row["id"],
+                private=True,
             )
         elif not row["erase_by"] or not row["legal_ground"]:
             yield Finding(
@@ -116,6 +117,7 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
                 _("lacks legal basis or erase-by date"),
                 "stakeholders",
                 row["id"],
+                private=True,
             )
 
 
@@ -123,7 +125,9 @@ def _contacts(session: Session, today: date) -> Iterator[Finding]:
     for row in due_contacts(session, today):
         where = _("Contact {day}").format(day=date_text(row["held_on"]))
         said = _("follow-up was due {day}").format(day=date_text(row["follow_up"]))
-        yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
+        yield Finding(
+            "contact.follow_up", "warning", where, said, "stakeholders", row["id"], private=True
+        )
 
 
 def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all

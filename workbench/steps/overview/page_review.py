@@ -128,6 +128,8 @@ class ReviewView(Page):
         self.retold.emit()
 
     def _is_wanted(self, finding: Finding) -> bool:
+        if finding.private and self.context.protected():
+            return False
         if self._wanted == "silenced":
             return bool(finding.silenced)
         return not finding.silenced and self._wanted in {"", finding.severity}
