@@ -46,8 +46,8 @@ class ChangesView(Page):
         self.list.taken.connect(self._open)
         bar = QHBoxLayout()
         for widget in (
-            self.since, PlainLabel(_("From the end of")), self.first,
-            PlainLabel(_("to the end of")), self.last, self.problem,
+            self.since,  self.first,
+            PlainLabel("–"), self.last, self.problem,
         ):  # fmt: skip
             bar.addWidget(widget)
         bar.addStretch(1)
