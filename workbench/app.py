@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.program.importers import Incomings
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.shell.over_list import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
@@ -99,6 +100,20 @@ class Application:
         from workbench.program.publishing import KINDS
 
         return KINDS
+
+    def begin_process(self, project: Project, template: str) -> None:
+        """Put the steps of a template into a new project."""
+        from workbench.exchange.process_template import own_template
+        from workbench.steps.overview.process_edits import start_process
+
+        start_process(project, own_template(template, project.facts().language or "sv"), None)
+        project.forget_history()
+
+    def reviewer(self) -> Reviewer:
+        """Return what looks the whole project through."""
+        from workbench.program.review.reviewer import RulesReviewer
+
+        return RulesReviewer()
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""

@@ -44,6 +44,8 @@ def test_documents(shell, mellantorg):
         {"id": "tjansteavtal", "title": "Service agreement"},
         {"id": "kallelse", "title": "Notice of meeting"},
         {"id": "protokoll", "title": "Minutes"},
+        {"id": "arsrapport", "title": "Year report"},
+        {"id": "ni-sa-vi-gjorde", "title": "You said, we did"},
         {"id": "questionnaire", "title": "Questionnaire"},
     ]
 

@@ -199,6 +199,7 @@ def test_the_examples_own_findings(torg):
         ("incident.few", "Händelser"),
         ("seat.soon", "Styrgrupp,"),
         ("minutes.verified", "Styrgrupp"),
+        ("process.late", "6.3"),
     ]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.formats import kr
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.cli.answer import Answer
-from workbench.program.review import review
+from workbench.program.review import whole_review
 from workbench.project.check import check_file
 from workbench.project.open import open_project
 from workbench.steps.finance.views import read_budget
@@ -131,9 +131,9 @@ def _number(value: object) -> float | None:
     return None if value is None else float(str(value))
 
 
-def check(said: argparse.Namespace, clock: Clock) -> Answer:
+def check(asked: argparse.Namespace, clock: Clock) -> Answer:
     """Look for damage and for gaps in the content."""
-    path = Path(said.file)
+    path = Path(asked.file)
     result = check_file(path, clock)
     if not result.whole:
         damage = [_finding("file.damaged", "error", path.name, f.text()) for f in result.findings]
@@ -144,10 +144,20 @@ def check(said: argparse.Namespace, clock: Clock) -> Answer:
         open_project(path, clock=clock, read_only=True) as project,
         project.read() as session,
     ):
-        found = review(session, project.today())
-    data = [_finding(f.rule, f.severity, f.where, f.text) for f in found]
-    text = "\n".join(filter(None, [_("The file is whole."), _listed(data)]))
-    return Answer(text, {"integrity": result.integrity, "findings": data}, findings=bool(data))
+        found = whole_review(session, project.today())
+    data = [_finding(f.rule, f.severity, f.where, f.text) for f in found if not f.silenced]
+    let_be = [
+        {**_finding(f.rule, f.severity, f.where, f.text), "reason": f.silenced}
+        for f in found
+        if f.silenced
+    ]
+    said = ngettext("{count} finding is let be.", "{count} findings are let be.", len(let_be))
+    told = said.format(count=len(let_be)) if let_be else ""
+    text = "\n".join(filter(None, [_("The file is whole."), _listed(data), told]))
+    answer: dict[str, object] = {"integrity": result.integrity, "findings": data}
+    if let_be:
+        answer["silenced"] = let_be
+    return Answer(text, answer, findings=bool(data))
 
 
 def _finding(rule: str, severity: str, where: str, text: str) -> dict[str, str]:

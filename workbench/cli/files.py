@@ -9,11 +9,13 @@ from workbench import __version__
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
+from workbench.exchange.process_template import own_template
 from workbench.program.example import make_example
 from workbench.project import backups
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.open import create, open_project
 from workbench.project.register import count_rows
+from workbench.steps.overview.process_edits import start_process
 
 if TYPE_CHECKING:
     import argparse
@@ -25,7 +27,10 @@ def new(said: argparse.Namespace, clock: Clock) -> Answer:
     """Make a new project file."""
     if not said.name.strip():
         raise WorkbenchError(N_("A project needs a name"))
-    create(Path(said.file), said.name, clock=clock, template=said.template).close()
+    with create(Path(said.file), said.name, clock=clock, template=said.template) as project:
+        template = own_template(said.template, project.facts().language or "sv")
+        start_process(project, template, None)
+        project.forget_history()
     return Answer(_("Made {file}").format(file=said.file), {"file": said.file})
 
 

@@ -10,13 +10,13 @@ from typing_extensions import override
 from workbench import __version__
 from workbench.base.language import N_, _
 from workbench.cli.complaints import complaint
+from workbench.exchange.process_template import OWN
 from workbench.models.responsibility import CLARITY, STANDARD_TASKS
 from workbench.rules.responsibility import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TEMPLATES = ("default", "trygga-platser-12", "trygga-platser-24", "bid-18", "small")
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"  # noqa: SLF001 - its only name
 VCARDS = ("3.0", "4.0")
 AUDIENCES = ("internal", "steering", "public")
@@ -122,7 +122,7 @@ def _files(commands: Commands) -> None:
     new = _command(commands, "new", _("make a new project"))
     new.add_argument("file")
     new.add_argument("--name", required=True)
-    new.add_argument("--template", choices=TEMPLATES, default="default")
+    new.add_argument("--template", choices=OWN, default="default")
     example = _command(commands, "example", _("write a copy of the Mellantorg example"))
     example.add_argument("file")
     info = _command(commands, "info", _("say what is in a file"))

@@ -20,6 +20,7 @@ from workbench.program.example_money import add_money
 from workbench.program.example_operations import add_operations
 from workbench.program.example_people import add_people
 from workbench.program.example_plan import add_plan_matters
+from workbench.program.example_process import add_process
 from workbench.program.example_situation import add_situation
 from workbench.program.example_survey import add_surveys
 from workbench.program.example_workshop import add_workshop
@@ -133,6 +134,7 @@ def _build(path: Path, clock: Clock) -> None:
         add_workshop(project)
         add_operations(project)
         add_learning(project)
+        add_process(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
 

@@ -20,6 +20,8 @@ from workbench.models.registry import record
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
 from workbench.program.lagesbild import lagesbild
+from workbench.program.year_report import year_report
+from workbench.program.you_said import you_said
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
-    from workbench.steps.step import Chapter
+    from workbench.steps.step import Chapter, Step
 
 
 def platsplan(session: Session, options: Options) -> Document:
@@ -75,6 +77,11 @@ def _chapters() -> Iterator[Chapter]:
             yield step.chapter()
         if step.key == stakeholders.STEP.key:
             yield responsibility_chapter
+
+
+def _running() -> tuple[Step, ...]:
+    """Return the steps that tell of running work and of what was learnt."""
+    return tuple(step for step in STEPS if step.key in {"operations", "learning"})
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
@@ -134,5 +141,7 @@ KINDS = (
     DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
     DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild),
     DocumentKind("studieresa", N_("Report of a study trip"), trip_report),
+    DocumentKind("arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running())),
+    DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
 )

@@ -90,7 +90,7 @@ def test_the_guide_can_be_read_while_a_row_is_selected(start):
 def test_the_overview_keeps_its_panel_and_has_the_guide_behind_the_link(start):
     driver = start()
     inspector = driver.desk.inspector
-    assert shown(driver) is driver.page._side
+    assert shown(driver) is driver.page.view("tasks")._side
     QTest.mouseClick(inspector.foot, LEFT)
     settle(seconds=0.3)
     assert [sign.met for sign in inspector.guide.signs] == [False, False]

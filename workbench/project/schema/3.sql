@@ -1207,6 +1207,40 @@ CREATE TABLE problem_surface (
 	CONSTRAINT fk_problem_surface_surface_id_surface FOREIGN KEY(surface_id) REFERENCES surface (id) ON DELETE CASCADE
 );
 
+CREATE TABLE process_criterion (
+	step_id VARCHAR(32) NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	measure VARCHAR DEFAULT '' NOT NULL,
+	ticked BOOLEAN DEFAULT '0' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_process_criterion PRIMARY KEY (id),
+	CONSTRAINT fk_process_criterion_step_id_process_step FOREIGN KEY(step_id) REFERENCES process_step (id) ON DELETE CASCADE
+);
+
+CREATE TABLE process_step (
+	code VARCHAR DEFAULT '' NOT NULL,
+	title VARCHAR DEFAULT '' NOT NULL,
+	phase VARCHAR DEFAULT '' NOT NULL,
+	start DATE,
+	finish DATE,
+	status VARCHAR,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	responsible_id VARCHAR(32),
+	weeks INTEGER,
+	from_week INTEGER,
+	purpose VARCHAR DEFAULT '' NOT NULL,
+	questions VARCHAR DEFAULT '' NOT NULL,
+	inputs VARCHAR DEFAULT '' NOT NULL,
+	outputs VARCHAR DEFAULT '' NOT NULL,
+	leads_to VARCHAR DEFAULT '' NOT NULL,
+	notes VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_process_step PRIMARY KEY (id),
+	CONSTRAINT fk_process_step_responsible_id_organisation FOREIGN KEY(responsible_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
 CREATE TABLE procurement_answer (
 	line_code VARCHAR DEFAULT '' NOT NULL,
 	question VARCHAR DEFAULT '' NOT NULL,
@@ -1341,6 +1375,15 @@ CREATE TABLE responsibility (
 	CONSTRAINT fk_responsibility_task_id_maintenance_task FOREIGN KEY(task_id) REFERENCES maintenance_task (id) ON DELETE CASCADE,
 	CONSTRAINT fk_responsibility_performer_id_organisation FOREIGN KEY(performer_id) REFERENCES organisation (id) ON DELETE SET NULL,
 	CONSTRAINT fk_responsibility_accountable_id_organisation FOREIGN KEY(accountable_id) REFERENCES organisation (id) ON DELETE SET NULL
+);
+
+CREATE TABLE review_silence (
+	rule VARCHAR DEFAULT '' NOT NULL,
+	spot VARCHAR DEFAULT '' NOT NULL,
+	reason VARCHAR DEFAULT '' NOT NULL,
+	silenced_on DATE,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_review_silence PRIMARY KEY (id)
 );
 
 CREATE TABLE risk (
@@ -2022,6 +2065,10 @@ CREATE INDEX ix_problem_item_problem_id ON problem_item (problem_id);
 CREATE INDEX ix_problem_surface_problem_id ON problem_surface (problem_id);
 
 CREATE INDEX ix_problem_surface_surface_id ON problem_surface (surface_id);
+
+CREATE INDEX ix_process_criterion_step_id ON process_criterion (step_id);
+
+CREATE INDEX ix_process_step_responsible_id ON process_step (responsible_id);
 
 CREATE INDEX ix_property_owner_id ON property (owner_id);
 

@@ -22,9 +22,9 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.measures.standing_pictures import panel_of
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
-from workbench.steps.vision.pictures import panel_of
 from workbench.steps.vision.sight import GoalLine, Sight, read_sight
 from workbench.steps.vision.views import Standing, standings
 

@@ -11,10 +11,10 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
 from workbench.charts.aim import aim_scene
 from workbench.measures.indicators import fetch_all
+from workbench.measures.standing_pictures import panel_of, words_of
 from workbench.rules.indicators import Light
 from workbench.steps.vision.edits import set_fetching
 from workbench.steps.vision.page_source import SourceEditor
-from workbench.steps.vision.pictures import panel_of, words_of
 from workbench.steps.vision.source_words import source_words
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme

@@ -22,8 +22,8 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_long
 from workbench.base.language import N_, _, ngettext
 from workbench.charts.aim import aim_scene
+from workbench.measures.standing_pictures import panel_of, words_of
 from workbench.steps.vision import round_edits
-from workbench.steps.vision.pictures import panel_of, words_of
 from workbench.steps.vision.round import Round, RoundItem, Seen, read_round
 from workbench.steps.vision.round_entry import read_progress, read_value
 from workbench.ui.look.fonts import FontRole

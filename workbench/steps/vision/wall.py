@@ -10,11 +10,11 @@ from workbench.base.language import _, current, ngettext
 from workbench.charts.aim import aims_scene
 from workbench.charts.story_cards import StoryCard, story_scene
 from workbench.charts.wall import Cell, Picture, Rows, WallPage, WallRow, Words
+from workbench.measures.standing_pictures import panel_of
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
 from workbench.rules.indicators import Light
 from workbench.steps.on_wall import coded, spot, told
-from workbench.steps.vision.pictures import panel_of
 from workbench.steps.vision.sight import read_sight
 from workbench.steps.vision.views import standings
 

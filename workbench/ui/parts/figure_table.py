@@ -145,7 +145,8 @@ class _Painter(QStyledItemDelegate):
 class FigureTable(QTableView):
     """Rows of texts and figures. ``chosen`` tells the key of the current row, "" for none.
 
-    Ctrl+C copies the whole table. It is as high as its rows, up to a limit.
+    Ctrl+C copies the whole table. It is as high as its rows, up to ``most``; with 0 it takes the
+    room it is given.
     """
 
     chosen = Signal(str)
@@ -235,6 +236,8 @@ class FigureTable(QTableView):
             self.setColumnWidth(nth, wide)
         self._natural = self.columnWidth(0) if self._rows.columns else 0
         self._fill()
+        if not self._most:
+            return
         rows = min(max(1, len(self._rows.rows)), self._most)
         self.setFixedHeight(metrics.px(32) + rows * metrics.row + 2 + self._bar_height())
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.jobs import Jobs
 
@@ -54,7 +55,7 @@ class Desk(Protocol):
     """What the window does for its pages."""
 
     def go_to(self, step: str, row_id: str | None = None) -> None:
-        """Open another step, at a row if given."""
+        """Open another step, at a row if given; "vision:round" opens a view of it."""
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say something small for a while, with an undo button if asked for."""
@@ -119,6 +120,7 @@ class PageContext:
     jobs: Jobs
     protected: Callable[[], bool]
     document_kinds: Callable[[], tuple[DocumentKind, ...]] = tuple
+    reviewer: Callable[[], Reviewer] | None = None
 
     @property
     def documents(self) -> tuple[DocumentKind, ...]:
@@ -163,6 +165,9 @@ class Page(QWidget):
 
     def show_view(self, index: int) -> None:
         """Show one of the views."""
+
+    def open_view(self, key: str) -> None:
+        """Show the view with this key; pages without views, or without this one, do nothing."""
 
     def summary(self) -> str:
         """Return how much there is in a few words, for the head of a page with views."""

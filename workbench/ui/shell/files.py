@@ -41,9 +41,11 @@ class Files:
         example: Callable[[Path], None],
         opened: Callable[[Project], None],
         failed: Callable[[WorkbenchError], None],
+        begin: Callable[[Project, str], None],
     ) -> None:
         self._settings, self._ask, self._clock = settings, ask, clock
         self._example, self._opened, self._failed = example, opened, failed
+        self._begin = begin
 
     def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a file, or say why not; a file in use can be opened for reading."""
@@ -127,6 +129,7 @@ class Files:
     def _made(self, path: Path, place: str, template: str) -> None:
         try:
             project = create(path, place, clock=self._clock, template=template)
+            self._begin(project, template)
         except WorkbenchError as error:
             self._failed(error)
         else:

@@ -6,9 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from workbench.base.language import _
+from workbench.base.language import N_, _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import dress_icon
 from workbench.ui.parts.buttons import PrimaryButton
@@ -18,12 +26,19 @@ if TYPE_CHECKING:
     from workbench.ui.look.settings import SettingsStore
 
 SHOWN = 6
+TEMPLATES = (
+    ("default", N_("Process: eight phases, 35 steps")),
+    ("trygga-platser-12", N_("Process: Safe places, 12 months")),
+    ("trygga-platser-24", N_("Process: Safe places, 24 months")),
+    ("bid-18", N_("Process: BID, seven steps in 18 months")),
+    ("small", N_("Process: small place, thirteen steps")),
+)
 
 
 class StartPage(QWidget):
-    """Asks only for the name of the place; everything else can wait."""
+    """Asks only for the name of the place and the process; everything else can wait."""
 
-    new_wanted = Signal(str)
+    new_wanted = Signal(str, str)
     open_wanted = Signal()
     example_wanted = Signal()
     recent_wanted = Signal(str)
@@ -62,6 +77,11 @@ class StartPage(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(make)
         column.addLayout(row)
+        self.template = QComboBox()
+        self.template.setAccessibleName(_("Process"))
+        for key, title in TEMPLATES:
+            self.template.addItem(_(title), key)
+        column.addWidget(self.template)
         self.hint = PlainLabel("", tone="error")
         column.addWidget(self.hint)
         for words, icon, signal in (
@@ -88,7 +108,7 @@ class StartPage(QWidget):
         place = self.name.text().strip()
         self.hint.setText("" if place else _("Write the name of the place first"))
         if place:
-            self.new_wanted.emit(place)
+            self.new_wanted.emit(place, str(self.template.currentData()))
         else:
             self.name.setFocus()
 

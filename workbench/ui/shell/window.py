@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from workbench.base.errors import WorkbenchError
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.entries import StepEntry
@@ -68,6 +69,12 @@ class Program(Protocol):
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
 
+    def begin_process(self, project: Project, template: str) -> None:
+        """Put the steps of a template into a new project."""
+
+    def reviewer(self) -> Reviewer:
+        """Return what looks the whole project through."""
+
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
 
@@ -92,7 +99,13 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.ask = Ask(self, settings)
         self.files = Files(
-            settings, self.ask, program.clock, program.make_example, self.show_project, self.fail
+            settings,
+            self.ask,
+            program.clock,
+            program.make_example,
+            self.show_project,
+            self.fail,
+            program.begin_process,
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
@@ -175,7 +188,7 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.start import StartPage
 
         start = self._start = StartPage(self.settings)
-        start.new_wanted.connect(lambda place: self.files.make(place, "default"))
+        start.new_wanted.connect(self.files.make)
         start.open_wanted.connect(self.files.choose_open)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
@@ -213,7 +226,13 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self.program.documents
+            project,
+            self.entries,
+            self.settings,
+            self.jobs,
+            self.ask,
+            self.program.documents,
+            self.program.reviewer,
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
+    from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.awakening import Pieces
     from workbench.ui.parts.jobs import Jobs
@@ -55,6 +56,7 @@ class Workspace(QWidget):
         jobs: Jobs,
         ask: Ask,
         documents: Callable[[], tuple[DocumentKind, ...]] = tuple,
+        reviewer: Callable[[], Reviewer] | None = None,
     ) -> None:
         super().__init__()
         self.project = project
@@ -76,7 +78,7 @@ class Workspace(QWidget):
         self._asked_early = False
         self._awakening: Awakening | None = None
         self.context = PageContext(
-            project, self, settings, jobs, lambda: self._protected, documents
+            project, self, settings, jobs, lambda: self._protected, documents, reviewer
         )
         self._build(entries)
         self._later = self._timer(STATES_AFTER_MS, self._tell_states)
@@ -112,13 +114,16 @@ class Workspace(QWidget):
     # -- what pages ask for
 
     def go_to(self, step: str, row_id: str | None = None) -> None:
-        """Open another step, at a row if given."""
+        """Open another step, at a row if given; "vision:round" opens a view of it."""
+        step, _colon, view = step.partition(":")
         if step not in self._entries:
             return
         if self._current and step != self._current:
             self._behind.append(self._current)
             self._ahead.clear()
         self._open(step)
+        if view:
+            self._pages[step].open_view(view)
         if row_id is not None:
             self._pages[step].show_row(row_id)
 

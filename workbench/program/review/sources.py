@@ -1,8 +1,7 @@
-"""Gaps and contradictions over the whole project ("Granska")."""
+"""What the review looks through: one function for each subject, each a line of ``RULES``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
@@ -11,7 +10,9 @@ from workbench.base.language import _
 from workbench.exchange.personal_texts import NUMBER, remark
 from workbench.models.registry import RECORDS, record
 from workbench.program.finding import PLACES
+from workbench.program.review import wider
 from workbench.project.register import read_rows
+from workbench.project.review_marks import Finding
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
@@ -42,28 +43,6 @@ if TYPE_CHECKING:
     from workbench.steps.plan.items import Item, Plan
 
 YEAR_DAYS = 365
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something to see to. ``severity`` is ``error``, ``warning`` or ``note``.
-
-    ``step`` and ``row_id`` lead to the spot.
-    """
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    step: str
-    row_id: str | None = None
-
-
-def review(session: Session, today: date) -> list[Finding]:
-    """Return what all rules find, worst first."""
-    order = {"error": 0, "warning": 1, "note": 2}
-    found = [finding for rule in RULES for finding in rule(session, today)]
-    return sorted(found, key=lambda finding: order[finding.severity])
 
 
 def _plan(session: Session, today: date) -> Iterator[Finding]:
@@ -131,6 +110,7 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
                 _("is past the erase-by date"),
                 "stakeholders",
                 row["id"],
+                private=True,
             )
         elif not row["erase_by"] or not row["legal_ground"]:
             yield Finding(
@@ -140,6 +120,7 @@ def _people(session: Session, today: date) -> Iterator[Finding]:
                 _("lacks legal basis or erase-by date"),
                 "stakeholders",
                 row["id"],
+                private=True,
             )
 
 
@@ -147,7 +128,9 @@ def _contacts(session: Session, today: date) -> Iterator[Finding]:
     for row in due_contacts(session, today):
         where = _("Contact {day}").format(day=date_text(row["held_on"]))
         said = _("follow-up was due {day}").format(day=date_text(row["follow_up"]))
-        yield Finding("contact.follow_up", "warning", where, said, "stakeholders", row["id"])
+        yield Finding(
+            "contact.follow_up", "warning", where, said, "stakeholders", row["id"], private=True
+        )
 
 
 def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
@@ -172,13 +155,15 @@ def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     for year in found.years:
         if year.result < 0:
             said = _("costs exceed income by {amount}").format(amount=kr(-year.result))
-            yield Finding("budget.balance", "error", str(year.year), said, "finance")
+            where = str(year.year)
+            yield Finding("budget.balance", "error", where, said, "finance", spot=where)
     for gap in found.gaps:
         yield Finding("budget.rate", "error", str(gap.year), gap.text(), "finance", gap.line["id"])
     for tie in found.ties:
         if tie.over:
             said = _("activities ask for {amount} more than the budget").format(amount=kr(tie.over))
-            yield Finding("budget.over", "warning", f"{tie.code} {tie.year}", said, "finance")
+            where = f"{tie.code} {tie.year}"
+            yield Finding("budget.over", "warning", where, said, "finance", spot=where)
 
 
 def _levies(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
@@ -284,4 +269,5 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _meetings,
     _operations,
     _learning,
+    *wider.SUBJECTS,
 )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.measures.readings import Reading
-    from workbench.steps.vision.views import Standing
+    from workbench.measures.standings import Standing
 
 _DAYS = 366
 

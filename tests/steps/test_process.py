@@ -1,0 +1,176 @@
+"""The process: every step leads somewhere that works; templates, ticks, dates, what is next."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from workbench.base.language import using
+from workbench.exchange.process_template import OWN, own_template
+from workbench.models.registry import record
+from workbench.program.criteria import MEASURES, held
+from workbench.project import acts
+from workbench.project.register import read_rows
+from workbench.steps.overview.process import as_template, leads_to, read_process
+from workbench.steps.overview.process_edits import (
+    add_criterion,
+    add_step,
+    plan_process,
+    remove_step,
+    start_process,
+    tick,
+)
+
+STEP = record("process_step")
+
+
+def process(project):
+    with project.read() as session:
+        today = project.today()
+        return read_process(session, today, held(session, today))
+
+
+def begin(project, key="default", start=date(2027, 1, 4)):
+    start_process(project, own_template(key, "sv"), start)
+    return process(project)
+
+
+@pytest.mark.parametrize("key", OWN)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_own_template_is_whole(key, language):
+    template = own_template(key, language)
+    assert template.problems == ()
+    assert template.name
+    assert template.about
+    for step in template.steps:
+        assert step.title
+        assert step.purpose
+        assert step.questions
+        assert step.needs
+        assert step.gives
+        assert step.criteria
+        assert all(not each.measure or each.measure in MEASURES for each in step.criteria)
+
+
+def test_the_own_process_has_eight_phases_and_35_steps():
+    steps = own_template("default", "sv").steps
+    assert len(steps) == 35
+    assert len({step.phase for step in steps}) == 8
+    assert len(own_template("small", "sv").steps) == 13
+
+
+def test_every_measure_is_used_by_some_step():
+    used = {each.measure for step in own_template("default", "sv").steps for each in step.criteria}
+    assert used - {""} == set(MEASURES)
+
+
+def test_every_one_of_the_35_steps_leads_somewhere_that_works(start):
+    driver = start("example")
+    known = [state.key for state in driver.desk.steps_overview()]
+    with driver.project.read() as session:
+        steps = read_process(session, driver.project.today(), {}).steps
+    assert len(steps) == 35
+    for step in steps:
+        place = leads_to(step, known)
+        assert place, step.title
+        key, _colon, view = place.partition(":")
+        driver.desk.go_to("overview")
+        driver.desk.go_to(place)
+        assert driver.desk.current_key == key
+        if view:
+            assert driver.page.current == view, step.title
+
+
+def test_steps_are_planned_on_working_days(empty):
+    found = begin(empty, start=date(2027, 1, 4))
+    first = found.steps[0]
+    assert (first.values["start"], first.values["finish"]) == (date(2027, 1, 4), date(2027, 1, 15))
+    for step in found.steps:
+        assert step.values["start"].weekday() < 5
+        assert step.values["finish"].weekday() < 5
+        assert step.values["start"] <= step.values["finish"]
+    plan_process(empty, date(2027, 2, 1))
+    assert process(empty).steps[0].values["start"] == date(2027, 2, 1)
+    empty.undo()
+    assert process(empty).steps[0].values["start"] == date(2027, 1, 4)
+
+
+def test_what_is_reckoned_follows_the_content_and_the_rest_is_ticked(empty):
+    begin(empty)
+    first = process(empty).steps[0]
+    assert [(each.reckoned, each.met) for each in first.criteria] == [(True, False), (True, False)]
+    with empty.read() as session:
+        key = read_rows(session, record("project"))[0]["id"]
+    said = {"client": "Kommunen", "consultant": "Vi", "needs": "Mörkt"}
+    acts.change(empty, record("project"), key, said)
+    assert process(empty).steps[0].state == "done"
+    boundary = next(step for step in process(empty).steps if step.values["code"] == "0.3")
+    byhand = next(each for each in boundary.criteria if not each.reckoned)
+    tick(empty, byhand.id, ticked=True)
+    again = next(step for step in process(empty).steps if step.values["code"] == "0.3")
+    assert "bockat 1 av 1" in again.remark()
+    assert "räknat 0 av 1" in again.remark()
+    empty.undo()
+    assert (
+        "bockat 0 av 1"
+        in next(step for step in process(empty).steps if step.values["code"] == "0.3").remark()
+    )
+
+
+def test_what_is_next_is_what_is_late_else_the_first_open_one(empty):
+    found = begin(empty)
+    assert found.next().values["code"] == "0.1"
+    key = found.steps[4].id
+    acts.change(empty, STEP, key, {"finish": date(2026, 10, 1)})
+    assert process(empty).next().id == key
+    acts.change(empty, STEP, key, {"status": "skipped", "reason": "Finns redan"})
+    assert process(empty).next().values["code"] == "0.1"
+    assert "1 överhoppade" in process(empty).tally()
+
+
+def test_another_template_keeps_what_was_done(empty):
+    begin(empty)
+    steps = {step.values["code"]: step for step in process(empty).steps}
+    acts.change(empty, STEP, steps["2.3"].id, {"status": "done"})
+    tick(empty, next(e for e in steps["3.1"].criteria if not e.reckoned).id, ticked=True)
+    begin(empty, "bid-18")
+    found = {step.values["code"]: step for step in process(empty).steps}
+    assert found["2.3"].state == "done"
+    assert next(e for e in found["3.1"].criteria if not e.reckoned).met
+    empty.undo()
+    assert len(process(empty).steps) == 35
+
+
+def test_a_step_of_ones_own_comes_after_the_chosen_and_can_go(empty):
+    found = begin(empty)
+    key = add_step(empty, "Prata med skolan", found.steps[2].id)
+    add_criterion(empty, key, "Rektorn är med")
+    made = process(empty).steps[3]
+    assert (made.id, made.values["phase"]) == (key, found.steps[2].values["phase"])
+    assert made.criteria[0].title == "Rektorn är med"
+    remove_step(empty, key)
+    assert len(process(empty).steps) == 35
+
+
+def test_the_process_is_saved_as_a_template_and_comes_back(empty):
+    from workbench.exchange.process_template import read_template
+
+    found = begin(empty, "small")
+    add_step(empty, "Prata med skolan", found.steps[0].id)
+    with empty.read() as session:
+        text = as_template(session, "Vår mall")
+    template = read_template(text, "sv", MEASURES)
+    assert template.problems == ()
+    assert template.name == "Vår mall"
+    assert [each.title for each in template.steps] == [
+        step.values["title"] for step in process(empty).steps
+    ]
+    assert template.steps[0].criteria[0].measure == "conditions"
+    assert json.loads(text)["phases"][0]["title"] == "Förstå platsen"
+
+
+def test_english_projects_get_english_steps(empty):
+    with using("en"):
+        assert own_template("default", "en").steps[0].title == "First contact and picture of needs"
