@@ -17,8 +17,11 @@ from workbench.documents.content import (
 )
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.action_plan import action_plan
 from workbench.program.agreements import AGREEMENTS
+from workbench.program.analysis import analysis
 from workbench.program.catalogue import STEPS
+from workbench.program.processing_record import processing_record
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps import stakeholders
@@ -121,8 +124,11 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
+    DocumentKind("nulagesanalys", N_("Current-state analysis"), analysis),
+    DocumentKind("handlingsplan", N_("Action plan"), action_plan),
     DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
+    DocumentKind("registerforteckning", N_("Record of processing (GDPR)"), processing_record),
 )
