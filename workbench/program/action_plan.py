@@ -101,9 +101,7 @@ def _how_to_read() -> Iterator[Block]:
     yield Heading(_("How to read the plan"))
     yield ListBlock(
         (
-            _(
-                "An activity stands under the first goal it serves; other goals name it by its code."
-            ),
+            _("An activity stands under the first goal it serves; others name it by its code."),
             _("Responsible is who does the work, accountable is the one who answers for it."),
             _("Start and finish are as the plan reckons them today, in working days."),
             _("Costs are in kronor excluding VAT; a cost marked per year comes every year."),

@@ -159,7 +159,7 @@ def _controller(session: Session) -> Iterator[Block]:
 def _purposes(kept: tuple[Kept, ...]) -> Iterator[Block]:
     columns = (
         Column(_("Register"), header=True, weight=2),
-        Column(_("Purpose"), weight=4),
+        Column(_("Purpose of processing"), weight=4),
         Column(_("Categories of people"), weight=3),
         Column(_("Rows"), ColumnKind.INTEGER, weight=1),
     )
