@@ -14,8 +14,9 @@ from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
-from workbench.program.exporting import export_cards, export_json, export_table
+from workbench.program.exporting import export_cards, export_table
 from workbench.program.importers import importer_for
+from workbench.program.whole import export_json
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
 from workbench.steps.plan.plan_export import write_plan

@@ -56,6 +56,9 @@ class Program(Protocol):
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
 
+    def import_json(self, source: Path, target: Path) -> None:
+        """Make a project file of a whole project written as JSON."""
+
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """Return what loads the part of the program that reads rows, in pieces."""
 
@@ -84,7 +87,12 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.ask = Ask(self, settings)
         self.files = Files(
-            settings, self.ask, program.clock, program.make_example, self.show_project, self.fail
+            settings,
+            self.ask,
+            program.clock,
+            (program.make_example, program.import_json),
+            self.show_project,
+            self.fail,
         )
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
