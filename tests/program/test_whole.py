@@ -72,8 +72,7 @@ def refused(tmp_path, content):
     assert not target.exists()
     assert list(tmp_path.iterdir()) == [source]
     with using("en"):
-        said = caught.value.text()
-    return said
+        return caught.value.text()
 
 
 def test_a_project_of_the_least_is_enough(tmp_path):
