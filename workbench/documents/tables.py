@@ -5,9 +5,7 @@ What stands as words in a document but is a number in every cell of its column b
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _, using
@@ -23,6 +21,7 @@ from workbench.documents.content import (
 )
 from workbench.documents.plain import one_line, plain
 from workbench.exchange.table_columns import WriteColumn
+from workbench.exchange.typed_texts import as_numbers, percent_format
 from workbench.exchange.write_csv import csv_bytes
 from workbench.exchange.write_xlsx import ChartKind, Sheet, book_bytes
 from workbench.models.field import Kind
@@ -43,12 +42,6 @@ _KINDS: Final = {
     ColumnKind.DATE: Kind.DATE,
     ColumnKind.YES_NO: Kind.YES_NO,
 }
-_NUMBER: Final = re.compile(
-    r"([+\N{MINUS SIGN}-]?)((?:0|[1-9]\d{0,2}(?:[ \u00a0\u202f]?\d{3})*)(?:[.,]\d+)?)"
-    r"([ \u00a0\u202f]?%)?"
-)
-_BLANKS: Final = re.compile(r"[ \u00a0\u202f]")
-_EMPTY: Final = frozenset({"", "–", "-"})
 _WIDEST, _NARROWEST, _PER_WEIGHT = 60, 8, 7
 
 
@@ -135,9 +128,10 @@ def _column(column: Column, values: Sequence[Value]) -> tuple[WriteColumn, list[
     kind, style = _KINDS[column.kind], ""
     typed: list[object] = [_value(value) for value in values]
     if column.kind is ColumnKind.PERCENT:
-        style = _percent(column.decimals)
+        style = percent_format(column.decimals)
     elif column.kind is ColumnKind.TEXT and not column.header:
-        numbers = _numbers(values)
+        told = [one_line(v) if isinstance(v, str | Rich) else None for v in values]
+        numbers = as_numbers(told) if _all_words(values) else None
         if numbers is not None:
             kind, (typed, style) = Kind.DECIMAL, numbers
     width = round((column.weight or 1.6) * _PER_WEIGHT)
@@ -152,35 +146,5 @@ def _value(value: Value) -> object:
     return value
 
 
-def _numbers(values: Sequence[Value]) -> tuple[list[object], str] | None:
-    """Return words that are all numbers, or all per cents, as numbers; None where they are not."""
-    said = [one_line(value) if isinstance(value, str | Rich) else None for value in values]
-    there = [text for text in said if text is not None and text not in _EMPTY]
-    found = [_NUMBER.fullmatch(text) for text in there]
-    if not there or not all(found):
-        return None
-    shares = {bool(each and each[3]) for each in found}
-    if len(shares) > 1 or any(not isinstance(v, str | Rich | None) for v in values):
-        return None
-    percent = shares.pop()
-    decimals = max(_decimals(each[2]) for each in found if each)
-    typed: list[object] = []
-    for text in said:
-        match = _NUMBER.fullmatch(text) if text is not None else None
-        typed.append(_number(match, percent=percent) if match else None)
-    style = _percent(decimals) if percent else f"0.{'0' * decimals}" if decimals else "0"
-    return typed, style
-
-
-def _number(match: re.Match[str], *, percent: bool) -> Decimal:
-    number = Decimal(_BLANKS.sub("", match[2]).replace(",", "."))
-    number = -number if match[1] in {"-", "\N{MINUS SIGN}"} else number
-    return number / 100 if percent else number
-
-
-def _decimals(digits: str) -> int:
-    return len(re.split("[.,]", digits)[1]) if re.search("[.,]", digits) else 0
-
-
-def _percent(decimals: int) -> str:
-    return f"0.{'0' * decimals}%" if decimals else "0%"
+def _all_words(values: Sequence[Value]) -> bool:
+    return all(value is None or isinstance(value, str | Rich) for value in values)

@@ -26,13 +26,15 @@ _EARLIEST: Final = date(1900, 3, 1)
 _NOT_IN_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _MAX_SHEET_NAME: Final = 31
 _MOST_SERIES: Final = 12
+_MOST_HEADER: Final = 200
 _FORMATS: Final = {
-    Kind.MONEY: "#,##0.##;-#,##0.##;0",
+    Kind.MONEY: "#,##0",
     Kind.INTEGER: "0",
     Kind.SCALE: "0",
     Kind.DECIMAL: "General",
     Kind.DATE: "yyyy-mm-dd",
 }
+_WITH_ORE: Final = "#,##0.00"
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -107,8 +109,10 @@ class _Styles:
         self._book = book
         self._made: dict[tuple[str, bool], Format] = {}
 
-    def of(self, column: WriteColumn, *, strong: bool) -> Format:
+    def of(self, column: WriteColumn, value: Written, *, strong: bool) -> Format:
         code = column.number_format or _FORMATS.get(column.kind, "")
+        if column.kind is Kind.MONEY and isinstance(value, Decimal):
+            code = _WITH_ORE
         known = self._made.get((code, strong))
         if known is None:
             look: dict[str, object] = {"valign": "top", "bold": strong}
@@ -128,8 +132,8 @@ def _write_sheet(
         last = number
         strong = number - 1 in table.strong
         for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
-            style = styles.of(column, strong=strong)
-            _write_cell(sheet, number, place, written(value, column), style)
+            cell = written(value, column)
+            _write_cell(sheet, number, place, cell, styles.of(column, cell, strong=strong))
     if table.columns:
         sheet.autofilter(0, 0, max(last, 1), len(table.columns) - 1)
         # A table that is wider than a page is printed as wide as one, its headings on each.
@@ -137,6 +141,7 @@ def _write_sheet(
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_header("&C" + " ".join(table.title.split()).replace("&", "&&")[:_MOST_HEADER])
     if table.chart is not None and last:
         _draw(book, sheet, name, table, last)
 

@@ -87,6 +87,15 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         *_privacy(window),
         Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
         Command(
+            "file.table",
+            _("Save the table…"),
+            window.save_table,
+            "Ctrl+Shift+E",
+            "file",
+            "table",
+            window.has_table,
+        ),
+        Command(
             "file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_
         ),
         Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),

@@ -1,0 +1,45 @@
+"""Saving the table that is shown, the same way on every page."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import _, current
+from workbench.exchange.write_table import write_table
+from workbench.ui.parts.table_save import shown_table
+from workbench.ui.shell.files import file_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from workbench.ui.parts.table_save import ShownTable
+    from workbench.ui.shell.workspace import Workspace
+
+ENDINGS = ("xlsx", "csv")
+
+
+def save_table(desk: Workspace, view: QTableView) -> None:
+    """Ask for a file and write the table there as it is shown now."""
+    table = shown_table(view)
+    name = f"{file_name(table.name)}.{ENDINGS[0]}"
+    desk.ask_file(save=True, name=name, kinds=ENDINGS, done=partial(_write, desk, table))
+
+
+def _write(desk: Workspace, table: ShownTable, path: str) -> None:
+    target = Path(path)
+    try:
+        write_table(
+            target,
+            table.columns,
+            table.rows,
+            language=current(),
+            title=table.name,
+            created=desk.project.clock.now().replace(tzinfo=None),
+        )
+    except WorkbenchError as error:
+        desk.fail(error)
+    else:
+        desk.notice(_("Saved {file}").format(file=target.name))
