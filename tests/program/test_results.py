@@ -10,8 +10,8 @@ from python_calamine import CalamineWorkbook
 from tests.command import CLOCK, NOW
 from workbench.base.errors import WorkbenchError
 from workbench.documents.registry import Options
-from workbench.program.results import RESULTS, of_document, write_result
 from workbench.program.publishing import KINDS
+from workbench.program.results import RESULTS, of_document, write_result
 from workbench.project.open import open_project
 
 

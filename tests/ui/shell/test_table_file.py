@@ -23,7 +23,7 @@ def saved(driver, monkeypatch, name="ut.xlsx"):
     asked = {}
     target = driver.folder / name
 
-    def file(*, save, name, kinds, done):  # noqa: ARG001 - as the desk asks
+    def file(*, save, name, kinds, done):
         asked.update(name=name, kinds=kinds)
         done(str(target))
 
