@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import kr, number_text
@@ -21,6 +22,7 @@ from workbench.program.action_plan import action_plan
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.analysis import analysis
 from workbench.program.catalogue import STEPS
+from workbench.program.closing import budget_closing, closing
 from workbench.program.processing_record import processing_record
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
@@ -54,7 +56,7 @@ def platsplan(session: Session, options: Options) -> Document:
         kind=_("Place plan"),
         place=facts["municipality"],
         author=options.author or facts["consultant"],
-        blocks=(*_summary(session, options), *chapters),
+        blocks=(*_summary(session, options), *chapters, *closing(session, options)),
         date=options.date,
         cutoff=options.date,
         language=options.language,
@@ -73,6 +75,12 @@ def _chapters() -> Iterator[Chapter]:
             yield step.chapter()
         if step.key == stakeholders.STEP.key:
             yield responsibility_chapter
+
+
+def _budget(session: Session, options: Options) -> Document:
+    """Return the budget with what it needs from other steps: VAT, what if, what to decide."""
+    document = budget_plan(session, options)
+    return replace(document, blocks=(*document.blocks, *budget_closing(session, options)))
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
@@ -126,7 +134,7 @@ KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
     DocumentKind("nulagesanalys", N_("Current-state analysis"), analysis),
     DocumentKind("handlingsplan", N_("Action plan"), action_plan),
-    DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
+    DocumentKind("budget", N_("Budget and financing plan"), _budget),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
