@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _, ngettext
+from workbench.base.parse import ParseError, parse_money
 from workbench.documents.content import (
     Block,
     Column,
@@ -14,7 +16,6 @@ from workbench.documents.content import (
     ListBlock,
     Paragraph,
     Row,
-    RowRole,
     Table,
 )
 from workbench.models.registry import record
@@ -67,7 +68,7 @@ def contributions(session: Session) -> Iterator[Block]:
                 parties.get(row["organisation_id"] or "", _("Party not said")),
                 row["title"],
                 choice.text() if (choice := kind.choice(row["kind"])) else "",
-                row["value"],
+                _value(row),
             )
         )
         for row in ordered
@@ -79,6 +80,14 @@ def contributions(session: Session) -> Iterator[Block]:
     )
 
 
+def _value(row: Mapping[str, Any]) -> str:
+    """Return what a promise is worth as written, amounts as kronor."""
+    if row["kind"] == "money" and row["value"]:
+        with suppress(ParseError):
+            return kr(parse_money(row["value"]))
+    return str(row["value"])
+
+
 def follow_up(session: Session, options: Options) -> Iterator[Block]:
     """Yield how it is followed up: each indicator, how often, by whom, when the next time."""
     found = list(standings(session, options.date).values())
@@ -86,10 +95,11 @@ def follow_up(session: Session, options: Options) -> Iterator[Block]:
         return
     parties = titles(session, "organisation")
     often = INDICATOR["frequency"]
+    owned = any(each.values["owner_id"] for each in found)
     columns = (
         Column(_("Indicator"), header=True, weight=5),
         Column(often.column_title(), weight=2),
-        Column(INDICATOR["owner_id"].column_title(), weight=2.4),
+        *((Column(INDICATOR["owner_id"].column_title(), weight=2.4),) if owned else ()),
         Column(_("Last measured"), ColumnKind.DATE, weight=2),
         Column(_("Next time"), ColumnKind.DATE, weight=2),
     )
@@ -101,7 +111,7 @@ def follow_up(session: Session, options: Options) -> Iterator[Block]:
                 (
                     f"{each.values['code']} {each.values['title']}".strip(),
                     choice.text() if choice else "–",
-                    parties.get(each.values["owner_id"] or "", "–"),
+                    *((parties.get(each.values["owner_id"] or "", "–"),) if owned else ()),
                     each.fresh.last,
                     each.fresh.due,
                 )
@@ -215,7 +225,7 @@ def _vat(found: Budget) -> Iterator[Block]:
             "Agency before the budget is adopted."
         )
     )
-    rows = (costs, Row((_("Non-deductible VAT"), *lost), RowRole.TOTAL))
+    rows = (costs, Row((_("Non-deductible VAT"), *lost)))
     yield Table(columns, rows, _("VAT that cannot be deducted, kr"))
 
 
