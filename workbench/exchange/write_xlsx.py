@@ -185,15 +185,22 @@ def _free_name(title: str, taken: set[str]) -> str:
     while name.casefold() in taken:
         number += 1
         end = f" {number}"
-        name = sheet_name(title)[: _MAX_SHEET_NAME - len(end)].rstrip() + end
+        name = _cut(sheet_name(title), _MAX_SHEET_NAME - len(end)).rstrip() + end
     taken.add(name.casefold())
     return name
 
 
 def sheet_name(title: str) -> str:
     """Return ``title`` as a name that every spreadsheet program takes for a sheet."""
-    name = _NOT_IN_SHEET_NAME.sub(" ", title).strip().strip("'")[:_MAX_SHEET_NAME].strip("' ")
+    name = _cut(_NOT_IN_SHEET_NAME.sub(" ", title).strip().strip("'"), _MAX_SHEET_NAME).strip("' ")
     return name if name and name.casefold() != "history" else "Tabell"
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text, measured as spreadsheets do: an emoji is two signs."""
+    while len(text.encode("utf-16-le")) // 2 > most:
+        text = text[:-1] if len(text) <= most else text[:most]
+    return text
 
 
 def _write_headings(book: Workbook, sheet: Worksheet, columns: Sequence[WriteColumn]) -> None:
