@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import pytest
 from docx import Document as Word
 from docx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
+from sqlalchemy import update
 
 from tests.command import CLOCK, NOW
 from tests.documents.everywhere import everywhere
@@ -33,7 +36,7 @@ from workbench.documents.registry import Options
 from workbench.documents.tables import tables_of, text_table, workbook
 from workbench.exchange.grid import clean_text
 from workbench.exchange.spreadsheet_text import guarded
-from workbench.models.registry import RECORDS, content_tables
+from workbench.models.registry import RECORDS, content_tables, sql_table
 from workbench.program.exporting import export_table
 from workbench.program.publishing import KINDS
 from workbench.program.results import RESULTS
@@ -237,3 +240,25 @@ def test_the_whole_comes_back_from_json(project, full, tmp_path):
 
 def test_there_are_forty():
     assert len(HOSTILE) == len(set(TEXTS)) == 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [200_000, 1], ids=["words", "letters"])
+def test_a_text_of_200_000_words_goes_through_paper_word_and_table(mellantorg, tmp_path, words):
+    """One field as long as a book: whole on paper, cut only where a cell can hold no more."""
+    text = "platssamverkan " * words if words > 1 else "å" * 1_000_000
+    shutil.copy(mellantorg, tmp_path / "x.plats")
+    with open_project(tmp_path / "x.plats", clock=CLOCK) as project:
+        with project.edit("Moved {what}", what="x") as session:
+            session.execute(update(sql_table("project")).values(description=text))
+        document = built(project, KINDS[0])
+        begin = time.process_time()
+        data = pressed(document)
+        assert time.process_time() - begin < 8
+        assert pypdf.PdfReader(io.BytesIO(data)).pages
+        assert pressed_word(document)
+        project_record = RECORDS["project"]
+        export_table(project, tmp_path / "x.xlsx", project_record, language="sv", audience="public")
+        export_json(project, tmp_path / "x.json")
+    no_formula((tmp_path / "x.xlsx").read_bytes())
+    import_json(tmp_path / "x.json", tmp_path / "y.plats", CLOCK)
