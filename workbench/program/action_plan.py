@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from workbench.documents.content import Document
     from workbench.documents.registry import Options
-    from workbench.steps.plan.page import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
     from workbench.steps.vision.sight import GoalLine
 
 ACTIVITY = record("activity")
