@@ -12,6 +12,7 @@ from workbench.ui.data.masking import HIDDEN
 from workbench.ui.parts.figure_table import FigureTable
 from workbench.ui.parts.table_save import shown_table
 from workbench.ui.parts.table_view import RowsView
+from workbench.ui.shell.table_file import has_table, save_table, table_shown
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_a_register_is_saved_with_typed_cells_as_it_is_shown(driver, monkeypatch
     for number in range(len(driver.page.views())):
         driver.page.show_view(number)
         settle()
-        if isinstance(driver.window.table_shown(), RowsView):
+        if isinstance(table_shown(driver.window), RowsView):
             break
     rows, asked = saved(driver, monkeypatch)
     assert asked["kinds"] == ("xlsx", "csv")
@@ -51,10 +52,10 @@ def test_a_register_is_saved_with_typed_cells_as_it_is_shown(driver, monkeypatch
 
 def test_what_protected_view_hides_is_not_written(driver, monkeypatch):
     driver.window.go("stakeholders")
-    settle(driver.window.has_table)
+    settle(lambda: has_table(driver.window))
     open_, _asked = saved(driver, monkeypatch)
     driver.window.toggle_protected()
-    settle(driver.window.has_table)
+    settle(lambda: has_table(driver.window))
     rows, _asked = saved(driver, monkeypatch, "skyddad.xlsx")
     place = rows[0].index("Namn")
     assert {row[place] for row in rows[1:]} == {HIDDEN}
@@ -64,8 +65,8 @@ def test_what_protected_view_hides_is_not_written(driver, monkeypatch):
 def test_a_page_without_a_table_has_nothing_to_save(driver):
     driver.window.go("overview")
     settle()
-    assert not driver.window.has_table()
-    driver.window.save_table()
+    assert not has_table(driver.window)
+    save_table(driver.window)
 
 
 def test_figures_become_numbers(driver, monkeypatch):

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction, QCloseEvent
-    from PySide6.QtWidgets import QTableView
 
     from workbench.base.clock import Clock
     from workbench.base.errors import WorkbenchError
@@ -371,27 +370,6 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Open the documents page, from which everything leaves."""
         self.go("documents")
-
-    def table_shown(self) -> QTableView | None:
-        """Return the table on the page that is shown, if there is any."""
-        page = self.workspace.page if self.workspace is not None else None
-        if page is None:
-            return None
-        from workbench.ui.parts.table_save import table_on
-
-        return table_on(page)
-
-    def has_table(self) -> bool:
-        """Whether there is a table to save on the page that is shown."""
-        return self.table_shown() is not None
-
-    def save_table(self) -> None:
-        """Ask where, and write the table that is shown there."""
-        view = self.table_shown()
-        if view is not None and self.workspace is not None:
-            from workbench.ui.shell.table_file import save_table
-
-            save_table(self.workspace, view)
 
     def choose_import(self) -> None:
         """Let the user choose a file to take in."""
