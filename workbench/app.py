@@ -87,6 +87,12 @@ class Application:
 
         make_example(path, self._clock)
 
+    def import_json(self, source: Path, target: Path) -> None:
+        """Make a project file of a whole project written as JSON."""
+        from workbench.program.whole import import_json
+
+        import_json(source, target, self._clock)
+
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """Return what loads the part of the program that reads rows, in pieces."""
         return (_load_sql, _load_mapping, _load_models)

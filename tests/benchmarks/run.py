@@ -232,6 +232,13 @@ def document(folder):
         return {"Platsplan of Mellantorg": beside(median_of(press), median_of(floor))}
 
 
+def paper():
+    """Long tables and texts on paper and in workbooks (tests/benchmarks/paper.py)."""
+    from tests.benchmarks.paper import measure
+
+    return measure()
+
+
 def ground():
     """Checks, labels and snapping on a large map (tests/benchmarks/ground.py)."""
     from tests.benchmarks.ground import measure
@@ -267,7 +274,7 @@ def main():
         found = start(folder) | opening(folder) | edit(folder) | table(folder) | chart()
         found |= rules()
         found |= ground() | levies() | map_frames()
-        found |= document(folder)
+        found |= document(folder) | paper()
     if given.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return

@@ -122,6 +122,13 @@ def test_any_title_makes_a_sheet(title):
     xlsx_bytes([WriteColumn("x")], [], title)
 
 
+def test_a_sheets_name_is_measured_as_spreadsheets_do():
+    for title in ("🌳" * 40, "Aktiviteter för lekplatsen 🌳🚲🏙️", "x" * 30 + "🌳"):
+        name = sheet_name(title)
+        assert 0 < len(name.encode("utf-16-le")) // 2 <= 31
+        xlsx_bytes([WriteColumn("x")], [], title)
+
+
 def test_the_same_table_gives_the_same_bytes():
     assert xlsx_bytes(COLUMNS, ROWS, "x") == xlsx_bytes(COLUMNS, ROWS, "x")
 

@@ -11,6 +11,7 @@ from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
 from workbench.exchange.process_template import own_template
 from workbench.program.example import make_example
+from workbench.program.whole import import_json
 from workbench.project import backups
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.open import create, open_project
@@ -71,7 +72,10 @@ def backup(said: argparse.Namespace, clock: Clock) -> Answer:
 
 
 def bring_back(said: argparse.Namespace, clock: Clock) -> Answer:
-    """Bring a kept copy back as a file of its own."""
-    backups.restore_file(Path(said.backup), Path(said.target), clock)
+    """Bring a kept copy, or a whole project written as JSON, back as a file of its own."""
+    if Path(said.backup).suffix.casefold() == ".json":
+        import_json(Path(said.backup), Path(said.target), clock)
+    else:
+        backups.restore_file(Path(said.backup), Path(said.target), clock)
     open_project(Path(said.target), clock=clock, read_only=True).close()
     return Answer(_("Restored as {file}").format(file=said.target), {"file": said.target})

@@ -130,7 +130,9 @@ def _files(commands: Commands) -> None:
     backup = _command(commands, "backup", _("keep a copy of a file"))
     backup.add_argument("file")
     backup.add_argument("target", nargs="?")
-    restore = _command(commands, "restore", _("bring a kept copy back as a file of its own"))
+    restore = _command(
+        commands, "restore", _("bring a kept copy or JSON back as a file of its own")
+    )
     restore.add_argument("backup")
     restore.add_argument("target")
 

@@ -14,8 +14,10 @@ from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
 from workbench.models.registry import RECORDS
-from workbench.program.exporting import export_cards, export_json, export_table
+from workbench.program.exporting import export_cards, export_table
 from workbench.program.importers import importer_for
+from workbench.program.results import RESULTS, of_document, result_of, write_result
+from workbench.program.whole import export_json
 from workbench.project.open import open_project
 from workbench.steps.place.map_export import export_map
 from workbench.steps.plan.plan_export import write_plan
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     import argparse
 
     from workbench.base.clock import Clock
+    from workbench.documents.registry import DocumentKind, Options
     from workbench.models.field import Record
+    from workbench.program.results import Result
     from workbench.project.project import Project
 
 TABLES = (".xlsx", ".csv", ".tsv")
@@ -60,14 +64,7 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
         elif ending == ".json":
             export_json(project, target)
         elif ending in TABLES:
-            left_out = export_table(
-                project,
-                target,
-                _table(said.table),
-                language=language,
-                audience=said.audience,
-                group=said.group,
-            )
+            left_out = _spreadsheet(project, target, said, language)
         elif ending == CARDS:
             export_cards(
                 project,
@@ -106,33 +103,68 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
     )
 
 
+def _spreadsheet(
+    project: Project, target: Path, said: argparse.Namespace, language: str
+) -> list[str]:
+    """Write a register or a result as a table; return the labels of fields left out."""
+    result = _result(said)
+    if result is not None:
+        write_result(project, target, result, _options(project, said, language))
+        return []
+    return export_table(
+        project,
+        target,
+        _table(said.table),
+        language=language,
+        audience=said.audience,
+        group=said.group,
+    )
+
+
+def _result(said: argparse.Namespace) -> Result | None:
+    """Return what is asked for if it is no register but reckoned, or all tables of a document."""
+    if said.document:
+        return of_document(_kind(said.document))
+    return result_of(said.table or "")
+
+
 def _table(name: str | None) -> Record:
     kinds = {kind: record for record in RECORDS.values() for kind in record.kinds}
     found = kinds.get(name or "") or RECORDS.get(name or "")
     if found is None:
-        raise WorkbenchError(N_("Say which table with --table ({tables})"), tables=", ".join(kinds))
+        known = (*kinds, *(each.key for each in RESULTS))
+        raise WorkbenchError(N_("Say which table with --table ({tables})"), tables=", ".join(known))
     return found
 
 
-def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
-    from workbench.documents.audience import Audience
-    from workbench.documents.registry import Options, kind_of
+def _kind(key: str) -> DocumentKind:
+    from workbench.documents.registry import kind_of
     from workbench.program.publishing import KINDS
 
-    key = said.document
-    kind = kind_of(KINDS, key or "platsplan")
+    kind = kind_of(KINDS, key)
     if kind is None:
         raise WorkbenchError(
             N_("There is no document “{name}”; choose one of {names}"),
             name=key,
             names=", ".join(k.key for k in KINDS),
         )
-    options = Options(
+    return kind
+
+
+def _options(project: Project, said: argparse.Namespace, language: str) -> Options:
+    from workbench.documents.registry import Options
+
+    return Options(
         date=project.today(),
         language=language,
         audience=Audience(said.audience),
         subject=said.owner,
     )
+
+
+def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
+    kind = _kind(said.document or "platsplan")
+    options = _options(project, said, language)
     with using(language), project.read() as session:
         document = kind.build(session, options)
     if target.suffix.casefold() == ".docx":

@@ -26,7 +26,8 @@ class WriteColumn:
 
     Values are typed as ``kind`` says: öre for MONEY, keys for CHOICE. References, links and
     dependencies are given as text; yearly fields as one column per year with ``money`` told by
-    the kind (MONEY or DECIMAL). ``width`` is in letters.
+    the kind (MONEY or DECIMAL). ``width`` is in letters. ``number_format`` is how a spreadsheet
+    shows numbers, where it is not the usual way of the kind.
     """
 
     label: str
@@ -34,6 +35,7 @@ class WriteColumn:
     choices: tuple[Choice, ...] = ()
     width: int = 14
     unit: str = ""
+    number_format: str = ""
 
 
 def column_of(field: Field, year: int | None = None) -> WriteColumn:

@@ -56,7 +56,7 @@ class ProcessStep(Ordered):
     questions: Mapped[str] = note(
         N_("Questions to answer"), PUBLIC, known_as=("frågor",), help=N_("One a line")
     )
-    inputs: Mapped[str] = note(N_("Needs"), PUBLIC, known_as=("indata", "underlag"))
+    inputs: Mapped[str] = note(N_("What it needs"), PUBLIC, known_as=("indata", "underlag"))
     outputs: Mapped[str] = note(N_("Gives"), PUBLIC, known_as=("resultat", "utdata"))
     leads_to: Mapped[str] = text(
         N_("Done at"), PUBLIC, width=16, advanced=True, hidden=True, known_as=("leder till",)

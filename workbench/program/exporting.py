@@ -1,8 +1,7 @@
-"""Registers and the whole project written for other programs."""
+"""Registers written for other programs."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
@@ -13,8 +12,7 @@ from workbench.documents.named_rows import KnownNames, columns_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.registry import record as record_of
-from workbench.project.format import SCHEMA_VERSION
-from workbench.project.register import all_rows, read_rows, row_ids
+from workbench.project.register import read_rows, row_ids
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
 
@@ -122,11 +120,3 @@ def people_in(session: Session, record: Record, group: str) -> list[str] | None:
             groups=", ".join(line.name for line in lines) or "–",
         )
     return [key for key in row_ids(session, record) if key in found.everybody]
-
-
-def export_json(project: Project, target: Path) -> None:
-    """Write all rows of all tables as they are stored, for those who work with the file."""
-    with project.read() as session:
-        tables = all_rows(session)
-    whole = {"format": "platsverkstad", "schema": SCHEMA_VERSION, "tables": tables}
-    put_file(target, json.dumps(whole, ensure_ascii=False, indent=1, default=str).encode("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import kr, number_text
@@ -17,9 +18,13 @@ from workbench.documents.content import (
 )
 from workbench.documents.registry import DocumentKind
 from workbench.models.registry import record
+from workbench.program.action_plan import action_plan
 from workbench.program.agreements import AGREEMENTS
+from workbench.program.analysis import analysis
 from workbench.program.catalogue import STEPS
+from workbench.program.closing import budget_closing, closing
 from workbench.program.lagesbild import lagesbild
+from workbench.program.processing_record import processing_record
 from workbench.program.year_report import year_report
 from workbench.program.you_said import you_said
 from workbench.project.register import read_rows
@@ -58,7 +63,7 @@ def platsplan(session: Session, options: Options) -> Document:
         kind=_("Place plan"),
         place=facts["municipality"],
         author=options.author or facts["consultant"],
-        blocks=(*_summary(session, options), *chapters),
+        blocks=(*_summary(session, options), *chapters, *closing(session, options)),
         date=options.date,
         cutoff=options.date,
         language=options.language,
@@ -82,6 +87,12 @@ def _chapters() -> Iterator[Chapter]:
 def _running() -> tuple[Step, ...]:
     """Return the steps that tell of running work and of what was learnt."""
     return tuple(step for step in STEPS if step.key in {"operations", "learning"})
+
+
+def _budget(session: Session, options: Options) -> Document:
+    """Return the budget with what it needs from other steps: VAT, what if, what to decide."""
+    document = budget_plan(session, options)
+    return replace(document, blocks=(*document.blocks, *budget_closing(session, options)))
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
@@ -133,7 +144,9 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
-    DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
+    DocumentKind("nulagesanalys", N_("Current-state analysis"), analysis),
+    DocumentKind("handlingsplan", N_("Action plan"), action_plan),
+    DocumentKind("budget", N_("Budget and financing plan"), _budget),
     DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
     *AGREEMENTS,
     DocumentKind("kallelse", N_("Notice of meeting"), notice),
@@ -144,4 +157,5 @@ KINDS = (
     DocumentKind("arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running())),
     DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
+    DocumentKind("registerforteckning", N_("Record of processing (GDPR)"), processing_record),
 )

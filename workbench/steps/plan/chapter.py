@@ -41,18 +41,19 @@ def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...
     plan = read_plan(session, today)
     if not plan.items:
         return ()
-    blocks: list[Block] = [Heading(_("Action plan")), Paragraph(_overview(plan)), _table(plan)]
+    blocks: list[Block] = [Heading(_("Action plan")), Paragraph(overview(plan)), _table(plan)]
     if plan.late:
-        blocks += [Heading(_("What is late"), 2), _late(plan)]
+        blocks += [Heading(_("What is late"), 2), late_table(plan)]
     blocks += plan_matters(session, plan)
-    figures = _chart(session, plan)
+    figures = chart_figures(session, plan)
     if figures:
         title = Heading(_("The plan as a Gantt chart"), 2)
         blocks.append(Section((title, *figures), page=PageSize.A3, landscape=True))
     return tuple(blocks)
 
 
-def _overview(plan: Plan) -> str:
+def overview(plan: Plan) -> str:
+    """Return the plan in a sentence: how much, how far, from when to when."""
     done = sum(item.done for item in plan.items)
     said = ngettext(
         "The plan holds {count} activity", "The plan holds {count} activities", len(plan.items)
@@ -108,7 +109,8 @@ def _row(plan: Plan, item: Item) -> Row:
     )
 
 
-def _late(plan: Plan) -> Table:
+def late_table(plan: Plan) -> Table:
+    """Return what is late, who does it and when it can be expected."""
     columns = (
         Column(_("Activity"), header=True, weight=5),
         Column(_("Responsible"), weight=3),
@@ -131,7 +133,7 @@ def _late(plan: Plan) -> Table:
     return Table(columns, rows, _("Late activities and when they can be expected"))
 
 
-def _chart(session: Session, plan: Plan) -> tuple[Figure, ...]:
+def chart_figures(session: Session, plan: Plan) -> tuple[Figure, ...]:
     """Return the chart, compared with the plan as it was last decided."""
     latest = next(iter(baselines(session)), None)
     if latest is None:

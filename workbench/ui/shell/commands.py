@@ -12,6 +12,7 @@ from workbench.project.step_notes import DONE, SKIPPED
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.text import button_text
+from workbench.ui.shell.table_file import has_table, save_table
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar, QWidget
@@ -85,11 +86,28 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             open_,
         ),
         *_privacy(window),
-        Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
+        *_export(window),
         Command(
             "file.close", _("Close the file"), window.close_project, "Ctrl+W", "file", "x", open_
         ),
         Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),
+    )
+
+
+def _export(window: MainWindow) -> tuple[Command, ...]:
+    """Return what writes documents and the table that is shown."""
+    open_ = window.has_project
+    return (
+        Command("file.export", _("Export…"), window.export, "Ctrl+E", "file", "download", open_),
+        Command(
+            "file.table",
+            _("Save the table…"),
+            partial(save_table, window),
+            "Ctrl+Shift+E",
+            "file",
+            "table",
+            partial(has_table, window),
+        ),
     )
 
 

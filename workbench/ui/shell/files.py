@@ -38,17 +38,24 @@ class Files:
         settings: SettingsStore,
         ask: Ask,
         clock: Clock,
-        example: Callable[[Path], None],
+        made_of: tuple[Callable[[Path], None], Callable[[Path, Path], None]],
         opened: Callable[[Project], None],
         failed: Callable[[WorkbenchError], None],
         begin: Callable[[Project, str], None],
     ) -> None:
         self._settings, self._ask, self._clock = settings, ask, clock
-        self._example, self._opened, self._failed = example, opened, failed
-        self._begin = begin
+        self._opened, self._failed, self._begin = opened, failed, begin
+        # What makes a copy of the example, and a project of JSON.
+        self._example, self._whole = made_of
 
     def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
-        """Open a file, or say why not; a file in use can be opened for reading."""
+        """Open a file, or say why not; a file in use can be opened for reading.
+
+        A whole project written as JSON becomes a new file first.
+        """
+        if path.suffix.casefold() == ".json":
+            self._choose_whole(path)
+            return
         try:
             project = open_project(
                 path, clock=self._clock, read_only=read_only, take_over=take_over
@@ -111,10 +118,30 @@ class Files:
         else:
             self.open_path(target)
 
+    def _choose_whole(self, path: Path) -> None:
+        self._ask.file(
+            save=True,
+            name=f"{path.stem}.plats",
+            kinds=("plats",),
+            done=lambda target: self._make_whole(path, Path(target)),
+        )
+
+    def _make_whole(self, path: Path, target: Path) -> None:
+        """Make a project file of a whole project written as JSON, and open it."""
+        try:
+            self._whole(path, target)
+        except WorkbenchError as error:
+            self._failed(error)
+        else:
+            self.open_path(target)
+
     def choose_open(self) -> None:
         """Let the user choose a project file and open it."""
         self._ask.file(
-            save=False, name="", kinds=("plats",), done=lambda path: self.open_path(Path(path))
+            save=False,
+            name="",
+            kinds=("plats", "json"),
+            done=lambda path: self.open_path(Path(path)),
         )
 
     def make(self, place: str, template: str) -> None:

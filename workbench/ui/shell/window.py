@@ -60,6 +60,9 @@ class Program(Protocol):
     def make_example(self, path: Path) -> None:
         """Write a copy of the example project."""
 
+    def import_json(self, source: Path, target: Path) -> None:
+        """Make a project file of a whole project written as JSON."""
+
     def pieces(self) -> tuple[Callable[[], object], ...]:
         """Return what loads the part of the program that reads rows, in pieces."""
 
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
             settings,
             self.ask,
             program.clock,
-            program.make_example,
+            (program.make_example, program.import_json),
             self.show_project,
             self.fail,
             program.begin_process,
