@@ -20,6 +20,7 @@ from workbench.models import (
     plan,
     plan_links,
     privacy,
+    publication,
     rates,
     relations,
     responsibility,
@@ -264,6 +265,11 @@ _ALL: Final = (
     ),
     _record(levy.LevyCategory, N_("category weight"), N_("category weights"), "category"),
     _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
+    _record(publication.DocumentRecipe, N_("recipe"), N_("recipes"), "name"),
+    _record(publication.PaperLook, N_("look on paper"), N_("looks on paper"), "accent"),
+    _record(
+        publication.IssuedDocument, N_("issued document"), N_("issued documents"), "title"
+    ),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

@@ -16,14 +16,15 @@ from workbench.documents.content import (
     Paragraph,
 )
 from workbench.documents.registry import DocumentKind
+from workbench.documents.selection import sourced
 from workbench.models.registry import record
 from workbench.program.agreements import AGREEMENTS
 from workbench.program.catalogue import STEPS
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
-from workbench.steps import stakeholders
+from workbench.steps import place, stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
-from workbench.steps.finance.owner_sheet import owner_sheets
+from workbench.steps.finance.owner_sheet import owner_sheets, paying_owners
 from workbench.steps.finance.views import read_budget
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.views import read_plan
@@ -43,7 +44,9 @@ def platsplan(session: Session, options: Options) -> Document:
     """Return the Platsplan: a summary on one page, then what every step has to say."""
     facts = read_rows(session, record("project"))[0]
     chapters = tuple(
-        block for chapter in _chapters() for block in chapter(session, options, options.date)
+        block
+        for origin, chapter in _chapters()
+        for block in sourced(chapter(session, options, options.date), origin)
     )
     return Document(
         title=facts["name"],
@@ -63,13 +66,13 @@ def platsplan(session: Session, options: Options) -> Document:
     )
 
 
-def _chapters() -> Iterator[Chapter]:
+def _chapters() -> Iterator[tuple[str, Chapter]]:
     """Yield the chapters of the steps; who does what where comes after who takes part."""
     for step in STEPS:
         if step.chapter is not None:
-            yield step.chapter()
+            yield step.key, step.chapter()
         if step.key == stakeholders.STEP.key:
-            yield responsibility_chapter
+            yield place.STEP.key, responsibility_chapter
 
 
 def _summary(session: Session, options: Options) -> tuple[Block, ...]:
@@ -77,7 +80,7 @@ def _summary(session: Session, options: Options) -> tuple[Block, ...]:
     figures = tuple(_key_figures(session, options))
     if not figures and not facts["needs"]:
         return ()
-    blocks: list[Block] = [Heading(_("Summary"))]
+    blocks: list[Block] = [Heading(_("Summary"), origin="overview")]
     if facts["needs"]:
         blocks.append(Paragraph(facts["needs"], Manner.LEAD))
     if figures:
@@ -121,8 +124,15 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
-    DocumentKind("budget", N_("Budget and financing plan"), budget_plan),
-    DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
+    DocumentKind("budget", N_("Budget and financing plan"), budget_plan, "finance"),
+    DocumentKind(
+        "agaravgift",
+        N_("Levy of each owner"),
+        owner_sheets,
+        "finance",
+        paying_owners,
+        N_("All owners"),
+    ),
     *AGREEMENTS,
-    DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
+    DocumentKind("questionnaire", N_("Questionnaire"), questionnaire, "situation"),
 )

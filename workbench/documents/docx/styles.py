@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from workbench.charts.palette import paper_hex, paper_rgb
+from workbench.charts.palette import has_own_accent, paper_hex, paper_rgb
 from workbench.documents.content import Manner
 from workbench.documents.docx.marks import border, element, shade
 
@@ -87,6 +87,8 @@ def dress(word: WordDocument, language: str) -> None:
     """Give the file its styles and say in which language it is written."""
     for name, look in _LOOKS.items():
         style = _style(word, name)
+        if name == "Heading 1" and has_own_accent():
+            look = replace(look, colour="accent")
         if name != "Normal":
             style.base_style = word.styles["Normal"]
         _apply(style, look)
