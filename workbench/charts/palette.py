@@ -83,9 +83,8 @@ def mix(color: Rgb, ground: Rgb, share: float = SOFT_SHARE) -> Rgb:
 
 def paper_rgb(name: str) -> Rgb:
     """Return the print colour of a token, 0..255 each; raises KeyError for unknown names."""
-    token = name.removesuffix(SOFT)
-    base = PAPER[token]
-    if token == "accent":
+    base = PAPER[name.removesuffix(SOFT)]
+    if name.removesuffix(SOFT) == "accent":
         base = _own.get() or base
     return mix(base, PAPER["surface"]) if name.endswith(SOFT) else base
 

@@ -299,7 +299,7 @@ class Document:
     contents: bool = True
     numbered: bool = True
     landscape: bool = False
-    look: OwnLook = OwnLook()
+    look: OwnLook = field(default_factory=OwnLook)
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order; a section comes just before its blocks."""

@@ -23,7 +23,7 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
             width, height = image.size
-            usable = image.mode in _MODES and 0 < min(image.size) and max(image.size) <= _LONGEST
+            usable = image.mode in _MODES and min(image.size) > 0 and max(image.size) <= _LONGEST
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         return None
     return (width, height) if usable else None

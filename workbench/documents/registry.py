@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _, using
@@ -40,7 +40,7 @@ class Options:
     adopted: str = ""
     subject: str = ""
     sections: str = ""
-    look: OwnLook = OwnLook()
+    look: OwnLook = field(default_factory=OwnLook)
 
 
 @dataclass(frozen=True)

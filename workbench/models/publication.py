@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,6 +28,22 @@ STATUSES = (
     Choice("issued", N_("Issued"), ("utgiven",)),
     Choice("adopted", N_("Adopted"), ("antagen",)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Columns of a table with whole files in them: ``words`` holds all that the files say.
+
+    Files cannot be reworded: where the words name somebody who is erased, the files go and the
+    day is written into ``removed_on``.
+    """
+
+    words: str
+    files: tuple[str, ...]
+    removed_on: str
+
+
+SEALED: Final = {"issued_document": Sealed("words", ("pdf", "docx"), "removed_on")}
 
 
 class DocumentRecipe(Ordered):

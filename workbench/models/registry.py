@@ -267,9 +267,7 @@ _ALL: Final = (
     _record(levy.LevyCharge, N_("levy charge"), N_("levy charges"), "designation"),
     _record(publication.DocumentRecipe, N_("recipe"), N_("recipes"), "name"),
     _record(publication.PaperLook, N_("look on paper"), N_("looks on paper"), "accent"),
-    _record(
-        publication.IssuedDocument, N_("issued document"), N_("issued documents"), "title"
-    ),
+    _record(publication.IssuedDocument, N_("issued document"), N_("issued documents"), "title"),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

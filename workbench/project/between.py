@@ -57,9 +57,7 @@ def differences(raw: sqlite3.Connection, after: int, upto: int | None) -> list[D
     last: dict[tuple[str, str], Values | None] = {}
     for table, key, before, now in rows.fetchall():
         _fold(first, last, (table, key), from_json(before), from_json(now))
-    found = (
-        _difference(*place, first[place], last[place]) for place in first if place in last
-    )
+    found = (_difference(*place, first[place], last[place]) for place in first if place in last)
     return [each for each in found if each is not None]
 
 
@@ -91,6 +89,4 @@ def _difference(
     names = [name for name, value in after.items() if before.get(name) != value]
     if not names:
         return None
-    return Difference(
-        table, key, {n: before.get(n) for n in names}, {n: after[n] for n in names}
-    )
+    return Difference(table, key, {n: before.get(n) for n in names}, {n: after[n] for n in names})

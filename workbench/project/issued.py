@@ -46,9 +46,7 @@ class Issue:
 def next_version(session: Session, kind: str, subject: str = "") -> int:
     """Return the number that the next version of a document gets."""
     table = sql_table("issued_document")
-    last = select(func.max(table.c.version)).where(
-        table.c.kind == kind, table.c.subject == subject
-    )
+    last = select(func.max(table.c.version)).where(table.c.kind == kind, table.c.subject == subject)
     return int(session.scalar(last) or 0) + 1
 
 
@@ -80,6 +78,12 @@ def issued_file(session: Session, row_id: str, ending: str = "pdf") -> bytes:
     if not data:
         raise WorkbenchError(N_("The file of this version is no longer kept"))
     return bytes(data)
+
+
+def edit_keys(session: Session) -> dict[str, str]:
+    """Return, by the id of each issued document, the last edit whose data it holds."""
+    table = sql_table("issued_document")
+    return dict(session.execute(select(table.c.id, table.c.edit_key)))
 
 
 def is_whole(session: Session, row_id: str) -> bool:

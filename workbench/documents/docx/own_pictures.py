@@ -45,9 +45,7 @@ def add_logo(word: WordDocument, document: Document) -> float:
     return box[1] + _AFTER
 
 
-def _add(
-    word: WordDocument, data: bytes, box: tuple[float, float], words: str, name: str
-) -> None:
+def _add(word: WordDocument, data: bytes, box: tuple[float, float], words: str, name: str) -> None:
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(_AFTER)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE

@@ -87,11 +87,10 @@ def dress(word: WordDocument, language: str) -> None:
     """Give the file its styles and say in which language it is written."""
     for name, look in _LOOKS.items():
         style = _style(word, name)
-        if name == "Heading 1" and has_own_accent():
-            look = replace(look, colour="accent")
         if name != "Normal":
             style.base_style = word.styles["Normal"]
-        _apply(style, look)
+        chapter = name == "Heading 1" and has_own_accent()
+        _apply(style, replace(look, colour="accent") if chapter else look)
     for name in (NOTE, NOTE_TITLE):
         _panel(_style(word, name))
     for name in ("Header", "Footer"):  # their own stops are for another paper

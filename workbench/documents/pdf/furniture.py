@@ -50,7 +50,9 @@ class Furniture:
         """Paint the draft's mark on the dark ground of the cover."""
         if self._mark:
             with pen.header():
-                _pill(pen, sheet.right, sheet.top + _ABOVE, self._mark, "on_accent", ground="accent")
+                _pill(
+                    pen, sheet.right, sheet.top + _ABOVE, self._mark, "on_accent", ground="accent"
+                )
 
     def _header(self, pen: Pen, sheet: Sheet, text: str) -> None:
         y = sheet.top + _ABOVE
@@ -81,9 +83,7 @@ def draft_mark(document: Document) -> str:
     return _("Draft") if document.status is Status.DRAFT else ""
 
 
-def _pill(
-    pen: Pen, right: float, y: float, text: str, colour: str, *, ground: str = ""
-) -> float:
+def _pill(pen: Pen, right: float, y: float, text: str, colour: str, *, ground: str = "") -> float:
     """Paint the mark with a thin outline, ending at ``right``; return its width."""
     cut = face(bold=True)
     size = RUNNING.size

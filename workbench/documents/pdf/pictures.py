@@ -39,7 +39,9 @@ def paint_logo(pen: Pen, parent: Element, look: OwnLook, right: float, top: floa
     if box is None:
         return
     width, height = box
-    _paint_figure(pen, parent, look.logo, (right - width, top - height, width, height), look.logo_alt)
+    _paint_figure(
+        pen, parent, look.logo, (right - width, top - height, width, height), look.logo_alt
+    )
 
 
 class LogoStrip(Strip):

@@ -17,7 +17,7 @@ from workbench.project.between import Difference, differences, edit_number
 from workbench.project.register import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -126,7 +126,9 @@ class _Teller:
         else:
             for field in record.fields:
                 if field.name in each.after and may_show(field, self._audience):
-                    yield self._changed(name, field, each.before[field.name], each.after[field.name])
+                    yield self._changed(
+                        name, field, each.before[field.name], each.after[field.name]
+                    )
 
     def _called(self, record: Record, each: Difference) -> str:
         """Return what the row is called now or was called last, with what sort it is."""
@@ -155,7 +157,9 @@ class _Teller:
         if stored is None or stored == "":
             return ""
         if field.kind is Kind.REFERENCE:
-            if not may_show(RECORDS[field.target][RECORDS[field.target].title_field], self._audience):
+            if not may_show(
+                RECORDS[field.target][RECORDS[field.target].title_field], self._audience
+            ):
                 return "…"
             return self._known(field.target).get(str(stored), "")
         return _said(field, stored)
@@ -168,20 +172,21 @@ class _Teller:
 
 def _said(field: Field, stored: Any) -> str:  # noqa: ANN401 - as the history keeps it
     """Return a stored value as people read it; what is not as declared, as it is."""
+    choice = field.choice(stored) if field.kind is Kind.CHOICE else None
+    if choice is not None:
+        return choice.text()
     try:
-        if field.kind is Kind.DATE:
-            return date_text(date.fromisoformat(str(stored)))
-        if field.kind is Kind.MONEY:
-            return kronor(int(stored))
-        if field.kind is Kind.DECIMAL:
-            return decimal_text(Decimal(str(stored)))
+        return _SAY.get(field.kind, str)(stored)
     except (ValueError, InvalidOperation):
         return str(stored)
-    if field.kind is Kind.YES_NO:
-        return _("Yes") if stored else _("No")
-    if field.kind is Kind.CHOICE and (choice := field.choice(stored)) is not None:
-        return choice.text()
-    return str(stored)
+
+
+_SAY: Final[dict[Kind, Callable[[Any], str]]] = {
+    Kind.DATE: lambda stored: date_text(date.fromisoformat(str(stored))),
+    Kind.MONEY: lambda stored: kronor(int(stored)),
+    Kind.DECIMAL: lambda stored: decimal_text(Decimal(str(stored))),
+    Kind.YES_NO: lambda stored: _("Yes") if stored else _("No"),
+}
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, using
-from workbench.documents.content import Heading, Section
 from workbench.documents.own_look import own_look
 from workbench.documents.selection import ordered, parts_of, read_choices
 from workbench.documents.words import words_of
@@ -17,7 +16,7 @@ from workbench.project.issued import Issue, next_version
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.documents.content import Block, Document
+    from workbench.documents.content import Document
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
     from workbench.steps.documents.recipes import Wish
@@ -39,14 +38,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Preview:
-    """A document to look at: the PDF file, and all sections in their order.
-
-    ``origins`` has a step (or "") for each heading of the document in reading order.
-    """
+    """A document to look at: the PDF file, and all sections in their order."""
 
     pdf: bytes
     lines: tuple[Line, ...]
-    origins: tuple[str, ...]
 
 
 def preview(snapshot: Project, kind: DocumentKind, wish: Wish, report: Report) -> Preview:
@@ -66,17 +61,7 @@ def preview(snapshot: Project, kind: DocumentKind, wish: Wish, report: Report) -
     lines = tuple(
         Line(part.key, part.title, part.origin, there) for part, there in wanted if part.key
     )
-    return Preview(pdf, lines, tuple(_origins(document.blocks)))
-
-
-def _origins(blocks: tuple[Block, ...]) -> list[str]:
-    found: list[str] = []
-    for block in blocks:
-        if isinstance(block, Section):
-            found += _origins(block.blocks)
-        elif isinstance(block, Heading):
-            found.append(block.origin or (found[-1] if found and block.level > 1 else ""))
-    return found
+    return Preview(pdf, lines)
 
 
 def _share(report: Report, start: float, end: float) -> Callable[[int, int], None]:
@@ -131,9 +116,7 @@ def issue_of(
         version = next_version(session, kind.key, wish.subject)
         wish = replace(wish, status=status)
         day = snapshot.today()
-        options = wish.options(
-            day, own_look(session), version=str(version), adopted=terms.adopted
-        )
+        options = wish.options(day, own_look(session), version=str(version), adopted=terms.adopted)
         report(0.0)
         document = kind.make(session, options)
         key = edit_key(snapshot.raw)

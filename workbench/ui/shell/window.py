@@ -21,6 +21,7 @@ from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
 from workbench.ui.shell.protected import ProtectedFrame
+from workbench.ui.shell.pictures import picture_commands
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
     from workbench.base.errors import WorkbenchError
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
@@ -64,6 +66,9 @@ class Program(Protocol):
 
     def documents(self) -> tuple[DocumentKind, ...]:
         """Return the documents it can write."""
+
+    def deliverables(self, project: Project) -> tuple[Deliverable, ...]:
+        """Return what can be taken out of a project for a meeting."""
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
@@ -133,7 +138,8 @@ class MainWindow(QMainWindow):
     def all_commands(self) -> tuple[Command, ...]:
         """Return what one can do now: on this page and in the window."""
         page = self.workspace.page if self.workspace else None
-        return (*(page.commands() if page else ()), *commands.window_commands(self))
+        own = (*page.commands(), *picture_commands(page)) if page else ()
+        return (*own, *commands.window_commands(self))
 
     def has_project(self) -> bool:
         """Whether a file is open."""
@@ -205,7 +211,13 @@ class MainWindow(QMainWindow):
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
-            project, self.entries, self.settings, self.jobs, self.ask, self._program.documents
+            project,
+            self.entries,
+            self.settings,
+            self.jobs,
+            self.ask,
+            self._program.documents,
+            self._program.deliverables,
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)

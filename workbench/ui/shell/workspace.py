@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
@@ -55,6 +56,7 @@ class Workspace(QWidget):
         jobs: Jobs,
         ask: Ask,
         documents: Callable[[], tuple[DocumentKind, ...]] = tuple,
+        deliverables: Callable[[Project], tuple[Deliverable, ...]] = lambda _project: (),
     ) -> None:
         super().__init__()
         self.project = project
@@ -76,7 +78,7 @@ class Workspace(QWidget):
         self._asked_early = False
         self._awakening: Awakening | None = None
         self.context = PageContext(
-            project, self, settings, jobs, lambda: self._protected, documents
+            project, self, settings, jobs, lambda: self._protected, documents, deliverables
         )
         self._build(entries)
         self._later = self._timer(STATES_AFTER_MS, self._tell_states)
