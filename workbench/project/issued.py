@@ -83,7 +83,8 @@ def issued_file(session: Session, row_id: str, ending: str = "pdf") -> bytes:
 def edit_keys(session: Session) -> dict[str, str]:
     """Return, by the id of each issued document, the last edit whose data it holds."""
     table = sql_table("issued_document")
-    return dict(session.execute(select(table.c.id, table.c.edit_key)))
+    rows = session.execute(select(table.c.id, table.c.edit_key))
+    return {row.id: row.edit_key for row in rows}
 
 
 def is_whole(session: Session, row_id: str) -> bool:

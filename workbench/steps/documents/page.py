@@ -43,9 +43,15 @@ class DocumentsPage(ViewsPage):
     """Look through a document, choose what is in it, issue it, and take all out for a meeting."""
 
     def __init__(self, context: PageContext) -> None:
+        issued = partial(_issued, self.show_view)
         views = (
             View("preview", _("Preview"), _preview, ("document_recipe",)),
-            View("issued", _("Issued"), partial(_issued, self.show_view), ("issued_document",)),
+            View(
+                "issued",
+                _("Issued versions"),
+                partial(_issued, self.show_view),
+                ("issued_document",),
+            ),
             View("together", _("For the meeting"), _together),
             View("look", _("Own look"), _look),
         )

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
 _POINTS: Final = 72
 _USUAL_WIDTH: Final = 595
+_ABOVE: Final = 12.0
 _SMALLEST, _LARGEST = 0.2, 4.0
 
 
@@ -39,9 +43,10 @@ class PaperView(QPdfView):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.data = b""
-        self._buffer = QBuffer(self)
-        self.paper = QPdfDocument(self)
-        self._outline = QPdfBookmarkModel(self)
+        # Children of the page and not of the view: one that is half gone must not hear of them.
+        self.paper = QPdfDocument(parent)
+        self._outline = QPdfBookmarkModel(parent)
+        self._buffer = QBuffer(parent)
         self._outline.setDocument(self.paper)
         self.setDocument(self.paper)
         self.setPageMode(QPdfView.PageMode.MultiPage)
@@ -79,9 +84,11 @@ class PaperView(QPdfView):
     def go_to(self, section: int) -> None:
         """Bring a section into sight."""
         marks = self.sections()
-        if 0 <= section < len(marks):
-            mark = marks[section]
-            self.pageNavigator().jump(mark.page, QPointF(0, mark.top))
+        if not 0 <= section < len(marks):
+            return
+        mark = marks[section]
+        _page, top, scale = list(self._pages())[mark.page]
+        self.verticalScrollBar().setValue(round(top + (mark.top - _ABOVE) * scale))
 
     def zoom(self, factor: float) -> None:
         """Make the pages larger or smaller."""
@@ -112,6 +119,14 @@ class PaperView(QPdfView):
 
     def _place(self, y: float) -> tuple[int, float]:
         """Return the page at ``y`` pixels from the top of all, and the points down from its top."""
+        found = (0, 0.0)
+        for page, top, scale in self._pages():
+            if page == 0 or top <= y:
+                found = (page, (y - top) / scale)
+        return found
+
+    def _pages(self) -> Iterator[tuple[int, float, float]]:
+        """Yield each page with where it begins, in pixels from the top of all, and its scale."""
         margins, top = self.documentMargins(), float(self.documentMargins().top())
         room = self.viewport().width() - margins.left() - margins.right()
         for page in range(self.paper.pageCount()):
@@ -119,8 +134,5 @@ class PaperView(QPdfView):
             scale = room / size.width()
             if self.zoomMode() is QPdfView.ZoomMode.Custom:
                 scale = self.zoomFactor() * self.logicalDpiX() / _POINTS
-            bottom = top + size.height() * scale
-            if y <= bottom:
-                return page, (y - top) / scale
-            top = bottom + self.pageSpacing()
-        return max(0, self.paper.pageCount() - 1), float("inf")
+            yield page, top, scale
+            top += size.height() * scale + self.pageSpacing()

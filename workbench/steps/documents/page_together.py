@@ -70,7 +70,7 @@ class TogetherView(Page):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        for widget in (Meta(_("For")), self.audience, Meta(_("in")), self.language):
+        for widget in (Meta(_("For whom")), self.audience, Meta(_("Language")), self.language):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.none)
@@ -144,9 +144,10 @@ class TogetherView(Page):
         found: list[QTreeWidgetItem] = []
         for at in range(self.list.topLevelItemCount()):
             group = self.list.topLevelItem(at)
-            rows = range(group.childCount()) if group is not None else ()
-            found += [group.child(row) for row in rows if group is not None]
-        return [item for item in found if item is not None]
+            if group is not None:
+                rows = (group.child(row) for row in range(group.childCount()))
+                found += [item for item in rows if item is not None]
+        return found
 
     def _untick(self) -> None:
         self.list.blockSignals(True)

@@ -20,8 +20,8 @@ from workbench.ui.shell.ask import Ask
 from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
-from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.pictures import picture_commands
+from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
