@@ -140,7 +140,8 @@ class _Teller:
         name = self._value(field, values.get(field.name)) or self._known(record.table).get(
             each.row_id, ""
         )
-        return f"{kind} “{_cut(name)}”" if name else kind
+        said = _("{kind} “{name}”").format(kind=kind, name=_cut(name))
+        return said if name else kind
 
     def _changed(self, name: str, field: Field, before: Any, after: Any) -> str:  # noqa: ANN401
         old, new = self._value(field, before), self._value(field, after)

@@ -46,12 +46,7 @@ class DocumentsPage(ViewsPage):
         issued = partial(_issued, self.show_view)
         views = (
             View("preview", _("Preview"), _preview, ("document_recipe",)),
-            View(
-                "issued",
-                _("Issued versions"),
-                partial(_issued, self.show_view),
-                ("issued_document",),
-            ),
+            View("issued", _("Issued versions"), issued, ("issued_document",)),
             View("together", _("For the meeting"), _together),
             View("look", _("Own look"), _look),
         )

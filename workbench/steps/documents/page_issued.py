@@ -281,7 +281,6 @@ def _columns() -> tuple[FigureColumn, ...]:
     titles = (
         ISSUED["title"].title(), ISSUED["version"].title(), ISSUED["issued_on"].title(),
         ISSUED["audience"].title(), ISSUED["adopted"].title(), ISSUED["data_until"].title(),
-        ISSUED["recipe"].title(),
     )  # fmt: skip
     return tuple(FigureColumn(title, figures=False) for title in titles)
 
@@ -295,7 +294,6 @@ def _line(row: Values) -> FigureRow:
     cells = (
         row["title"], str(row["version"]), _day(row["issued_on"]),
         audience_name(Audience(row["audience"] or "public")), adopted, _day(row["data_until"]),
-        row["recipe"],
     )  # fmt: skip
     return FigureRow(row["id"], cells, tone="muted" if gone else "text")
 

@@ -85,8 +85,9 @@ class RecipeForm(QWidget):
         fields.addRow(row)
         fields.addRow(_("&Document"), self.kind)
         fields.addRow(_("&About"), self.subject)
-        fields.addRow(_pair((_("&For whom"), self.audience), (_("&Language"), self.language)))
-        fields.addRow(_pair((_("&Status"), self.status), (_("&Paper"), self.paper)))
+        fields.addRow(_("&For whom"), self.audience)
+        fields.addRow(_pair((_("&Language"), self.language), (_("&Paper"), self.paper)))
+        fields.addRow(_("&Status"), self.status)
         fields.addRow(_("Pre&pared by"), self.author)
         self._fields = fields
         column.addLayout(fields)
