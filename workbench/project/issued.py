@@ -93,4 +93,6 @@ def is_whole(session: Session, row_id: str) -> bool:
     row = session.execute(
         select(table.c.pdf, table.c.content_hash).where(table.c.id == row_id)
     ).first()
-    return bool(row and row[0]) and hashlib.sha256(row[0]).hexdigest() == row[1]
+    if row is None or not row[0]:
+        return False
+    return bool(hashlib.sha256(row[0]).hexdigest() == row[1])
