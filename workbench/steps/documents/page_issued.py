@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -111,12 +112,11 @@ class IssuedView(Page):
     def refresh(self, changes: Changes | None) -> None:
         """Follow what is issued and what is done in the file."""
         with self.project.read() as session:
-            rows = read_rows(session, ISSUED)
-        shown = [
-            row for row in rows if not self.context.protected() or row["audience"] != "internal"
-        ]
+            rows = [_whole(row) for row in read_rows(session, ISSUED)]
+        hides = self.context.protected()
+        shown = [row for row in rows if not (hides and row["audience"] == Audience.INTERNAL)]
         self._rows = sorted(
-            shown, key=lambda row: (row["issued_on"].isoformat(), row["version"]), reverse=True
+            shown, key=lambda row: (row["issued_on"] or date.min, row["version"]), reverse=True
         )
         if changes is None or not self._rows:
             self.close_reader()
@@ -155,7 +155,7 @@ class IssuedView(Page):
         old, new = (self._row(str(box.currentData() or "")) for box in (self.before, self.after))
         if old is None:
             return
-        audience = Audience.PUBLIC if self.context.protected() else Audience(old["audience"])
+        audience = Audience.PUBLIC if self.context.protected() else old["audience"]
         if new is not None and new["audience"] != old["audience"]:
             audience = Audience.PUBLIC
         kind = kind_of(self.context.documents, old["kind"])
@@ -277,6 +277,12 @@ class IssuedView(Page):
             self.close_reader()
 
 
+def _whole(row: Values) -> Values:
+    """Return a row that can be listed; one from elsewhere that says not for whom is internal."""
+    audience = row["audience"] if row["audience"] in set(Audience) else Audience.INTERNAL
+    return {**row, "version": row["version"] or 0, "audience": Audience(audience)}
+
+
 def _columns() -> tuple[FigureColumn, ...]:
     titles = (
         ISSUED["title"].title(), ISSUED["version"].title(), ISSUED["issued_on"].title(),
@@ -293,7 +299,7 @@ def _line(row: Values) -> FigureRow:
         adopted = said.format(day=date_text(row["removed_on"]))
     cells = (
         row["title"], str(row["version"]), _day(row["issued_on"]),
-        audience_name(Audience(row["audience"] or "public")), adopted, _day(row["data_until"]),
+        audience_name(row["audience"]), adopted, _day(row["data_until"]),
     )  # fmt: skip
     return FigureRow(row["id"], cells, tone="muted" if gone else "text")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _
 from workbench.ui.parts.page import Command
-from workbench.ui.parts.picture_file import save_picture
 from workbench.ui.shell.files import file_name
 
 if TYPE_CHECKING:
@@ -43,5 +42,9 @@ def _shown(page: Page) -> list[SceneView]:
 
 
 def _save(page: Page) -> None:
+    from workbench.ui.parts.picture_file import (
+        save_picture,  # files are written long after the start
+    )
+
     name = file_name(page.project.facts().name)
     save_picture(page.context, name, lambda: shown_picture(page))
