@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.program.importers import Incomings
     from workbench.project.project import Project
@@ -120,6 +121,12 @@ class Application:
         from workbench.program.review.reviewer import RulesReviewer
 
         return RulesReviewer()
+
+    def deliverables(self, project: Project) -> tuple[Deliverable, ...]:
+        """Return what can be taken out of a project for a meeting."""
+        from workbench.program.deliverables import deliverables
+
+        return deliverables(project)
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""

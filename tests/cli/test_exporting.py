@@ -17,6 +17,7 @@ from workbench.models.field import Privacy
 from workbench.models.registry import RECORDS
 from workbench.project.open import open_project
 from workbench.project.register import read_rows
+from workbench.steps.documents.recipes import Wish, save_recipe
 
 STAKEHOLDER = RECORDS["stakeholder"]
 
@@ -133,3 +134,22 @@ def test_a_word_file_for_others_names_nobody(shell, example):
         shell.run("export", example, path, "--document", "samverkansavtal", "--audience", audience)
         words = "".join(t.text or "" for t in docx.Document(str(path)).element.body.iter(qn("w:t")))
         assert ("Alva Exempelsson" in words) == named
+
+
+def test_a_recipe_says_how_a_document_is_wanted_and_the_command_has_the_last_word(shell, example):
+    with open_project(example, clock=CLOCK) as project:
+        wish = Wish(kind="avsiktsforklaring", language="en", author="Vi", audience="internal")
+        save_recipe(project, "Till parterna", wish)
+    first, same, other = (shell.path(f"{name}.docx") for name in ("a", "b", "c"))
+    shell.run("export", example, first, "--recipe", "till parterna")
+    shell.run(
+        "export", example, same, "--document", "avsiktsforklaring", "--language", "en",
+        "--audience", "internal",
+    )  # fmt: skip
+    assert docx.Document(first).core_properties.author == "Vi"
+    assert docx.Document(first).core_properties.language == "en-GB"
+    assert docx.Document(same).core_properties.author != "Vi"
+    shell.run("export", example, other, "--recipe", "Till parterna", "--language", "sv")
+    assert docx.Document(other).core_properties.language == "sv-SE"
+    said = shell.refused("export", example, first, "--recipe", "Ingen")
+    assert "Till parterna" in said

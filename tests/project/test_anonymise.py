@@ -117,7 +117,7 @@ def test_counts_hold_where_a_row_says_something_public(full, tmp_path):
     with open_project(tmp_path / "kopia.plats") as copy, copy.read() as session:
         after = count_rows(session)
     gone = {table for table, count in before.items() if after[table] < count}
-    assert gone == {"assessment", "relation", "photo"}
+    assert gone == {"assessment", "relation", "photo", "issued_document"}
     assert after["photo"] == before["photo"] - 1
 
 

@@ -68,6 +68,23 @@ def _(message: str) -> str:
     return _catalogue(current()).gettext(message) if message else ""
 
 
+def source_of(text: str) -> str:
+    """Return the message id whose translation ``text`` is in the current language, else the text.
+
+    So what a text of the program says is known by one name in all languages.
+    """
+    return _sources(current()).get(text, text)
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    known = getattr(_catalogue(language), "_catalog", {})  # the library has no way to list them
+    found: dict[str, str] = {}
+    for message in sorted(each for each in known if isinstance(each, str) and each):
+        found.setdefault(known[message], message)
+    return found
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
     """Mark ``message`` for the catalogue and return it unchanged, to be translated later."""
     return message

@@ -10,7 +10,12 @@ ones are told apart by hatch and outline when printed in grey.
 
 from __future__ import annotations
 
-from typing import Final
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Rgb = tuple[int, int, int]
 
@@ -44,6 +49,24 @@ PAPER: Final[dict[str, Rgb]] = {
     "category.7": (128, 116, 0),
 }
 
+_own: ContextVar[Rgb | None] = ContextVar("own accent", default=None)
+
+
+@contextmanager
+def own_accent(colour: Rgb | None) -> Iterator[None]:
+    """Let the accent on paper be another colour inside a ``with`` block, in this context only."""
+    token = _own.set(colour)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
+def has_own_accent() -> bool:
+    """Tell whether the accent on paper is an organisation's own here."""
+    return _own.get() is not None
+
+
 TOKENS: Final = frozenset(PAPER)
 
 
@@ -61,6 +84,8 @@ def mix(color: Rgb, ground: Rgb, share: float = SOFT_SHARE) -> Rgb:
 def paper_rgb(name: str) -> Rgb:
     """Return the print colour of a token, 0..255 each; raises KeyError for unknown names."""
     base = PAPER[name.removesuffix(SOFT)]
+    if name.removesuffix(SOFT) == "accent":
+        base = _own.get() or base
     return mix(base, PAPER["surface"]) if name.endswith(SOFT) else base
 
 

@@ -154,9 +154,10 @@ def _tables(commands: Commands) -> None:
     export.add_argument("target")
     export.add_argument("--table")
     export.add_argument("--document")
+    export.add_argument("--recipe", default="", help=_("as this recipe in the file wants it"))
     export.add_argument("--owner", default="", help=_("only this owner's sheet"))
     export.add_argument("--wgs84", action="store_true", help=_("write a map in degrees"))
-    export.add_argument("--audience", choices=AUDIENCES, default="public")
+    export.add_argument("--audience", choices=AUDIENCES)
     export.add_argument("--group", default="", help=_("only the people in this group"))
     export.add_argument("--vcard", choices=VCARDS, default=VCARDS[0])
 

@@ -126,6 +126,13 @@ def _told(done: Erased, result: FromBackups) -> str:
     for said, counts in ((_("deleted"), done.deleted), (_("emptied"), done.emptied)):
         lines += [f"  {said}: {_kind(table)} {count}" for table, count in counts.items()]
     lines += [f"  {_kind(each.table)}: {each.text}" for each in done.texts]
+    if done.files:
+        said = ngettext(
+            "  the files of {count} issued document named the person and are gone",
+            "  the files of {count} issued documents named the person and are gone",
+            done.files,
+        )
+        lines.append(said.format(count=done.files))
     lines.append(
         ngettext(
             "  {count} change taken out of the history",
@@ -160,6 +167,7 @@ def _data(done: Erased, result: FromBackups) -> dict[str, Any]:
             for each in done.texts
         ],
         "history": done.history,
+        "files": done.files,
         "backups": {
             "rewritten": [str(each.path) for each in result.rewritten],
             "failed": [{"file": str(each.path), "reason": why} for each, why in result.failed],

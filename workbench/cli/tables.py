@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _, using
+from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
 from workbench.documents.audience import Audience
 from workbench.exchange.explicit_map import read_mapping
 from workbench.exchange.incoming import Wishes
 from workbench.exchange.source import Source
+from workbench.exchange.write_table import put_file
 from workbench.models.registry import RECORDS
 from workbench.program.exporting import export_cards, export_table
 from workbench.program.importers import importer_for
@@ -25,11 +27,14 @@ from workbench.steps.plan.plan_export import write_plan
 if TYPE_CHECKING:
     import argparse
 
+    from sqlalchemy.orm import Session
+
     from workbench.base.clock import Clock
-    from workbench.documents.registry import DocumentKind, Options
+    from workbench.documents.registry import DocumentKind
     from workbench.models.field import Record
     from workbench.program.results import Result
     from workbench.project.project import Project
+    from workbench.steps.documents.recipes import Wish
 
 TABLES = (".xlsx", ".csv", ".tsv")
 CARDS = ".vcf"
@@ -58,33 +63,32 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
     ending = target.suffix.casefold()
     with open_project(Path(said.file), clock=clock, read_only=True) as project:
         language = said.language or project.facts().language or "sv"
+        audience = said.audience or "public"
         left_out: list[str] = []
         if ending in DOCUMENTS:
-            _document(project, target, said, language)
+            _document(project, target, said)
         elif ending == ".json":
             export_json(project, target)
         elif ending in TABLES:
-            left_out = _spreadsheet(project, target, said, language)
+            left_out = _spreadsheet(project, target, said, audience)
         elif ending == CARDS:
             export_cards(
                 project,
                 target,
                 _table(said.table or "stakeholders"),
-                audience=said.audience,
+                audience=audience,
                 group=said.group,
                 version=said.vcard,
             )
         elif ending in PLANS:
-            left_out = write_plan(
-                project, target, language=language, audience=Audience(said.audience)
-            )
+            left_out = write_plan(project, target, language=language, audience=Audience(audience))
         elif ending == ".geojson":
             left_out = export_map(
                 project,
                 target,
                 _table(said.table) if said.table else None,
                 language=language,
-                audience=said.audience,
+                audience=audience,
                 degrees=said.wgs84,
             )
         else:
@@ -104,19 +108,21 @@ def export(said: argparse.Namespace, clock: Clock) -> Answer:
 
 
 def _spreadsheet(
-    project: Project, target: Path, said: argparse.Namespace, language: str
+    project: Project, target: Path, said: argparse.Namespace, audience: str
 ) -> list[str]:
     """Write a register or a result as a table; return the labels of fields left out."""
     result = _result(said)
     if result is not None:
-        write_result(project, target, result, _options(project, said, language))
+        with project.read() as session:
+            wish = _wish(project, session, said)
+        write_result(project, target, result, wish.options(project.today()))
         return []
     return export_table(
         project,
         target,
         _table(said.table),
-        language=language,
-        audience=said.audience,
+        language=said.language or project.facts().language or "sv",
+        audience=audience,
         group=said.group,
     )
 
@@ -151,27 +157,29 @@ def _kind(key: str) -> DocumentKind:
     return kind
 
 
-def _options(project: Project, said: argparse.Namespace, language: str) -> Options:
-    from workbench.documents.registry import Options
+def _document(project: Project, target: Path, said: argparse.Namespace) -> None:
+    from workbench.documents.own_look import own_look
+    from workbench.steps.documents.making import press
 
-    return Options(
-        date=project.today(),
-        language=language,
-        audience=Audience(said.audience),
-        subject=said.owner,
-    )
+    with project.read() as session:
+        wish = _wish(project, session, said)
+        options = wish.options(project.today(), own_look(session))
+        document = _kind(wish.kind).make(session, options)
+    put_file(target, press(document, target.suffix.casefold()[1:]))
 
 
-def _document(project: Project, target: Path, said: argparse.Namespace, language: str) -> None:
-    kind = _kind(said.document or "platsplan")
-    options = _options(project, said, language)
-    with using(language), project.read() as session:
-        document = kind.build(session, options)
-    if target.suffix.casefold() == ".docx":
-        from workbench.documents.docx import press as press_word
+def _wish(project: Project, session: Session, said: argparse.Namespace) -> Wish:
+    """Return what is wanted: what a recipe says, and over it what the command says."""
+    from workbench.steps.documents.recipes import Wish, find_recipe, wish_of
 
-        press_word(document, target)
-    else:
-        from workbench.documents.pdf import press as press_pdf
-
-        press_pdf(document, target)
+    language = project.facts().language or "sv"
+    wish = Wish(language=language)
+    if said.recipe:
+        wish = wish_of(find_recipe(session, said.recipe), language)
+    over = {
+        "kind": said.document or wish.kind or "platsplan",
+        "language": said.language or wish.language,
+        "audience": said.audience or wish.audience,
+        "subject": said.owner or wish.subject,
+    }
+    return replace(wish, **over)

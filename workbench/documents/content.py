@@ -7,7 +7,7 @@ until a press writes them in the document's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -69,12 +69,14 @@ class Heading:
     """A heading of level 1 (chapter) and deeper.
 
     ``number`` is None for the document's own numbering, "" for none, or as written ("§ 3").
+    ``origin`` is the key of the step whose data it heads, where that is known.
     """
 
     text: str
     level: int = 1
     number: str | None = None
     new_page: bool = False
+    origin: str = ""
 
 
 class Manner(StrEnum):
@@ -253,6 +255,20 @@ class Status(StrEnum):
     ADOPTED = "adopted"
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLook:
+    """The look of an organisation: its colour (0..255 each) and pictures as JPEG files, if any.
+
+    A cover picture without words is an ornament.
+    """
+
+    accent: tuple[int, int, int] | None = None
+    logo: bytes = field(default=b"", repr=False)
+    logo_alt: str = ""
+    cover: bytes = field(default=b"", repr=False)
+    cover_alt: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A whole document.
@@ -283,6 +299,7 @@ class Document:
     contents: bool = True
     numbered: bool = True
     landscape: bool = False
+    look: OwnLook = field(default_factory=OwnLook)
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order; a section comes just before its blocks."""

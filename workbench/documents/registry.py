@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from workbench.base.language import _
+from workbench.base.language import _, using
 from workbench.documents.audience import Audience
-from workbench.documents.content import Status
+from workbench.documents.content import OwnLook, Status
+from workbench.documents.selection import arranged, sourced
 from workbench.documents.sheet import PageSize
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Options:
 
     ``date`` is the day it is made and ``today`` for all that is late or to come in it. ``subject``
     is the one it is about, for documents that there are of many (id, code or name); empty for all.
+    ``sections`` says which sections are in and in which order (see ``documents.selection``),
+    empty for the usual ones. ``look`` is the organisation's own.
     """
 
     date: dt.date
@@ -36,6 +39,8 @@ class Options:
     author: str = ""
     adopted: str = ""
     subject: str = ""
+    sections: str = ""
+    look: OwnLook = field(default_factory=OwnLook)
 
 
 @dataclass(frozen=True)
@@ -44,15 +49,33 @@ class DocumentKind:
 
     ``title`` is a message id. ``build`` reads a session of a project's snapshot and runs inside
     ``using(options.language)``; it raises WorkbenchError when the document cannot be made.
+    ``origin`` is the step it tells of, where that is one. ``subjects`` lists those that there is
+    one document each of, as id and name; ``all_words`` (message id) stands for all of them in one
+    document, empty where there is no such document.
     """
 
     key: str
     title: str
     build: Callable[[Session, Options], Document]
+    origin: str = ""
+    subjects: Callable[[Session, dt.date], tuple[tuple[str, str], ...]] | None = None
+    all_words: str = ""
 
     def name(self) -> str:
         """Return the name in the current language."""
         return _(self.title)
+
+    def whole(self, session: Session, options: Options) -> Document:
+        """Return the document with all its sections, in the look that is wanted."""
+        with using(options.language):
+            document = self.build(session, options)
+            blocks = sourced(document.blocks, self.origin) if self.origin else document.blocks
+            return replace(document, blocks=blocks, look=options.look)
+
+    def make(self, session: Session, options: Options) -> Document:
+        """Return the document as it is wanted: its sections chosen and ordered."""
+        with using(options.language):
+            return arranged(self.whole(session, options), options.sections)
 
 
 def kind_of(kinds: tuple[DocumentKind, ...], key: str) -> DocumentKind | None:

@@ -25,6 +25,7 @@ from workbench.models import (
     plan_links,
     privacy,
     process,
+    publication,
     rates,
     relations,
     responsibility,
@@ -352,6 +353,9 @@ _ALL: Final = (
     _record(
         learning.AdviceQuestion, N_("question to advisers"), N_("questions to advisers"), "title"
     ),
+    _record(publication.DocumentRecipe, N_("recipe"), N_("recipes"), "name"),
+    _record(publication.PaperLook, N_("look on paper"), N_("looks on paper"), "accent"),
+    _record(publication.IssuedDocument, N_("issued document"), N_("issued documents"), "title"),
 )
 RECORDS: Final[dict[str, Record]] = {record.table: record for record in _ALL}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.language import N_
 from workbench.documents.registry import DocumentKind
 from workbench.steps.agreement.paper import agreement_document
+from workbench.steps.agreement.views import agreements_of_kind
 from workbench.steps.finance.chapter import chapter as finance_chapter
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.place.map_figure import map_figure
@@ -53,11 +54,15 @@ def _build(kind: str, session: Session, options: Options) -> Document:
     return agreement_document(session, options, kind, ANNEXES)
 
 
+def _kind(key: str, title: str, kind: str) -> DocumentKind:
+    return DocumentKind(
+        key, title, partial(_build, kind), "agreement", partial(agreements_of_kind, kind=kind)
+    )
+
+
 AGREEMENTS: Final = (
-    DocumentKind("avsiktsforklaring", N_("Letter of intent"), partial(_build, "letter_of_intent")),
-    DocumentKind(
-        "samverkansavtal", N_("Collaboration agreement"), partial(_build, "collaboration")
-    ),
-    DocumentKind("stadgar", N_("Statutes"), partial(_build, "statutes")),
-    DocumentKind("tjansteavtal", N_("Service agreement"), partial(_build, "service")),
+    _kind("avsiktsforklaring", N_("Letter of intent"), "letter_of_intent"),
+    _kind("samverkansavtal", N_("Collaboration agreement"), "collaboration"),
+    _kind("stadgar", N_("Statutes"), "statutes"),
+    _kind("tjansteavtal", N_("Service agreement"), "service"),
 )

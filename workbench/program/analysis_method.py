@@ -55,7 +55,7 @@ def method_blocks(session: Session) -> tuple[Block, ...]:
         columns = (
             Column(_("What was done"), header=True, weight=3),
             Column(_("When"), weight=2),
-            Column(_("How much"), weight=3),
+            Column(_("Amount of material"), weight=3),
             Column(_("How"), weight=3),
         )
         rows = tuple(Row(tuple(line)) for line in lines)

@@ -17,6 +17,7 @@ from workbench.documents.content import (
     Paragraph,
 )
 from workbench.documents.registry import DocumentKind
+from workbench.documents.selection import sourced
 from workbench.models.registry import record
 from workbench.program.action_plan import action_plan
 from workbench.program.agreements import AGREEMENTS
@@ -29,9 +30,9 @@ from workbench.program.year_report import year_report
 from workbench.program.you_said import you_said
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
-from workbench.steps import stakeholders
+from workbench.steps import place, stakeholders
 from workbench.steps.finance.budget_plan import budget_plan
-from workbench.steps.finance.owner_sheet import owner_sheets
+from workbench.steps.finance.owner_sheet import owner_sheets, paying_owners
 from workbench.steps.finance.views import read_budget
 from workbench.steps.learning.trip_report import trip_report
 from workbench.steps.meetings.minutes_paper import minutes
@@ -55,7 +56,9 @@ def platsplan(session: Session, options: Options) -> Document:
     """Return the Platsplan: a summary on one page, then what every step has to say."""
     facts = read_rows(session, record("project"))[0]
     chapters = tuple(
-        block for chapter in _chapters() for block in chapter(session, options, options.date)
+        block
+        for origin, chapter in _chapters()
+        for block in sourced(chapter(session, options, options.date), origin)
     )
     return Document(
         title=facts["name"],
@@ -75,13 +78,13 @@ def platsplan(session: Session, options: Options) -> Document:
     )
 
 
-def _chapters() -> Iterator[Chapter]:
+def _chapters() -> Iterator[tuple[str, Chapter]]:
     """Yield the chapters of the steps; who does what where comes after who takes part."""
     for step in STEPS:
         if step.chapter is not None:
-            yield step.chapter()
+            yield step.key, step.chapter()
         if step.key == stakeholders.STEP.key:
-            yield responsibility_chapter
+            yield place.STEP.key, responsibility_chapter
 
 
 def _running() -> tuple[Step, ...]:
@@ -100,7 +103,7 @@ def _summary(session: Session, options: Options) -> tuple[Block, ...]:
     figures = tuple(_key_figures(session, options))
     if not figures and not facts["needs"]:
         return ()
-    blocks: list[Block] = [Heading(_("Summary"))]
+    blocks: list[Block] = [Heading(_("Summary"), origin="overview")]
     if facts["needs"]:
         blocks.append(Paragraph(facts["needs"], Manner.LEAD))
     if figures:
@@ -144,18 +147,29 @@ def _members(parties: list[dict[str, object]]) -> int:
 
 KINDS = (
     DocumentKind("platsplan", N_("Place plan"), platsplan),
-    DocumentKind("nulagesanalys", N_("Current-state analysis"), analysis),
-    DocumentKind("handlingsplan", N_("Action plan"), action_plan),
-    DocumentKind("budget", N_("Budget and financing plan"), _budget),
-    DocumentKind("agaravgift", N_("Levy of each owner"), owner_sheets),
+    DocumentKind("nulagesanalys", N_("Current-state analysis"), analysis, "situation"),
+    DocumentKind("handlingsplan", N_("Action plan"), action_plan, "plan"),
+    DocumentKind("budget", N_("Budget and financing plan"), _budget, "finance"),
+    DocumentKind(
+        "agaravgift",
+        N_("Levy of each owner"),
+        owner_sheets,
+        "finance",
+        paying_owners,
+        N_("All owners"),
+    ),
     *AGREEMENTS,
-    DocumentKind("kallelse", N_("Notice of meeting"), notice),
-    DocumentKind("protokoll", N_("Minutes"), minutes),
-    DocumentKind("workshop", N_("Result of the workshop"), workshop_result),
-    DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild),
-    DocumentKind("studieresa", N_("Report of a study trip"), trip_report),
-    DocumentKind("arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running())),
-    DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said),
-    DocumentKind("questionnaire", N_("Questionnaire"), questionnaire),
-    DocumentKind("registerforteckning", N_("Record of processing (GDPR)"), processing_record),
+    DocumentKind("kallelse", N_("Notice of meeting"), notice, "meetings"),
+    DocumentKind("protokoll", N_("Minutes"), minutes, "meetings"),
+    DocumentKind("workshop", N_("Result of the workshop"), workshop_result, "workshop"),
+    DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild, "operations"),
+    DocumentKind("studieresa", N_("Report of a study trip"), trip_report, "learning"),
+    DocumentKind(
+        "arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running()), "follow_up"
+    ),
+    DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said, "follow_up"),
+    DocumentKind("questionnaire", N_("Questionnaire"), questionnaire, "situation"),
+    DocumentKind(
+        "registerforteckning", N_("Record of processing (GDPR)"), processing_record, "stakeholders"
+    ),
 )

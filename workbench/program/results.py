@@ -93,7 +93,7 @@ def of_document(kind: DocumentKind) -> Result:
     return Result(
         kind.key,
         kind.title,
-        lambda session, options: tables_of(kind.build(session, options).blocks),
+        lambda session, options: tables_of(kind.make(session, options).blocks),
     )
 
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import N_, _, using
 from workbench.models.base import new_id
-from workbench.models.registry import content_tables
+from workbench.models.registry import RECORDS, content_tables
 from workbench.project.changes import KEPT, facts_json
 from workbench.project.erase_history import rewrite_history
 from workbench.project.fate import Fate
-from workbench.project.links import emptied
+from workbench.project.links import emptied, without_files
 from workbench.project.person import named_in, naming_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class ReplacedText:
 class Erased:
     """What erasing one person did; who it was is no longer known.
 
-    ``deleted`` and ``emptied`` count rows by table, ``history`` the changes that were taken out.
+    ``deleted`` and ``emptied`` count rows by table, ``history`` the changes that were taken out,
+    ``files`` the issued documents whose files named the person and are gone.
     """
 
     pseudonym: str
@@ -52,6 +53,7 @@ class Erased:
     emptied: dict[str, int] = field(default_factory=dict)
     texts: list[ReplacedText] = field(default_factory=list)
     history: int = 0
+    files: int = 0
 
     @property
     def rows(self) -> int:
@@ -91,8 +93,8 @@ def erase_person(raw: sqlite3.Connection, wish: Wish) -> Erased:
     fate = Fate(raw, wish.person)
     _empty(raw, fate, done)
     _delete(raw, fate, done)
-    _rename(raw, naming, done)
-    done.history = rewrite_history(raw, fate, naming, wish.pseudonym)
+    _rename(raw, naming, done, wish.on)
+    done.history = rewrite_history(raw, fate, naming, wish.pseudonym, wish.on)
     raw.execute(
         "insert into erasure (id, erased_on, pseudonym, reason, rows) values (?, ?, ?, ?, ?)",
         (
@@ -138,14 +140,22 @@ def _delete(raw: sqlite3.Connection, fate: Fate, done: Erased) -> None:
             done.deleted[table] = count
 
 
-def _rename(raw: sqlite3.Connection, naming: Naming, done: Erased) -> None:
-    """Put the pseudonym into every text that names the person."""
+def _rename(raw: sqlite3.Connection, naming: Naming, done: Erased, on: date) -> None:
+    """Put the pseudonym into every text that names the person; files that name them go."""
     for table in content_tables():
         for key, column in list(named_in(raw, table, naming)):
             query = f'select "{column}" from "{table}" where id = ?'  # noqa: S608 - own names
             text = naming.replaced(raw.execute(query, (key,)).fetchone()[0], done.pseudonym)
-            _set(raw, table, key, {column: text})
-            done.texts.append(ReplacedText(table, key, column, text))
+            gone = without_files(table, column, on)
+            _set(raw, table, key, {column: text} | gone)
+            done.files += bool(gone)
+            told = _title(raw, table, key) if gone else text
+            done.texts.append(ReplacedText(table, key, column, told))
+
+
+def _title(raw: sqlite3.Connection, table: str, key: str) -> str:
+    query = f'select "{RECORDS[table].title_field}" from "{table}" where id = ?'  # noqa: S608 - own names
+    return str(raw.execute(query, (key,)).fetchone()[0])
 
 
 def _set(raw: sqlite3.Connection, table: str, key: str, values: Values) -> bool:

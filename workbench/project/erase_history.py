@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.project.changes import facts_json, facts_of
-from workbench.project.links import emptied, text_columns
+from workbench.project.links import emptied, text_columns, without_files
 from workbench.project.recorder import from_json, to_json
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from workbench.project.fate import Fate
     from workbench.project.recorder import Values
@@ -24,10 +25,12 @@ Pair = tuple["str | None", "str | None"]
 Change = tuple[str, str, "str | None", "str | None"]
 
 
-def rewrite_history(raw: sqlite3.Connection, fate: Fate, naming: Naming, pseudonym: str) -> int:
+def rewrite_history(
+    raw: sqlite3.Connection, fate: Fate, naming: Naming, pseudonym: str, on: date
+) -> int:
     """Take the person out of the history; return how many changes are gone."""
     gone: list[tuple[int, int]] = []
-    clean = _Clean(fate, naming, pseudonym)
+    clean = _Clean(fate, naming, pseudonym, on)
     rows = raw.execute("select edit_id, seq, table_name, row_id, before, after from row_change")
     for edit_id, seq, table, key, before, after in rows.fetchall():
         if fate.forgets(table, key):
@@ -72,6 +75,7 @@ class _Clean:
     fate: Fate
     naming: Naming
     pseudonym: str
+    on: date
 
     def present(self, raw: sqlite3.Connection, table: str, key: str) -> Values:
         """Return the values that a row which is about somebody else now keeps also in its past."""
@@ -89,13 +93,16 @@ class _Clean:
         hollow: Values = {}
         if present or key in self.fate.empty.get(table, ()):
             hollow = emptied(table, self.pseudonym)
-        found = {}
+        found: Values = {}
+        gone: Values = {}
         for name, value in self.fate.without_links(table, values).items():
             named = isinstance(value, str) and name in text_columns(table)
             told = self.naming.replaced(value, self.pseudonym) if named else value
             kept = name not in hollow or (name in present and present[name] == told)
             found[name] = told if kept else hollow[name]
-        return found
+            if named and told != value:
+                gone |= without_files(table, name, self.on)
+        return {name: gone.get(name, value) for name, value in found.items()}
 
 
 def _count_anew(raw: sqlite3.Connection, edits: set[int]) -> None:

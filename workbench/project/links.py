@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import String
 
 from workbench.models.field import Field, Kind, Privacy
+from workbench.models.publication import SEALED
 from workbench.models.registry import RECORDS, content_tables, sql_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Column
 
 PERSON: Final = "stakeholder"
@@ -85,6 +88,17 @@ def text_columns(table: str) -> tuple[str, ...]:
 def _only_ours(column: Column[Any]) -> bool:
     declared: Field | None = column.info.get("field")
     return declared is not None and declared.kind in _NO_WORDS
+
+
+def without_files(table: str, column: str, on: date) -> dict[str, object]:
+    """Return what a row becomes when the words of its files name somebody who is erased.
+
+    Nothing for another column, or a table without files.
+    """
+    sealed = SEALED.get(table)
+    if sealed is None or column != sealed.words:
+        return {}
+    return {**dict.fromkeys(sealed.files), sealed.removed_on: on.isoformat()}
 
 
 def emptied(table: str, pseudonym: str) -> dict[str, object]:

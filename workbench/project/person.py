@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.models.registry import content_tables
+from workbench.models.publication import SEALED
+from workbench.models.registry import RECORDS, content_tables
 from workbench.project.links import PERSON, links_to, text_columns
 from workbench.project.recorder import from_json
 from workbench.rules.naming import Naming
@@ -160,9 +161,16 @@ def _row(raw: sqlite3.Connection, table: str, key: str) -> Values | None:
     cursor = raw.execute(f'select * from "{table}" where id = ?', (key,))  # noqa: S608 - own names
     row = cursor.fetchone()
     names = [each[0] for each in cursor.description]
-    return (
-        {n: v for n, v in zip(names, row, strict=True) if not isinstance(v, bytes)} if row else None
-    )
+    return brief(table, dict(zip(names, row, strict=True))) if row else None
+
+
+def brief(table: str, values: Values) -> Values:
+    """Return values for people to read: without files, and for all their words what they are."""
+    kept = {name: value for name, value in values.items() if not isinstance(value, bytes)}
+    sealed = SEALED.get(table)
+    if sealed is not None and kept.get(sealed.words):
+        kept[sealed.words] = str(kept.get(RECORDS[table].title_field) or "")
+    return kept
 
 
 def _past(
@@ -177,7 +185,9 @@ def _past(
     )
     for edit, at, label, facts, table, key, *pair in raw.execute(query).fetchall():
         if (table, key) in theirs or _names(naming, pair):
-            before, after = map(from_json, pair)
+            before, after = (
+                None if each is None else brief(table, each) for each in map(from_json, pair)
+            )
             yield PastMention(edit, at, label, facts, table, key, before, after)
 
 

@@ -10,8 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from tests import canary
 from tests.windows import CTRL, SHIFT, Key, settle
-from workbench.base.language import using
-from workbench.documents.audience import Audience
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.ui.parts.form import RecordForm
@@ -159,25 +157,28 @@ def test_the_palette_finds_no_secret_names(driver):
 
 
 def test_documents_are_for_everybody_only(driver):
-    driver.go("documents")
-    page = driver.page
-    page.audience.setCurrentIndex(page.audience.findData(Audience.INTERNAL))
-    settle(page.save.isEnabled)
+    driver.go("documents", 0)
+    view = driver.page.view()
+    audience = view.form.audience
+    audience.setCurrentIndex(audience.findData("internal"))
+    audience.activated.emit(audience.currentIndex())
+    assert view.effective().audience == "internal"
+    settle(view.save.isEnabled)
     driver.window.toggle_protected()
     # Also what was made before is gone at once, and what is being made is not shown.
-    assert not page.save.isEnabled()
-    assert page.document.pageCount() == 0
-    assert not page.audience.isEnabled()
-    settle(page.save.isEnabled)
-    options = page._options()
-    assert options.audience is Audience.PUBLIC
+    assert not view.save.isEnabled()
+    assert view.paper.paper.pageCount() == 0
+    assert not audience.isEnabled()
+    settle(view.save.isEnabled)
+    assert view.effective().audience == "public"
+    options = view.effective().options(driver.project.today())
     for kind in driver.desk.context.documents:
-        with using(options.language), driver.project.read() as session:
-            document = kind.build(session, options)
+        with driver.project.read() as session:
+            document = kind.make(session, options)
         told = [text for text in canary.texts_in(document) if canary.secret(text)]
         assert (kind.key, told) == (kind.key, [])
     driver.window.toggle_protected()
-    assert page.audience.isEnabled()
+    assert audience.isEnabled()
 
 
 def test_notices_quote_nobody(driver):

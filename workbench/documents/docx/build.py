@@ -22,7 +22,7 @@ from workbench.documents.content import (
 )
 from workbench.documents.docx.figures import add_figure, add_key_figures
 from workbench.documents.docx.front import add_contents, add_cover, add_masthead
-from workbench.documents.docx.furniture import set_page, set_running_texts
+from workbench.documents.docx.furniture import set_cover_mark, set_page, set_running_texts
 from workbench.documents.docx.marks import add_bookmark, paragraph_before
 from workbench.documents.docx.numbers import Numbers
 from workbench.documents.docx.prose import add_list, add_note, add_paragraph, write
@@ -67,6 +67,7 @@ class Builder:
         set_running_texts(first, document, self._sheet)
         if document.cover:
             first.different_first_page_header_footer = True
+            set_cover_mark(first, document, self._sheet)
             add_cover(self._word, document, self._sheet)
             if document.contents and self._entries:
                 add_contents(self._word, self._entries, self._sheet)

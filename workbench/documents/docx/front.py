@@ -9,6 +9,7 @@ from docx.shared import Pt
 
 from workbench.base.language import _
 from workbench.documents.docx.marks import add_inner_link, begin_field, end_field
+from workbench.documents.docx.own_pictures import add_logo, add_pictures
 from workbench.documents.docx.prose import write
 from workbench.documents.docx.styles import CONTENTS, CONTENTS_TITLE, FACT, KICKER
 from workbench.documents.docx.tables import bare_table, new_row, tell_heads
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAMES: Final = 128.0
 _ABOVE: Final = 150.0
+_LEAST_ABOVE: Final = 24.0
 _INDENT: Final = 18
 
 Entry = tuple[int, str, str]  # level, text with its number, bookmark
@@ -30,8 +32,9 @@ Entry = tuple[int, str, str]  # level, text with its number, bookmark
 
 def add_cover(word: WordDocument, document: Document, sheet: Sheet) -> None:
     """Add the first page: what this is, about which place, how far it has come."""
+    above = add_pictures(word, document, sheet)
     first = write(word.add_paragraph(style=KICKER), one_line(kicker(document)))
-    first.paragraph_format.space_before = Pt(_ABOVE)
+    first.paragraph_format.space_before = Pt(max(_ABOVE - above, _LEAST_ABOVE))
     add_titles(word, document)
     facts = cover_facts(document)
     table = bare_table(word, [_NAMES, sheet.frame_width - _NAMES], _("About this document"))
@@ -45,6 +48,7 @@ def add_cover(word: WordDocument, document: Document, sheet: Sheet) -> None:
 
 def add_masthead(word: WordDocument, document: Document) -> None:
     """Add the kind and the titles at the head of the first page of text."""
+    add_logo(word, document)
     write(word.add_paragraph(style=KICKER), one_line(kicker(document)))
     add_titles(word, document, size=24)
 

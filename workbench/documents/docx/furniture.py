@@ -66,6 +66,12 @@ def set_running_texts(section: WordSection, document: Document, sheet: Sheet) ->
     foot.add_run(after)
 
 
+def set_cover_mark(section: WordSection, document: Document, sheet: Sheet) -> None:
+    """Let the first page, which has no running texts, bear the mark of a draft."""
+    if document.status is Status.DRAFT:
+        _line(section.first_page_header, sheet).add_run("\t" + _("Draft")).bold = True
+
+
 def _line(part: _Header | _Footer, sheet: Sheet) -> Paragraph:
     part.is_linked_to_previous = False
     paragraph: Paragraph = part.paragraphs[0]

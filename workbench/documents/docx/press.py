@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import docx
 
 from workbench.base.language import using
+from workbench.charts.palette import own_accent
 from workbench.documents.docx.build import Builder
 from workbench.documents.docx.furniture import describe
 from workbench.documents.docx.styles import dress
@@ -38,7 +39,7 @@ def press(document: Document, target: Path, progress: Progress | None = None) ->
 
 def pressed(document: Document, progress: Progress | None = None) -> bytes:
     """Return ``document`` as the bytes of a Word file; see ``press``."""
-    with using(document.language):
+    with using(document.language), own_accent(document.look.accent):
         word = docx.Document()
         dress(word, document.language)
         describe(word, document)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from workbench.charts.palette import paper_hex, paper_rgb
+from workbench.charts.palette import has_own_accent, paper_hex, paper_rgb
 from workbench.documents.content import Manner
 from workbench.documents.docx.marks import border, element, shade
 
@@ -89,7 +89,8 @@ def dress(word: WordDocument, language: str) -> None:
         style = _style(word, name)
         if name != "Normal":
             style.base_style = word.styles["Normal"]
-        _apply(style, look)
+        chapter = name == "Heading 1" and has_own_accent()
+        _apply(style, replace(look, colour="accent") if chapter else look)
     for name in (NOTE, NOTE_TITLE):
         _panel(_style(word, name))
     for name in ("Header", "Footer"):  # their own stops are for another paper

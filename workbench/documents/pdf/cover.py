@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -12,6 +13,12 @@ from workbench.documents.audience import audience_name
 from workbench.documents.content import Status
 from workbench.documents.pdf.lines import wrap
 from workbench.documents.pdf.motif import paint_motif
+from workbench.documents.pdf.pictures import (
+    LogoStrip,
+    logo_box,
+    paint_cover_picture,
+    paint_logo,
+)
 from workbench.documents.pdf.pieces import Strip, baseline, text_strips
 from workbench.documents.pdf.structure import SCOPE_ROW
 from workbench.documents.pdf.styles import (
@@ -25,7 +32,7 @@ from workbench.documents.pdf.styles import (
 from workbench.documents.plain import one_line
 
 if TYPE_CHECKING:
-    from workbench.documents.content import Document
+    from workbench.documents.content import Document, OwnLook
     from workbench.documents.pdf.pen import Pen
     from workbench.documents.pdf.structure import Element
     from workbench.documents.sheet import Sheet
@@ -42,6 +49,8 @@ _BAND: Final = 0.36
 _LINES: Final = 4
 _LETTERS: Final = 300
 _FACT_LINES: Final = 2
+_BESIDE: Final = 16.0
+_ABOVE_LOGO: Final = 16.0
 
 
 class CoverStrip(Strip):
@@ -61,9 +70,11 @@ class CoverStrip(Strip):
         del top
         sheet, document = self.sheet, self.document
         band = sheet.height * _BAND
-        paint_motif(pen, sheet, band)
         part = self.parent.child("Part")
+        if not paint_cover_picture(pen, part, document.look, sheet, band):
+            paint_motif(pen, sheet, band)
         y = sheet.height - band - 44
+        box = logo_box(document.look)
         for role, text, style in (
             ("P", kicker(document), KIND),
             ("H1", document.title, TITLE),
@@ -71,11 +82,19 @@ class CoverStrip(Strip):
         ):
             y -= style.before
             element = part.child(role)
-            lines = wrap(one_line(text)[:_LETTERS], style.size, sheet.frame_width, bold=style.bold)
+            room = sheet.frame_width - (box[0] + _BESIDE if box and style is KIND else 0.0)
+            lines = wrap(one_line(text)[:_LETTERS], style.size, room, bold=style.bold)
             for line in lines[:_LINES]:
                 pen.line(element, line, x, baseline(y, style), style.size, style.colour)
                 y -= style.leading
+        paint_logo(pen, part, logo_words(document), sheet.right, sheet.height - band - _ABOVE_LOGO)
         _facts(pen, part, cover_facts(document), x, sheet)
+
+
+def logo_words(document: Document) -> OwnLook:
+    """Return the document's look with words for its logotype, be it that nobody wrote any."""
+    look = document.look
+    return look if look.logo_alt else replace(look, logo_alt=_("Logotype"))
 
 
 def kicker(document: Document) -> str:
@@ -125,6 +144,9 @@ def _facts(pen: Pen, part: Element, pairs: list[tuple[str, str]], x: float, shee
 def masthead_strips(document: Document, parent: Element, room: float) -> list[Strip]:
     """Return kind, title and subtitle for the head of the first page of text."""
     strips: list[Strip] = []
+    box = logo_box(document.look)
+    if box is not None:
+        strips.append(LogoStrip(logo_words(document), parent, *box))
     for role, text, style in (
         ("P", kicker(document), KIND),
         ("H1", document.title, MASTHEAD),

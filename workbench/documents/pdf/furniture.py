@@ -8,7 +8,7 @@ from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.documents.content import Status
 from workbench.documents.pdf.fonts import face
-from workbench.documents.pdf.pen import stroke_colour
+from workbench.documents.pdf.pen import fill_colour, stroke_colour
 from workbench.documents.pdf.styles import RUNNING
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import MM
@@ -50,7 +50,9 @@ class Furniture:
         """Paint the draft's mark on the dark ground of the cover."""
         if self._mark:
             with pen.header():
-                _pill(pen, sheet.right, sheet.top + _ABOVE, self._mark, "on_accent")
+                _pill(
+                    pen, sheet.right, sheet.top + _ABOVE, self._mark, "on_accent", ground="accent"
+                )
 
     def _header(self, pen: Pen, sheet: Sheet, text: str) -> None:
         y = sheet.top + _ABOVE
@@ -81,12 +83,15 @@ def draft_mark(document: Document) -> str:
     return _("Draft") if document.status is Status.DRAFT else ""
 
 
-def _pill(pen: Pen, right: float, y: float, text: str, colour: str) -> float:
+def _pill(pen: Pen, right: float, y: float, text: str, colour: str, *, ground: str = "") -> float:
     """Paint the mark with a thin outline, ending at ``right``; return its width."""
     cut = face(bold=True)
     size = RUNNING.size
     width = cut.width(text, size) + 2 * _PILL_PADDING
     left, bottom = right - width, y - (_PILL_HEIGHT - size * 0.714) / 2
+    if ground:  # a picture may be of any colour
+        box = f"{left:.2f} {bottom:.2f} {width:.2f} {_PILL_HEIGHT:.2f} re"
+        pen.code.append(f"q {fill_colour(ground)} {box} f Q")
     pen.text(left + _PILL_PADDING, y, text, cut, size, colour)
     outline = f"{left:.2f} {bottom:.2f} {width:.2f} {_PILL_HEIGHT:.2f} re"
     pen.code.append(f"q {stroke_colour(colour)} 0.8 w {outline} S Q")

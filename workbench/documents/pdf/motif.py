@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from workbench.charts.palette import mix, paper_rgb
@@ -64,7 +63,6 @@ def _boxes(boxes: Iterable[Box]) -> str:
     return " ".join(f"{left:g} {top:g} {wide:g} {high:g} re" for left, top, wide, high in boxes)
 
 
-@cache
 def _tone(share: float) -> str:
     """Return the accent with ``share`` (0..1) of white in it, as PDF operands."""
     colour = mix(paper_rgb("surface"), paper_rgb("accent"), share)

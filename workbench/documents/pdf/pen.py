@@ -265,20 +265,19 @@ class Pen:
         self.canvas.addOutlineEntry(title, key, level=level, closed=level > 0)
 
 
-@cache
 def fill_colour(token: str) -> str:
     """Return the operator that fills in a token's colour on paper."""
-    return _operands(token) + " rg"
+    return _operands(paper_rgb(token)) + " rg"
+
+
+def stroke_colour(token: str) -> str:
+    """Return the operator that draws in a token's colour on paper."""
+    return _operands(paper_rgb(token)) + " RG"
 
 
 @cache
-def stroke_colour(token: str) -> str:
-    """Return the operator that draws in a token's colour on paper."""
-    return _operands(token) + " RG"
-
-
-def _operands(token: str) -> str:
-    return " ".join(f"{value / 255:.3g}" for value in paper_rgb(token))
+def _operands(colour: tuple[int, int, int]) -> str:
+    return " ".join(f"{value / 255:.3g}" for value in colour)
 
 
 def _replaced(cut: Face, text: str) -> bool:

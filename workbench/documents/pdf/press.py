@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workbench.base.language import using
+from workbench.charts.palette import own_accent
 from workbench.documents.pdf.build import Builder
 from workbench.documents.pdf.contents import contents_strips
 from workbench.documents.pdf.cover import CoverStrip, masthead_strips
@@ -51,7 +52,8 @@ def press(document: Document, target: Path | BinaryIO, progress: Progress | None
 def pressed(document: Document, progress: Progress | None = None) -> bytes:
     """Return ``document`` as the bytes of a PDF file; see ``press``."""
     file = io.BytesIO()
-    with using(document.language), _no_collection():
+    own = own_accent(document.look.accent)
+    with using(document.language), own, _no_collection():
         pen = Pen(file, document.language)
         describe(pen.archive, document)
         pages = _pages(document, pen)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from workbench.charts.palette import has_own_accent
 from workbench.documents.sheet import MM
 
 
@@ -58,5 +59,6 @@ COLUMN_GAP_TIGHT: Final = 7.0
 
 
 def heading_style(level: int) -> Style:
-    """Return the look of a heading; level 1 is a chapter."""
-    return _HEADINGS[min(level, len(_HEADINGS)) - 1]
+    """Return the look of a heading; level 1 is a chapter, and in the own colour if there is one."""
+    style = _HEADINGS[min(level, len(_HEADINGS)) - 1]
+    return replace(style, colour="accent") if level == 1 and has_own_accent() else style

@@ -517,6 +517,21 @@ CREATE TABLE dependency (
 	CONSTRAINT fk_dependency_successor_id_activity FOREIGN KEY(successor_id) REFERENCES activity (id) ON DELETE CASCADE
 );
 
+CREATE TABLE document_recipe (
+	name VARCHAR DEFAULT '' NOT NULL,
+	kind VARCHAR DEFAULT '' NOT NULL,
+	subject VARCHAR DEFAULT '' NOT NULL,
+	language VARCHAR,
+	audience VARCHAR,
+	paper VARCHAR,
+	status VARCHAR,
+	author VARCHAR DEFAULT '' NOT NULL,
+	sections VARCHAR DEFAULT '' NOT NULL,
+	position INTEGER DEFAULT '0' NOT NULL,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_document_recipe PRIMARY KEY (id)
+);
+
 CREATE TABLE edit (
 	id INTEGER NOT NULL,
 	"key" VARCHAR(32) NOT NULL,
@@ -809,6 +824,29 @@ CREATE TABLE interview (
 	CONSTRAINT fk_interview_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL
 );
 
+CREATE TABLE issued_document (
+	title VARCHAR DEFAULT '' NOT NULL,
+	version INTEGER,
+	issued_on DATE,
+	adopted VARCHAR DEFAULT '' NOT NULL,
+	decision VARCHAR DEFAULT '' NOT NULL,
+	audience VARCHAR,
+	language VARCHAR,
+	status VARCHAR,
+	recipe VARCHAR DEFAULT '' NOT NULL,
+	data_until DATE,
+	removed_on DATE,
+	kind VARCHAR DEFAULT '' NOT NULL,
+	subject VARCHAR DEFAULT '' NOT NULL,
+	edit_key VARCHAR DEFAULT '' NOT NULL,
+	content_hash VARCHAR DEFAULT '' NOT NULL,
+	words VARCHAR DEFAULT '' NOT NULL,
+	pdf BLOB,
+	docx BLOB,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_issued_document PRIMARY KEY (id)
+);
+
 CREATE TABLE item_recusal (
 	item_id VARCHAR(32) NOT NULL,
 	attendance_id VARCHAR(32) NOT NULL,
@@ -1057,6 +1095,16 @@ CREATE TABLE organisation (
 	position INTEGER DEFAULT '0' NOT NULL,
 	id VARCHAR(32) NOT NULL,
 	CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE paper_look (
+	accent VARCHAR DEFAULT '' NOT NULL,
+	logo_alt VARCHAR DEFAULT '' NOT NULL,
+	cover_alt VARCHAR DEFAULT '' NOT NULL,
+	logo BLOB,
+	cover BLOB,
+	id VARCHAR(32) NOT NULL,
+	CONSTRAINT pk_paper_look PRIMARY KEY (id)
 );
 
 CREATE TABLE participation (

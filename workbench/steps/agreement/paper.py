@@ -49,7 +49,7 @@ def agreement_document(
 
     ``annexes`` are, by the field that asks for them, their titles and what makes them.
     """
-    found = newest_of_kind(session, kind, options.date, options.language)
+    found = newest_of_kind(session, kind, options.date, options.language, options.subject)
     if found is None:
         found = unstarted(session, kind, options.date, options.language)
     choice = AGREEMENT["kind"].choice(kind)

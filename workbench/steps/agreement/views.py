@@ -117,9 +117,22 @@ def read_agreement(session: Session, agreement_id: str, today: date) -> Agreemen
     return _agreement(session, row, today) if row is not None else None
 
 
-def newest_of_kind(session: Session, kind: str, today: date, language: str) -> AgreementLine | None:
-    """Return the last agreement of a kind that has not ended, or None; drafts in ``language``."""
+def agreements_of_kind(session: Session, today: date, *, kind: str) -> tuple[tuple[str, str], ...]:  # noqa: ARG001 - as all that list subjects
+    """Return id and title of each agreement of a kind."""
+    rows = read_rows(session, AGREEMENT)
+    return tuple((row["id"], row["title"]) for row in rows if row["kind"] == kind)
+
+
+def newest_of_kind(
+    session: Session, kind: str, today: date, language: str, subject: str = ""
+) -> AgreementLine | None:
+    """Return the last agreement of a kind that has not ended, or None; drafts in ``language``.
+
+    ``subject`` is the id or the title of the one that is meant.
+    """
     rows = [row for row in read_rows(session, AGREEMENT) if row["kind"] == kind]
+    if subject:
+        rows = [row for row in rows if subject in {row["id"], row["title"]}]
     going = [row for row in rows if row["status"] != "ended"] or rows
     return _agreement(session, going[-1], today, language) if going else None
 

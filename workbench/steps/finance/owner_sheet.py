@@ -39,6 +39,7 @@ from workbench.steps.finance.views import read_budget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -94,6 +95,14 @@ def owner_sheets(session: Session, options: Options) -> Document:
         contents=False,
         numbered=False,
     )
+
+
+def paying_owners(session: Session, today: date) -> tuple[tuple[str, str], ...]:
+    """Return id and name of each owner that has a sheet of its own."""
+    book = LevyBook(session)
+    scenarios = book.scenarios(chosen_year(book, today.year))
+    reckoned = tuple(each for each in scenarios if each.reckoned)
+    return tuple((key, book.owners.get(key, "")) for key in _owners(book, reckoned, ""))
 
 
 def _owners(book: LevyBook, scenarios: tuple[Scenario, ...], subject: str) -> list[str]:

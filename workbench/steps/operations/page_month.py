@@ -257,6 +257,6 @@ def _bytes(
 
     with snapshot:
         with using(options.language), snapshot.read() as session:
-            document = kind.build(session, options)
+            document = kind.make(session, options)
         report(0.4)
         return pdf(document) if ending == "pdf" else word(document)

@@ -14,7 +14,6 @@ from workbench.charts.map import map_scene
 from workbench.documents.audience import Audience
 from workbench.exchange.map_placing import as_decimal
 from workbench.exchange.read_map import read_map as read_map_file
-from workbench.exchange.write_table import put_file
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.rules.shapes import Shape, write_shape
@@ -25,6 +24,7 @@ from workbench.steps.place.page_map_naming import NamingBar
 from workbench.steps.place.page_map_tools import TOOLS, tool_of_key
 from workbench.ui.parts.map.ground import BOUNDARY
 from workbench.ui.parts.page import Command
+from workbench.ui.parts.picture_file import save_picture
 from workbench.ui.parts.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -226,10 +226,8 @@ class MapActs(QObject):
 
     def save_picture(self) -> None:
         """Write the whole map as a picture."""
-        name = file_name(self._project.facts().name, "png")
-        self._page.context.desk.ask_file(
-            save=True, name=name, kinds=("png", "svg"), done=self._write_picture
-        )
+        name = file_name(self._project.facts().name, "").rstrip(".")
+        save_picture(self._page.context, name, self._picture)
 
     def save_map(self) -> None:
         """Write the map for other programs: what everybody may see of it."""
@@ -249,12 +247,6 @@ class MapActs(QObject):
         picture = SceneView()
         picture.set_scene(map_scene(self._page.content(), WIDTH, HEIGHT))
         return picture
-
-    def _write_picture(self, path: str) -> None:
-        picture = self._picture()
-        is_svg = path.lower().endswith(".svg")
-        data = picture.svg().encode() if is_svg else picture.png()
-        self._do(lambda: put_file(Path(path), data))
 
     def copy_picture(self) -> None:
         """Put the whole map on the clipboard, as picture and in words."""

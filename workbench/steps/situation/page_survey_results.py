@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
-from workbench.exchange.write_table import put_file
 from workbench.measures.survey_results import composition, results_of
 from workbench.measures.surveys import read_survey
 from workbench.steps.situation.page_survey_cards import FitsCard, MadeCard
@@ -33,6 +30,7 @@ from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.fitted_picture import FittedPicture
 from workbench.ui.parts.page import Command, Page, kept
+from workbench.ui.parts.picture_file import save_picture
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
@@ -265,19 +263,7 @@ class ResultsPanel(Page):
 
     def save_picture(self) -> None:
         """Write the picture as PNG or SVG."""
-        self.context.desk.ask_file(
-            save=True, name=_("Survey") + ".png", kinds=("png", "svg"), done=self._save_to
-        )
-
-    def _save_to(self, path: str) -> None:
-        target = Path(path)
-        data = self.picture.svg().encode() if target.suffix == ".svg" else self.picture.png()
-        try:
-            put_file(target, data)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-            return
-        self.context.desk.notice(_("The picture was saved as {file}").format(file=target.name))
+        save_picture(self.context, _("Survey"), lambda: self.picture)
 
     @override
     def commands(self) -> tuple[Command, ...]:

@@ -264,6 +264,13 @@ def _told(done: Erased) -> list[str]:
     for words, counts in ((N_("deleted"), done.deleted), (N_("emptied"), done.emptied)):
         lines += [f"  {_(words)}: {_kind(table)} {count}" for table, count in counts.items()]
     lines += [f"  {_kind(each.table)}: {each.text}" for each in done.texts]
+    if done.files:
+        said = ngettext(
+            "  the files of {count} issued document named the person and are gone",
+            "  the files of {count} issued documents named the person and are gone",
+            done.files,
+        )
+        lines.append(said.format(count=done.files))
     return lines
 
 

@@ -13,6 +13,7 @@ from workbench.models.field import Field, Privacy
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
@@ -121,6 +122,7 @@ class PageContext:
     protected: Callable[[], bool]
     document_kinds: Callable[[], tuple[DocumentKind, ...]] = tuple
     reviewer: Callable[[], Reviewer] | None = None
+    deliverables: Callable[[Project], tuple[Deliverable, ...]] = lambda _project: ()
 
     @property
     def documents(self) -> tuple[DocumentKind, ...]:

@@ -40,6 +40,7 @@ _KINDS = {
     "svg": "SVG (*.svg)",
 }
 _SEVERAL = frozenset({"photo"})
+_FOLDER = "folder"
 
 
 class Ask:
@@ -54,14 +55,23 @@ class Ask:
     ) -> None:
         """Let the user choose a file; ``done`` gets its path, with an ending when saving.
 
-        Of photos several may be chosen at once; ``done`` is then called for each.
+        Of photos several may be chosen at once; ``done`` is then called for each. The kind
+        "folder", alone, lets a folder be chosen.
         """
         from PySide6.QtWidgets import QFileDialog
 
         folder = self._settings.current.last_folder or str(Path.home())
         title = _("Save as") if save else _("Open file")
-        dialog = QFileDialog(self._parent, title, folder, ";;".join(_KINDS[kind] for kind in kinds))
+        dialog = QFileDialog(self._parent, title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if kinds == (_FOLDER,):
+            dialog.setWindowTitle(_("Choose a folder"))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.filesSelected.connect(lambda paths: self._chosen(paths, done))
+            dialog.open()
+            return
+        dialog.setNameFilters([_KINDS[kind] for kind in kinds])
         if save:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(kinds[0])

@@ -21,6 +21,7 @@ from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
 from workbench.ui.shell.over_window import OverWindow
+from workbench.ui.shell.pictures import picture_commands
 from workbench.ui.shell.protected import ProtectedFrame
 from workbench.ui.shell.showing import Showing
 from workbench.ui.shell.status import StatusLine
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
     from workbench.base.errors import WorkbenchError
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
     from workbench.project.review_marks import Reviewer
@@ -77,6 +79,9 @@ class Program(Protocol):
 
     def reviewer(self) -> Reviewer:
         """Return what looks the whole project through."""
+
+    def deliverables(self, project: Project) -> tuple[Deliverable, ...]:
+        """Return what can be taken out of a project for a meeting."""
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
@@ -158,7 +163,8 @@ class MainWindow(QMainWindow):
     def all_commands(self) -> tuple[Command, ...]:
         """Return what one can do now: on this page and in the window."""
         page = self.workspace.page if self.workspace else None
-        return (*(page.commands() if page else ()), *commands.window_commands(self))
+        own = (*page.commands(), *picture_commands(page)) if page else ()
+        return (*own, *commands.window_commands(self))
 
     def has_project(self) -> bool:
         """Whether a file is open."""
@@ -236,6 +242,7 @@ class MainWindow(QMainWindow):
             self.ask,
             self.program.documents,
             self.program.reviewer,
+            self.program.deliverables,
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
     from workbench.project.project import Project
@@ -57,6 +58,7 @@ class Workspace(QWidget):
         ask: Ask,
         documents: Callable[[], tuple[DocumentKind, ...]] = tuple,
         reviewer: Callable[[], Reviewer] | None = None,
+        deliverables: Callable[[Project], tuple[Deliverable, ...]] = lambda _project: (),
     ) -> None:
         super().__init__()
         self.project = project
@@ -78,7 +80,14 @@ class Workspace(QWidget):
         self._asked_early = False
         self._awakening: Awakening | None = None
         self.context = PageContext(
-            project, self, settings, jobs, lambda: self._protected, documents, reviewer
+            project,
+            self,
+            settings,
+            jobs,
+            lambda: self._protected,
+            documents,
+            reviewer,
+            deliverables,
         )
         self._build(entries)
         self._later = self._timer(STATES_AFTER_MS, self._tell_states)
