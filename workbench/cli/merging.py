@@ -39,9 +39,7 @@ def merge(said: argparse.Namespace, clock: Clock) -> Answer:
             return _done(project, theirs, other.stem, said.take, write=True)
 
 
-def _done(
-    project: Project, theirs: Project, name: str, take: str | None, *, write: bool
-) -> Answer:
+def _done(project: Project, theirs: Project, name: str, take: str | None, *, write: bool) -> Answer:
     with project.snapshot() as ours:
         plan = plan_merge(ours.raw, theirs.raw, name)
     choices = _choices(plan, project, take)

@@ -50,30 +50,39 @@ def xlsx_bytes(
     ``title`` names the sheet and the document; ``created`` is the date it bears (none gives the
     same bytes for the same table every time).
     """
+    return sheets_bytes([(title, columns, rows)], title, created)
+
+
+def sheets_bytes(
+    sheets: Iterable[tuple[str, Sequence[WriteColumn], Iterable[Sequence[object]]]],
+    title: str,
+    created: datetime | None = None,
+) -> bytes:
+    """Return a workbook with a sheet for each table, given by name, columns and rows."""
     # The library is slow to load for a start that writes no workbook.
     import xlsxwriter
 
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, dict(_OPTIONS))
     book.set_properties({"title": title, "created": created or datetime(2000, 1, 1)})  # noqa: DTZ001
-    sheet = book.add_worksheet(sheet_name(title))
     formats = {
         kind: book.add_format({"num_format": code, "valign": "top"})
         for kind, code in _FORMATS.items()
     }
     plain = book.add_format({"valign": "top", "text_wrap": True})
-    _write_headings(book, sheet, columns)
-    last = 0
-    for number, row in enumerate(rows, start=1):
-        if number > _MAX_ROWS:
-            break
-        last = number
-        for place, (value, column) in enumerate(zip(row, columns, strict=True)):
-            _write_cell(
-                sheet, number, place, written(value, column), formats.get(column.kind, plain)
-            )
-    if columns:
-        sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+    for name, columns, rows in sheets:
+        sheet = book.add_worksheet(sheet_name(name))
+        _write_headings(book, sheet, columns)
+        last = 0
+        for number, row in enumerate(rows, start=1):
+            if number > _MAX_ROWS:
+                break
+            last = number
+            for place, (value, column) in enumerate(zip(row, columns, strict=True)):
+                style = formats.get(column.kind, plain)
+                _write_cell(sheet, number, place, written(value, column), style)
+        if columns:
+            sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
     book.close()
     return target.getvalue()
 

@@ -1,4 +1,4 @@
-"""Merging told to people: which row and field a question is about, what each side says, what came."""
+"""Merging told to people: which row and field a question is about, what each side says."""
 
 from __future__ import annotations
 
@@ -119,8 +119,8 @@ class MergeWords:
                 return row
         asked = self._asked.get((table, row_id, WHOLE))
         if asked is not None:
-            row = _first_row(asked)
-            return row
+            found: dict[str, Any] | None = _first_row(asked)
+            return found
         from workbench.project.merge_past import row_of
 
         return row_of(self._raw, table, row_id)

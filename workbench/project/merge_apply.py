@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from workbench.project.recorder import Values
 
 
-
 @dataclass
 class Written:
     """The rows that a merge writes, by table and id; of changed ones the columns that differ."""

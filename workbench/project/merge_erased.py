@@ -1,8 +1,8 @@
 """People who have been erased in one of two copies: they must not come back from the other.
 
 A file does not say who was erased, and need not: of a person who was only deleted the history still
-tells. Somebody whom one copy held when the two parted and of whom the other knows nothing at all has
-been erased there, and is then erased in the private copies that a merge works on as well.
+tells. Somebody whom one copy held when the two parted and of whom the other knows nothing at all
+has been erased there, and is then erased in the private copies that a merge works on as well.
 """
 
 from __future__ import annotations
@@ -62,8 +62,10 @@ def _people(raw: sqlite3.Connection) -> set[str]:
     return {key for (key,) in raw.execute("select id from stakeholder").fetchall()}
 
 
-def erase_like(private: sqlite3.Connection, people: Iterable[str], here: sqlite3.Connection) -> None:
-    """Erase people from a private copy as they have been erased ``here``, by the same pseudonyms."""
+def erase_like(
+    private: sqlite3.Connection, people: Iterable[str], here: sqlite3.Connection
+) -> None:
+    """Erase people from a private copy as was done ``here``, by the same pseudonyms."""
     left = sorted(_erasures(here) - _erasures(private))
     kept = private.execute("select id from erasure").fetchall()
     private.execute("pragma query_only = off")

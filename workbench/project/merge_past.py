@@ -81,9 +81,7 @@ def _states(raw: sqlite3.Connection) -> dict[str, tuple[int, str]]:
     return {key: (number, state) for key, number, state in rows}
 
 
-def _parting(
-    edits: dict[str, tuple[int, str]], shared: set[str], held: set[str]
-) -> Parting:
+def _parting(edits: dict[str, tuple[int, str]], shared: set[str], held: set[str]) -> Parting:
     """Return where a file parts, if all is common that holds on at least one of the sides.
 
     An edit that is undone on one side only was done when they parted: that is how it came to both.

@@ -1,4 +1,4 @@
-"""Making the rows of a merge fit together: answers, references, what must be unique, codes, circles.
+"""Making the rows of a merge fit together: answers, references, what must be unique, codes.
 
 Works on rows in memory. What a merge alone makes impossible becomes a question where people can
 answer it (a row deleted here that the other side has begun to use) and is put right where nobody
@@ -107,23 +107,24 @@ def _mend_references(work: Draft, choices: Choices) -> None:
     while waiting:
         waiting = False
         for key, row in list(work.merged.items()):
-            for link in by_table.get(key[0], ()) if row is not None else ():
-                target = (link.target, str(row[link.column])) if row[link.column] else None
-                if target is not None and work.merged[key] is not None:
-                    waiting |= _mend(work, key, link, target, decided, choices)
+            if row is not None:
+                for link in by_table.get(key[0], ()):
+                    waiting |= _mend(work, key, link, decided, choices)
 
 
 def _mend(
     work: Draft,
     key: Key,
     link: Link,
-    target: Key,
     decided: dict[Place, Side],
     choices: Choices,
 ) -> bool:
     """Put one reference right; return whether anything was changed."""
     row = work.merged[key]
-    if row is None or work.is_there(target):
+    if row is None or row[link.column] is None:
+        return False
+    target = (link.target, str(row[link.column]))
+    if work.is_there(target):
         return False
     there = work.theirs.get(target) or work.ours.get(target)
     place = (*target, WHOLE)

@@ -28,14 +28,27 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
+# A session over a file that nobody changes meanwhile may keep the tables it has read, in a dict
+# under this name: what looks at everything asks for the same rows many times.
+KEPT_ROWS = "kept rows"
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
 
 def read_rows(session: Session, record: Record, ids: Collection[str] | None = None) -> list[Values]:
     """Return rows as plain values with their ``id``, in the order people gave them.
 
-    ``ids`` limits the rows; all when None.
+    ``ids`` limits the rows; all when None. See KEPT_ROWS for sessions that read much.
     """
+    kept: dict[str, list[Values]] | None = session.info.get(KEPT_ROWS)
+    if kept is None:
+        return _read(session, record, ids)
+    if record.table not in kept:
+        kept[record.table] = _read(session, record, None)
+    wanted = None if ids is None else set(ids)
+    return [dict(row) for row in kept[record.table] if wanted is None or row["id"] in wanted]
+
+
+def _read(session: Session, record: Record, ids: Collection[str] | None) -> list[Values]:
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
     query = select(*(table.c[name] for name in names)).order_by(*_order(record))
