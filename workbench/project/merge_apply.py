@@ -69,6 +69,10 @@ def merge_into(project: Project, plan: MergePlan, choices: Choices) -> tuple[Wri
     settled = settle(plan.draft, project.raw, choices)
     found = written(settled)
     facts = {UP_TO: "" if settled.open else plan.up_to}
+    if not found.rows:
+        if choices or plan.came:
+            project.note(MERGED, file=plan.name, **facts)  # so that nobody is asked again
+        return found, settled
     with project.edit(MERGED, file=plan.name, **facts) as session:
         session.connection()
         raw = project.raw

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from workbench.project.history import entries_after
+from workbench.project.links import PERSON
 from workbench.project.merge_erased import erase_like, missing_people
 from workbench.project.merge_past import Key, find_ancestor, last_key, look_back
+from workbench.project.person import named_in, naming_of
 from workbench.project.schema.columns import content_columns
 from workbench.rules.three_way import WHOLE, Question, Side, Versions, merge_row
 
@@ -107,7 +109,7 @@ def plan_merge(
         mine = look_back(ours, ancestor.ours)
     report(0.5)
     draft = _draft(ours, theirs, ancestor, mine, others)
-    _ask_about(draft, here.unsure)
+    _ask_about(draft, theirs, here.unsure)
     report(0.9)
     return MergePlan(
         name, draft, position, up_to, entries_after(theirs, ancestor.theirs.last),
@@ -184,9 +186,31 @@ def _conflict(key: Key, asked: Question) -> Conflict:
     return Conflict(*key, asked.column, asked.base, asked.ours, asked.theirs, usual)
 
 
-def _ask_about(draft: Draft, people: frozenset[str]) -> None:
-    """Ask about people of whom nobody knows whether they are new or were erased here."""
+def _ask_about(draft: Draft, theirs: sqlite3.Connection, people: frozenset[str]) -> None:
+    """Ask about people of whom nobody knows whether they are new or were erased here.
+
+    Meanwhile neither they nor texts that name them are taken in.
+    """
     for person in sorted(people):
-        key = ("stakeholder", person)
-        if draft.ours.get(key) is None and draft.theirs.get(key) is not None:
+        key = (PERSON, person)
+        if draft.theirs.get(key) is not None:
             draft.asked.append(Conflict(*key, WHOLE, None, None, draft.theirs[key]))
+        naming = naming_of(theirs, person)
+        for table in content_columns():
+            for row_id, column in named_in(theirs, table, naming):
+                if (table, row_id) in draft.theirs and (table, row_id) != key:
+                    _ask_of_text(draft, (table, row_id), column)
+
+
+def _ask_of_text(draft: Draft, key: Key, column: str) -> None:
+    ours, theirs = draft.ours[key], draft.theirs[key]
+    if theirs is None or (ours is not None and ours[column] == theirs[column]):
+        return
+    before = draft.before[key]
+    asked = (
+        Conflict(*key, WHOLE, before, ours, theirs)
+        if ours is None
+        else Conflict(*key, column, (before or {}).get(column), ours[column], theirs[column])
+    )
+    if all(each.place != asked.place for each in draft.asked):
+        draft.asked.append(asked)

@@ -68,6 +68,10 @@ def settle(draft: Draft, ours: sqlite3.Connection, choices: Choices) -> Settled:
     )
     for each in draft.asked:
         _answer(work, each, choices)
+    for each in draft.asked:
+        key = (each.table, each.row_id)
+        if each.column == WHOLE and work.is_there(key):
+            _bring_back_parts(work, key)
     _mend_references(work, choices)
     found = Settled(work.merged, work.ours, work.asked)
     _mend_twins(work, ours, choices)
