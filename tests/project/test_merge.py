@@ -26,7 +26,7 @@ from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.erasing import erase_people
 from workbench.project.faults import Damaged, NewerFile
-from workbench.project.group_copies import copy_names, make_copies
+from workbench.project.group_copies import copy_names, hand_out, write_copies
 from workbench.project.open import create, open_project
 from workbench.rules.schedule_types import CycleError
 from workbench.rules.three_way import WHOLE, Side
@@ -153,9 +153,7 @@ def test_a_row_deleted_here_that_they_began_to_use_is_asked(project, other, cloc
 def test_what_went_with_a_row_comes_back_with_it(project, other, clock):
     survey = acts.add(project, record("survey"), {"name": "Enkät"})
     item = acts.add(project, record("survey_item"), {"title": "Trygg?", "survey_id": survey})
-    indicator = acts.add(
-        project, record("indicator"), {"title": "Andel trygga", "item_id": item}
-    )
+    indicator = acts.add(project, record("indicator"), {"title": "Andel trygga", "item_id": item})
     with copied(project, other, clock) as group:
         acts.change(group, record("survey"), survey, {"name": "Enkät 2026"})
     acts.remove(project, record("survey"), [survey])
@@ -232,7 +230,7 @@ def test_two_moves_that_put_rows_into_each_other_are_refused(project, other, clo
     with copied(project, other, clock) as group:
         acts.change(group, GOAL, one, {"parent_id": two})
     acts.change(project, GOAL, two, {"parent_id": one})
-    with pytest.raises(WorkbenchError, match="Ett → Två → Ett|Två → Ett → Två"):
+    with pytest.raises(WorkbenchError, match=r"Ett → Två → Ett|Två → Ett → Två"):
         merge(project, other, clock)
     assert rows(project, GOAL)[one]["parent_id"] is None
 
@@ -277,15 +275,17 @@ def test_pictures_come_along(project, other, clock):
         values = {"finding_id": finding, "caption": "Lampan"}
         blobs = [c.name for c in columns if c.type.python_type is bytes]
         session.execute(
-            insert(Photo.__table__).values(id="f" * 32, media_type="image/png", **values, **dict.fromkeys(blobs, b"\0\xff"))
+            insert(Photo.__table__).values(
+                id="f" * 32, media_type="image/png", **values, **dict.fromkeys(blobs, b"\0\xff")
+            )
         )
     merge(project, other, clock)
     names = ", ".join(blobs)
-    found = project.raw.execute(f"select {names} from photo").fetchone()  # noqa: S608
+    found = project.raw.execute(f"select {names} from photo").fetchone()
     assert set(found) == {b"\0\xff"}
     project.undo()
     project.redo()
-    assert project.raw.execute(f"select {names} from photo").fetchone() == found  # noqa: S608
+    assert project.raw.execute(f"select {names} from photo").fetchone() == found
 
 
 # -- people who were erased
@@ -345,12 +345,16 @@ def test_who_may_have_been_erased_is_asked_and_left_out_meanwhile(project, other
     assert rows(project, PERSON) == {}
 
 
+def make_copies(project, folder, names):
+    return write_copies(project, hand_out(project, folder, names))
+
+
 # -- files that are not what one hopes
 
 
 def test_another_project_is_refused(project, other, clock):
     create(other, "Annat torg", clock=clock).close()
-    with pytest.raises(WorkbenchError, match="annat projekt|another project"):
+    with pytest.raises(WorkbenchError, match=r"annat projekt|another project"):
         merge(project, other, clock)
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _, ngettext
+from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
-from workbench.program.merge_words import MergeWords, counted, renumbered
 from workbench.project.lock import identity
 from workbench.project.merge_apply import merge_into, written
 from workbench.project.merge_plan import plan_merge
 from workbench.project.merge_settle import settle
+from workbench.project.merge_words import MergeWords, counted, erased, renumbered
 from workbench.project.open import open_project
 from workbench.rules.three_way import WHOLE, Side
 
@@ -66,20 +66,7 @@ def _answer(project: Project, plan: MergePlan, found: Written, settled: Settled)
     words = MergeWords(settled, project.raw, protected=False)
     lines = counted(found) or [_("There is nothing to take in")]
     lines += renumbered(settled, words)
-    if plan.erased_here:
-        count = plan.erased_here
-        lines.append(
-            ngettext(
-                "{count} person who was erased here was left out",
-                "{count} people who were erased here were left out", count,
-            ).format(count=count)
-        )  # fmt: skip
-    lines += [
-        _("{who} was erased in the other file and is still here").format(
-            who=words.named("stakeholder", each)
-        )
-        for each in plan.erased_there
-    ]
+    lines += erased(plan, words)
     lines += [_question(each, words) for each in settled.open]
     data = {
         "merged": found.rows,

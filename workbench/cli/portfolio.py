@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.language import _
 from workbench.cli.answer import Answer
+from workbench.measures.places_seen import findings_text, meeting_text, steps_text
 from workbench.program.portfolio import files_in, look_through
 from workbench.program.portfolio_table import write_portfolio
-from workbench.program.portfolio_words import findings_text, meeting_text, steps_text
 
 if TYPE_CHECKING:
     import argparse
 
     from workbench.base.clock import Clock
-    from workbench.program.portfolio import Seen
+    from workbench.measures.places_seen import Seen
 
 
 def portfolio(said: argparse.Namespace, clock: Clock) -> Answer:

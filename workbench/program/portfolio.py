@@ -7,25 +7,25 @@ much the review finds, by step. What a finding quotes stays in its file.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
+from workbench.measures.places_seen import Seen, StepSeen
 from workbench.models.registry import RECORDS
 from workbench.program.catalogue import STEPS
-from workbench.program.portfolio_measures import Measured, measured
+from workbench.program.portfolio_measures import measured
 from workbench.program.review import review
 from workbench.project.file_reader import FileReader
 from workbench.project.format import SUFFIX
 from workbench.project.lock import FileInUse
 from workbench.project.register import read_rows
-from workbench.project.step_notes import DONE, SKIPPED, step_marks
+from workbench.project.step_notes import DONE, step_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -34,47 +34,26 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 WHOLE: Final = 0.995  # the share from which a step counts as done
-SEVERITIES: Final = ("error", "warning", "note")
 MOST: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class StepSeen:
-    """How far a step of a project is: ``share`` 0..1, ``status`` as in the navigation."""
+class Portfolio:
+    """What the window asks of a portfolio; see the functions of this module."""
 
-    key: str
-    title: str
-    share: float
-    status: str
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
+    def look(
+        self, folder: Path, report: Callable[[float], None], open_here: Project | None
+    ) -> list[Seen]:
+        """Return what is in each file of a folder."""
+        return look_through(files_in(folder), self._clock, report, open_here)
 
-@dataclass(frozen=True)
-class Seen:
-    """One file of a folder: what is in it, or in ``error`` why it cannot be shown.
+    def write(self, target: Path, seen: Sequence[Seen]) -> None:
+        """Write what was seen as a workbook."""
+        from workbench.program.portfolio_table import write_portfolio
 
-    ``findings`` count by severity, ``by_step`` by the title of the step they lead to.
-    """
-
-    path: Path
-    name: str
-    error: str = ""
-    steps: tuple[StepSeen, ...] = ()
-    findings: dict[str, int] = field(default_factory=dict)
-    by_step: dict[str, int] = field(default_factory=dict)
-    next_meeting: date | None = None
-    meeting: str = ""
-    last_change: datetime | None = None
-    measures: tuple[Measured, ...] = ()
-
-    @property
-    def counted_steps(self) -> tuple[StepSeen, ...]:
-        """The steps that are to be taken: all but those skipped with a reason."""
-        return tuple(step for step in self.steps if step.status != SKIPPED)
-
-    @property
-    def steps_done(self) -> int:
-        """How many steps are done."""
-        return sum(step.status == DONE for step in self.steps)
+        write_portfolio(target, seen, self._clock.now())
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -164,16 +143,3 @@ def _next_meeting(session: Session, today: date) -> tuple[date | None, str]:
     ahead = [row for row in rows if row["held_on"] is not None and row["held_on"] >= today]
     first = min(ahead, key=lambda row: row["held_on"], default=None)
     return (first["held_on"], str(first["title"])) if first else (None, "")
-
-
-def labels(seen: Iterable[Seen]) -> list[tuple[str, tuple[Measured, ...]]]:
-    """Return what each project is called among the others, with its indicators.
-
-    Projects of one name are told apart by their files.
-    """
-    shown = [each for each in seen if not each.error]
-    names = Counter(each.name for each in shown)
-    return [
-        (each.name if names[each.name] == 1 else f"{each.name} ({each.path.stem})", each.measures)
-        for each in shown
-    ]

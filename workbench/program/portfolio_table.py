@@ -8,17 +8,16 @@ from workbench.base.language import _
 from workbench.exchange.table_columns import WriteColumn
 from workbench.exchange.write_table import put_file
 from workbench.exchange.write_xlsx import sheets_bytes
+from workbench.measures.places_seen import SEVERITIES, STATUSES, labels
+from workbench.measures.side_by_side import compare
 from workbench.models.field import Kind
-from workbench.program.portfolio import SEVERITIES, labels
-from workbench.program.portfolio_measures import compare
-from workbench.program.portfolio_words import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from workbench.program.portfolio import Seen
+    from workbench.measures.places_seen import Seen
 
     Sheet = tuple[str, list[WriteColumn], list[list[object]]]
 

@@ -35,15 +35,10 @@ def copy_names(said: str, group: str) -> list[str]:
     return list(dict.fromkeys(name for name in fit if name))[:MOST]
 
 
-def make_copies(
-    project: Project,
-    folder: Path,
-    names: Sequence[str],
-    report: Callable[[float], None] = lambda _share: None,
-) -> list[Path]:
-    """Write a copy of the project for each name into a folder and return where they lie.
+def hand_out(project: Project, folder: Path, names: Sequence[str]) -> list[Path]:
+    """Note in the history that copies are made and return where each is to lie.
 
-    The history of the project and of each copy says so, by which they know each other again.
+    The line is in the project and in each copy, and by it they know each other again.
     Raises WorkbenchError, before anything is written, when a name is taken or there are none.
     """
     if not names:
@@ -54,7 +49,14 @@ def make_copies(
         if path.exists():
             raise name_taken(path)
     project.note(HANDED_OUT, who=", ".join(names))
+    return paths
+
+
+def write_copies(
+    source: Project, paths: Sequence[Path], report: Callable[[float], None] = lambda _share: None
+) -> list[Path]:
+    """Write a project, or a snapshot of it, to each path; ``report`` may raise to stop."""
     for number, path in enumerate(paths):
         report(number / len(paths))
-        project.save_copy(path)
-    return paths
+        source.save_copy(path)
+    return list(paths)

@@ -65,6 +65,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "upload",
             window.can_import,
         ),
+        *_several(window),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
@@ -91,6 +92,24 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
         ),
         Command("file.quit", _("Quit"), window.leave, "Ctrl+Q", "file", "log-out"),
     )
+
+
+def _several(window: MainWindow) -> tuple[Command, ...]:
+    """Return what is for several tables in a room and for several places."""
+    return (
+        Command(
+            "file.groups", _("Make copies for groups…"), window.copies_for_groups,
+            "", "file", "users", window.can_import,
+        ),
+        Command(
+            "file.merge", _("Merge with a copy…"), window.choose_merge,
+            "", "file", "merge", window.can_import,
+        ),
+        Command(
+            "file.portfolio", _("Several places side by side…"), window.choose_portfolio,
+            "", "file", "columns-3",
+        ),
+    )  # fmt: skip
 
 
 def _privacy(window: MainWindow) -> tuple[Command, ...]:

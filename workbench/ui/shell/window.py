@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.ui.shell.entries import StepEntry
     from workbench.ui.shell.importing import Incomings
     from workbench.ui.shell.palette import Hit, Palette
+    from workbench.ui.shell.portfolio import Portfolios
     from workbench.ui.shell.start import StartPage
 
 
@@ -67,6 +68,9 @@ class Program(Protocol):
 
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
+
+    def portfolios(self) -> Portfolios:
+        """Return what looks through a folder of projects."""
 
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
@@ -169,6 +173,7 @@ class MainWindow(QMainWindow):
         start = self._start = StartPage(self.settings)
         start.new_wanted.connect(lambda place: self.files.make(place, "default"))
         start.open_wanted.connect(self.files.choose_open)
+        start.portfolio_wanted.connect(self.choose_portfolio)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         start.forget_wanted.connect(self._forget)
@@ -372,6 +377,43 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.importing import Importing
 
         self._on_desk(lambda desk: Importing(desk, self._program.incomings(), Path(path)))
+
+    def choose_merge(self) -> None:
+        """Let the user choose a copy to take in."""
+        self.ask.file(save=False, name="", kinds=("plats",), done=self.merge_file)
+
+    def merge_file(self, path: str) -> None:
+        """Show what taking in another copy would do."""
+        from workbench.ui.shell.merging import Merging
+
+        self._on_desk(lambda desk: Merging(desk, Path(path)))
+
+    def copies_for_groups(self) -> None:
+        """Hand out copies to groups, which are merged again later."""
+        from workbench.ui.shell.merging import ask_for_copies
+
+        self._on_desk(lambda desk: ask_for_copies(desk, self.ask))
+
+    def choose_portfolio(self) -> None:
+        """Let the user choose a folder of projects to see side by side."""
+        self.ask.folder(lambda folder: self.show_portfolio(Path(folder)))
+
+    def show_portfolio(self, folder: Path) -> None:
+        """Show the projects in a folder, in place of the page or of the start page."""
+        from workbench.ui.shell.portfolio import PortfolioPage
+
+        desk = self.workspace
+        snapshot = desk.project.snapshot if desk is not None else None
+        page = PortfolioPage(self._program.portfolios(), self.jobs, self.ask, snapshot)
+        page.open_wanted.connect(lambda path: self.files.open_path(Path(path)))
+        if desk is not None:
+            page.closed.connect(lambda: desk.uncover(page))
+            page.closed.connect(page.deleteLater)
+            desk.cover(page)
+        else:
+            page.closed.connect(self._show_start_page)
+            self._only(page)
+        page.look(folder)
 
     def can_import(self) -> bool:
         """Whether a file is open that can be changed."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.project.merge_apply import Written
-    from workbench.project.merge_plan import Conflict
+    from workbench.project.merge_plan import Conflict, MergePlan
     from workbench.project.merge_settle import Settled
 
 NOTHING: Final = N_("nothing")
@@ -91,6 +91,12 @@ class MergeWords:
         if record is None:
             return self._between(table, row)
         return f"{_(record.one).capitalize()} {self._title(table, row)}".strip()
+
+    def person(self, row_id: str) -> str:
+        """Return who a person is, by code alone where others see it."""
+        row = self._found("stakeholder", row_id) or {}
+        name = HIDDEN if self._protected else str(row.get("name") or "")
+        return f"{row.get('code') or ''} {name}".strip()
 
     def _title(self, table: str, row: Any) -> str:  # noqa: ANN401
         record = RECORDS.get(table)
@@ -208,6 +214,26 @@ def _counts(tables: Iterable[str]) -> list[str]:
 
 def _amount(record: Record, count: int) -> str:
     return f"{count} {_(record.one) if count == 1 else _(record.many)}"
+
+
+def erased(plan: MergePlan, words: MergeWords) -> list[str]:
+    """Return what is to be told about people who have been erased in one of the files."""
+    lines = []
+    if plan.erased_here:
+        lines.append(
+            ngettext(
+                "{count} person who was erased here was left out",
+                "{count} people who were erased here were left out",
+                plan.erased_here,
+            ).format(count=plan.erased_here)
+        )
+    lines += [
+        _("{who} was erased in the other file and is still here. Erase them here too.").format(
+            who=words.person(each)
+        )
+        for each in plan.erased_there
+    ]
+    return lines
 
 
 def renumbered(settled: Settled, words: MergeWords) -> list[str]:
