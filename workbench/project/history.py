@@ -113,6 +113,16 @@ def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
     ]
 
 
+def rows_of(raw: sqlite3.Connection, edit_id: int, most: int) -> tuple[tuple[str, str], ...]:
+    """Return the first rows that an edit touched, each once: table and id."""
+    rows = raw.execute(
+        "select table_name, row_id from row_change where edit_id = ? group by table_name, row_id "
+        "order by min(seq) limit ?",
+        (edit_id, most),
+    ).fetchall()
+    return tuple((table, row_id) for table, row_id in rows)
+
+
 def last_change(raw: sqlite3.Connection) -> datetime | None:
     """Return when the content last changed, as local time; None when nobody knows.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from workbench.project.history import entries_after
+from workbench.project.history import entries_after, rows_of
 from workbench.project.links import PERSON
 from workbench.project.merge_erased import erase_like, missing_people
 from workbench.project.merge_past import Key, find_ancestor, last_key, look_back
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.project.merge_past import Ancestor, Past
     from workbench.project.recorder import Values
 
+_TOLD: Final = 3  # rows of an edit that are told by name
 UNASKED: Final = frozenset({"position"})
 # What a file remembers of itself: each copy has its own.
 _NOT_MERGED: Final = frozenset({"column_mapping"})
@@ -72,7 +73,8 @@ class Draft:
 class MergePlan:
     """What merging a file would do. ``position`` tells which state of our file it was made for.
 
-    ``came`` are the other's edits since the two parted, with who made them. ``erased_here`` are
+    ``came`` are the other's edits since the two parted, with who made them, ``touched`` the rows of
+    each by its number. ``erased_here`` are
     people who were erased here and are left out, ``erased_there`` those (ids) who were erased there
     and are still here.
     """
@@ -82,6 +84,7 @@ class MergePlan:
     position: str
     up_to: str
     came: list[tuple[str, HistoryEntry]] = field(default_factory=list)
+    touched: dict[int, tuple[Key, ...]] = field(default_factory=dict)
     erased_here: int = 0
     erased_there: tuple[str, ...] = ()
 
@@ -111,10 +114,17 @@ def plan_merge(
     draft = _draft(ours, theirs, ancestor, mine, others)
     _ask_about(draft, theirs, here.unsure)
     report(0.9)
+    came = entries_after(theirs, ancestor.theirs.last)
     return MergePlan(
-        name, draft, position, up_to, entries_after(theirs, ancestor.theirs.last),
-        len(here.erased), tuple(sorted(there.erased)),
-    )  # fmt: skip
+        name,
+        draft,
+        position,
+        up_to,
+        came,
+        {entry.id: rows_of(theirs, entry.id, _TOLD) for _who, entry in came},
+        len(here.erased),
+        tuple(sorted(there.erased)),
+    )
 
 
 def position_of(raw: sqlite3.Connection) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.project.merge_apply import Written
+    from workbench.project.merge_past import Key
     from workbench.project.merge_plan import Conflict, MergePlan
     from workbench.project.merge_settle import Settled
 
@@ -91,6 +92,15 @@ class MergeWords:
         if record is None:
             return self._between(table, row)
         return f"{_(record.one).capitalize()} {self._title(table, row)}".strip()
+
+    def titles(self, keys: Iterable[Key]) -> str:
+        """Return what rows that people know by name are called, those that are still there."""
+        named = [
+            self._title(table, row)
+            for table, row_id in keys
+            if table in RECORDS and (row := self._found(table, row_id)) is not None
+        ]
+        return ", ".join(dict.fromkeys(filter(None, named)))
 
     def person(self, row_id: str) -> str:
         """Return who a person is, by code alone where others see it."""

@@ -31,6 +31,8 @@ _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
 # A session over a file that nobody changes meanwhile may keep the tables it has read, in a dict
 # under this name: what looks at everything asks for the same rows many times.
 KEPT_ROWS = "kept rows"
+# Under this name a session whose connection holds one file after another tells which one it is.
+FILE_NUMBER = "file number"
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
 
@@ -85,6 +87,8 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
 
 def content_number(session: Session) -> int | None:
     """Return a number that is another after each change of the file; None inside an edit."""
+    if FILE_NUMBER in session.info:
+        return int(session.info[FILE_NUMBER])
     raw: sqlite3.Connection | None = session.connection().connection.driver_connection
     return None if raw is None or raw.in_transaction else raw.total_changes
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from workbench.rules.three_way import Side
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
-from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.buttons import PrimaryButton, QuietButton, ViewSwitch
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.text import Heading, PlainLabel
 
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEYS: Final = {Qt.Key.Key_Left: Side.OURS, Qt.Key.Key_Right: Side.THEIRS}
 _ROWS: Final = 9
-_LINES: Final = 60
+# What stands above and below the questions, with the card of one, and the list of what was done.
+_BESIDE, _AROUND = 400, 230
 
 
 class MergePanel(QFrame):
@@ -52,6 +53,7 @@ class MergePanel(QFrame):
         self.choices: Choices = {}
         self._asked: list[Conflict] = []
         self._words: MergeWords | None = None
+        self._told = self._ended = False
         self.heading = Heading("", 2)
         self.says = PlainLabel("", FontRole.STRONG, wrap=True)
         self.remarks = PlainLabel("", tone="muted", wrap=True)
@@ -76,7 +78,12 @@ class MergePanel(QFrame):
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.heading)
+        self.switch = ViewSwitch((_("Questions"), _("What was done in the copy")))
+        self.switch.chosen.connect(lambda _view: self._show_view())
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.heading, 1)
+        self._top.addWidget(self.switch)
+        self._column.addLayout(self._top)
         self._column.addWidget(self.says)
         self._column.addWidget(self.remarks)
         self._both = QWidget()
@@ -90,9 +97,7 @@ class MergePanel(QFrame):
         inside.addWidget(self.questions)
         inside.addWidget(self._card())
         self._column.addWidget(self._both)
-        self.came = FigureTable(_("What was done in the copy"), most=_LINES)
-        self._came_title = Heading(_("What was done in the copy"), 3)
-        self._column.addWidget(self._came_title)
+        self.came = FigureTable(_("What was done in the copy"), most=_ROWS)
         self._column.addWidget(self.came)
         self._column.addStretch(1)
         self._foot = QHBoxLayout()
@@ -128,8 +133,7 @@ class MergePanel(QFrame):
         """Begin with a file; what it would do comes later."""
         self.heading.setText(_("Merge with {file}").format(file=name))
         self._say(_("Reading the file …"), ())
-        self._both.hide()
-        self._show_came(())
+        self._show_view()
         self.take.setEnabled(False)
 
     def tell(
@@ -142,9 +146,12 @@ class MergePanel(QFrame):
         """Show what would happen and what is asked."""
         self._asked, self._words = list(asked), words
         self._say("\n".join(lines), remarks)
-        self._both.setVisible(bool(asked))
         self._fill()
-        if self._asked and not self.questions.current_key():
+        if not self._told:
+            self._told = True
+            self.switch.set_current(0 if asked else 1)
+        self._show_view()
+        if self._asked and self._both.isVisible() and not self.questions.current_key():
             self.questions.selectRow(0)
             self.questions.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_one()
@@ -163,17 +170,21 @@ class MergePanel(QFrame):
         """Say why the file cannot be merged."""
         self._say("", [text])
         self.remarks.set_tone("error")
-        self._both.hide()
+        self._asked = []
+        self._show_view()
         self.take.setEnabled(False)
         self.drop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_came(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """List what was done in the copy: when, by whom, what."""
-        self._show_came(rows)
+    def _show_view(self) -> None:
+        """Show the questions or what was done in the copy, where there are both."""
+        there = bool(self._asked) and not self._ended
+        view = self.switch.current() if there else 1
+        self.switch.setVisible(there)
+        self._both.setVisible(view == 0)
+        self.came.setVisible(view == 1 and bool(self.came.lines()[1:]))
 
-    def _show_came(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        for widget in (self.came, self._came_title):
-            widget.setVisible(bool(rows))
+    def show_came(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """List what was done in the copy: what, by whom, when."""
         columns = (
             FigureColumn(_("What"), figures=False),
             FigureColumn(_("Who"), figures=False),
@@ -181,12 +192,14 @@ class MergePanel(QFrame):
         )
         lines = [FigureRow(str(n), row) for n, row in enumerate(rows)]
         self.came.show_rows(columns, lines)
+        self._show_view()
 
     def end(self, heading: str, lines: Sequence[str], remarks: Sequence[str]) -> None:
         """Show what was taken in, once it is; only closing is left."""
         self.heading.setText(heading)
+        self._ended = True
         self._say("\n".join(lines), remarks)
-        self._both.hide()
+        self._show_view()
         self.hint.setText("")
         self.take.hide()
         self.drop.set_words(_("Close"))
@@ -196,9 +209,6 @@ class MergePanel(QFrame):
         columns = (
             FigureColumn(_("What"), figures=False, strong=True),
             FigureColumn(_("Field"), figures=False),
-            FigureColumn(_("Before"), figures=False),
-            FigureColumn(_("Here"), figures=False),
-            FigureColumn(_("In the copy"), figures=False),
             FigureColumn(_("Answer"), figures=False),
         )
         self.questions.show_rows(columns, [self._line(each) for each in self._asked])
@@ -217,13 +227,10 @@ class MergePanel(QFrame):
         words = self._words
         if words is None:
             return FigureRow("", ())
-        before, ours, theirs = words.sides(asked)
         field = words.field(asked) or _("the whole row")
         answers = {Side.OURS: _("here"), Side.THEIRS: _("theirs"), None: "?"}
         answer = answers[self.choices.get(asked.place)]
-        return FigureRow(
-            "/".join(asked.place), (words.row(asked), field, before, ours, theirs, answer)
-        )
+        return FigureRow("/".join(asked.place), (words.row(asked), field, answer))
 
     def _current(self) -> Conflict | None:
         key = self.questions.current_key()
@@ -272,6 +279,14 @@ class MergePanel(QFrame):
         """Merge, where there is something to take in."""
         if self.take.isEnabled() and self.take.isVisible():
             self.accepted.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tables have the height there is."""
+        super().resizeEvent(event)
+        metrics = Theme.current().metrics
+        self.questions.set_most((self.height() - metrics.px(_BESIDE)) // metrics.row)
+        self.came.set_most((self.height() - metrics.px(_AROUND)) // metrics.row)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

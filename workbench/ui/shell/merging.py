@@ -98,11 +98,11 @@ class Merging(QObject):
     def _tell(self) -> None:
         """Show all anew, also when others begin or cease to see the screen."""
         if self._plan is not None:
-            self.panel.show_came(self._came(self._plan))
             if self._done is None:
                 self._reckon()
             else:
                 self._show_done(*self._done)
+            self.panel.show_came(self._came(self._plan))
 
     def _failed(self, job: Job, error: Exception) -> None:
         if job is not self._job:
@@ -114,11 +114,16 @@ class Merging(QObject):
 
     def _came(self, plan: MergePlan) -> list[tuple[str, str, str]]:
         """Return what was done in the copy, newest first: what, who, when."""
-        discreet = self._desk.project.discreet
+        from workbench.project.merge_settle import settle
+
+        discreet, raw = self._desk.project.discreet, self._desk.project.raw
+        words = self._words(settle(plan.draft, raw, self.panel.choices))
         rows = []
         for who, entry in reversed(plan.came):
             said = replace(entry, quotes=not discreet).text()
             at = f"{date_text(entry.at.date())} {clock_text(entry.at)}"
+            names = words.titles(plan.touched[entry.id])
+            said = f"{said}: {names}" if names else said
             rows.append((said, UNSAID if discreet else who, at))
         return rows
 

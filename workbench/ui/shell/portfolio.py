@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -21,7 +22,6 @@ from workbench.measures.places_seen import (
     steps_text,
 )
 from workbench.measures.side_by_side import compare
-from workbench.project.step_notes import DONE
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
@@ -83,9 +83,10 @@ class PortfolioPage(QFrame):
         self._snapshot = snapshot
         self._job: Job | None = None
         self._seen: list[Seen] = []
+        self._said: list[str] = []
         self._folder = Path()
         self.head = PageHead(
-            _("Several places"), (_("Places"), _("Indicators"), _("Left out")), parent=self
+            _("Several places"), (_("Places"), _("Indicators"), _("Files left out")), parent=self
         )
         self.head.viewed.connect(lambda _view: self._show_view())
         self.says = PlainLabel("", tone="muted", wrap=True)
@@ -187,7 +188,9 @@ class PortfolioPage(QFrame):
             self._fill(_place_columns(shown), [_place_row(each) for each in shown])
         elif view == MEASURES:
             found = compare(labels(self._seen))
-            self._fill(_measure_columns(), [row for each in found for row in _measure_rows(each)])
+            self._said = [text for each in found for text in _measure_details(each)]
+            rows = [row for each in found for row in _measure_rows(each)]
+            self._fill(_measure_columns(), [replace(r, key=str(n)) for n, r in enumerate(rows)])
         else:
             columns = (FigureColumn(_("File"), figures=False), FigureColumn(_("Why"), False))
             self._fill(columns, [FigureRow(str(e.path), (e.path.name, e.error)) for e in left])
@@ -222,6 +225,11 @@ class PortfolioPage(QFrame):
 
     def _tell_one(self) -> None:
         """Tell of the chosen project what there is to see to, by step."""
+        key = self.table.current_key()
+        if self.head.view() == MEASURES:
+            self.open.setEnabled(False)
+            self.detail.setText(self._said[int(key)] if key else "")
+            return
         seen = self._chosen()
         can_open = seen is not None and not seen.error and self.head.view() == PLACES
         self.open.setEnabled(can_open)
@@ -307,9 +315,9 @@ def _place_row(seen: Seen) -> FigureRow:
 
 def _step_text(step: StepSeen) -> str:
     words = _(STATUSES[step.status])
-    if step.status == DONE or not step.share:
-        return words
-    return f"{words} {percent_text(step.share)}"
+    if step.status == "ongoing":
+        return percent_text(step.share)
+    return "–" if step.status == "not_started" else words
 
 
 def _measure_columns() -> list[FigureColumn]:
@@ -320,13 +328,18 @@ def _measure_columns() -> list[FigureColumn]:
         FigureColumn(_("Answers")),
         FigureColumn(_("Year")),
         FigureColumn(_("Caveat"), figures=False),
-        FigureColumn(_("Source"), figures=False),
     ]
 
 
 def _measure_rows(found: Comparison) -> list[FigureRow]:
-    head = FigureRow("", (found.title, "", "", "", "", found.says, ""), strong=True)
+    head = FigureRow("", (found.title, "", "", "", "", ""), strong=True)
     return [head, *map(_measure_row, found.rows)]
+
+
+def _measure_details(found: Comparison) -> list[str]:
+    """Return what is told of each row of an indicator when it is the current one."""
+    head = f"{found.title}: {found.says}"
+    return [head, *(f"{head}\n{e.project}: {e.measured.source or '–'}" for e in found.rows)]
 
 
 def _measure_row(each: Beside) -> FigureRow:
@@ -338,6 +351,5 @@ def _measure_row(each: Beside) -> FigureRow:
         "" if m.n is None else str(m.n),
         "" if m.year is None else str(m.year),
         each.why_not or each.caveat,
-        m.source,
     )
     return FigureRow("", cells, tone="muted" if each.why_not else "text")
