@@ -139,7 +139,8 @@ class Merging(QObject):
         settled = settle(plan.draft, self._desk.project.raw, self.panel.choices)
         found, words = written(settled), self._words(settled)
         lines = counted(found) or [_("There is nothing to take in")]
-        self.panel.tell(lines, self._remarks(plan, settled, words), settled.asked, words)
+        asked = sorted(settled.asked, key=lambda each: (words.row(each), words.field(each)))
+        self.panel.tell(lines, self._remarks(plan, settled, words), asked, words)
         self.panel.ready(something=bool(found.rows or settled.asked))
 
     def _words(self, settled: Settled) -> MergeWords:

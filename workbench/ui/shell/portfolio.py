@@ -139,6 +139,8 @@ class PortfolioPage(QFrame):
         self.says.setText(_("Reading the projects …"))
         self._waiting.show()
         self._fill((), ())
+        self.open.setEnabled(False)
+        self.excel.setEnabled(False)
         portfolios = self._portfolios
         open_here = self._snapshot() if self._snapshot is not None else None
 
@@ -192,8 +194,9 @@ class PortfolioPage(QFrame):
             rows = [row for each in found for row in _measure_rows(each)]
             self._fill(_measure_columns(), [replace(r, key=str(n)) for n, r in enumerate(rows)])
         else:
-            columns = (FigureColumn(_("File"), figures=False), FigureColumn(_("Why"), False))
-            self._fill(columns, [FigureRow(str(e.path), (e.path.name, e.error)) for e in left])
+            # One column: the reasons are sentences and need the room there is.
+            rows = [FigureRow(str(each.path), (_left_out(each),)) for each in left]
+            self._fill((FigureColumn(_("Why"), figures=False),), rows)
         self.says.setText(self._summary(view, len(shown), len(left)))
         self.excel.setEnabled(bool(self._seen))
         announce(self, self.says.whole_text())
@@ -291,6 +294,12 @@ class PortfolioPage(QFrame):
         margin = metrics.margin
         self._column.setContentsMargins(margin, metrics.px(12), margin, metrics.px(12))
         self._column.setSpacing(metrics.gap)
+
+
+def _left_out(seen: Seen) -> str:
+    """Return why a file is left out, in a sentence that names it."""
+    name = seen.path.name
+    return seen.error if name in seen.error else f"{name}: {seen.error}"
 
 
 def _place_columns(seen: Sequence[Seen]) -> list[FigureColumn]:
