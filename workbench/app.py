@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.ui.shell.palette import Hit
 
 UNNUMBERED = {Section.START, Section.TOOLS}
+COLLECT_AFTER = (20_000, 20, 20)  # objects made, then rounds of the younger ones
 SETTLED_AFTER_MS = 4000  # by then all pieces are loaded
 
 
@@ -185,8 +186,12 @@ def _speak(application: QApplication) -> None:
 
 
 def _settle() -> None:
-    """Let the collector work, and leave alone what has been loaded: that stays anyway."""
+    """Let the collector work, and leave alone what has been loaded: that stays anyway.
+
+    It works seldom: looking through a large plan takes longer than an edit of it.
+    """
     gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
     gc.enable()
 
 

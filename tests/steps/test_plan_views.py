@@ -6,7 +6,7 @@ import pytest
 
 from workbench.models.registry import record
 from workbench.project import acts
-from workbench.steps.plan import views
+from workbench.steps.plan import reckoning
 from workbench.steps.plan.views import read_plan
 
 ACTIVITY = record("activity")
@@ -16,13 +16,13 @@ ACTIVITY = record("activity")
 def count(monkeypatch):
     """How often the plan was reckoned."""
     reckoned = []
-    schedule = views.schedule
+    schedule = reckoning.schedule
 
     def counted(*words, **named):
         reckoned.append(1)
         return schedule(*words, **named)
 
-    monkeypatch.setattr(views, "schedule", counted)
+    monkeypatch.setattr(reckoning, "schedule", counted)
     return reckoned
 
 

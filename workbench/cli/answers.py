@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
     from workbench.steps.finance.views import Budget
-    from workbench.steps.plan.views import Item
+    from workbench.steps.plan.items import Item
 
 
 def documents(said: argparse.Namespace, clock: Clock) -> Answer:

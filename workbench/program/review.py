@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.rules.responsibility import CellKey
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 YEAR_DAYS = 365
 

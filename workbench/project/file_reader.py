@@ -15,7 +15,7 @@ from workbench.project.format import read_header
 from workbench.project.guard import Expected, cut_off, examine
 from workbench.project.open import loaded
 from workbench.project.project import Opened, Project
-from workbench.project.register import FILE_NUMBER, KEPT_ROWS
+from workbench.project.register import READ_ONCE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +32,6 @@ class FileReader:
 
     def __init__(self, clock: Clock) -> None:
         self._raw, self._clock = connect_memory(), clock
-        self._number = 0
         opened = Opened(on_close=_close)
         self.project = Project(self._raw, None, clock, read_only=True, opened=opened)
 
@@ -47,18 +46,18 @@ class FileReader:
         with loaded(path, header, self._clock) as raw:
             examine(raw, Expected(path.name))
             raw.backup(self._raw)
-        self.project.path, self._number = path, self._number + 1
+        self.project.path = path
 
     def hold(self, project: Project) -> None:
         """Hold what an open project or a snapshot of it holds now."""
         project.raw.backup(self._raw)
-        self.project.path, self._number = project.path, self._number + 1
+        self.project.path = project.path
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that reads each table only once."""
         with self.project.read() as session:
-            session.info |= {KEPT_ROWS: {}, FILE_NUMBER: -self._number}
+            session.info[READ_ONCE] = {}
             yield session
 
     def __enter__(self) -> Self:

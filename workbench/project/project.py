@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
     from workbench.project.faults import Damaged
+    from workbench.project.kept import KeptRows
 
 _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
 
@@ -98,6 +99,12 @@ class Project:
         return engine_on(self._raw)
 
     @cached_property
+    def _kept(self) -> KeptRows:
+        from workbench.project.kept import KeptRows  # as late as SQLAlchemy itself
+
+        return KeptRows()
+
+    @cached_property
     def _writing(self) -> Engine:
         return self._engine.execution_options(**{WRITES: True})
 
@@ -106,7 +113,8 @@ class Project:
         """Give a session that can read and nothing else."""
         from sqlalchemy.orm import Session  # not before rows are asked for: see engine_on
 
-        with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+        info = {"kept rows": self._kept}
+        with Session(self._engine, expire_on_commit=False, autoflush=False, info=info) as session:
             yield session
 
     @property
@@ -253,6 +261,7 @@ class Project:
         if self._editing:
             raise RuntimeError("edits do not nest")
         self._refuse_if_moved()
+        self._kept.expect(self._raw.total_changes)
         self._raw.execute("pragma query_only = off")
         self._recorder.watch()
         self._editing = True
@@ -369,6 +378,7 @@ class Project:
 
     def _announce(self, changes: Changes) -> None:
         self.saved_at = self.clock.now()
+        self._kept.note(changes, self._raw.total_changes)
         for listener in tuple(self._listeners):
             listener(changes)
 

@@ -28,20 +28,19 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
-# A session over a file that nobody changes meanwhile may keep the tables it has read, in a dict
-# under this name: what looks at everything asks for the same rows many times.
-KEPT_ROWS = "kept rows"
-# Under this name a session whose connection holds one file after another tells which one it is.
-FILE_NUMBER = "file number"
+# A session over a file that nobody changes meanwhile may keep what it has read, in a dict under
+# this name: what looks at everything asks for the same rows many times.
+READ_ONCE = "read once"
+_ORDERING = ("position", "code")
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
 
 def read_rows(session: Session, record: Record, ids: Collection[str] | None = None) -> list[Values]:
     """Return rows as plain values with their ``id``, in the order people gave them.
 
-    ``ids`` limits the rows; all when None. See KEPT_ROWS for sessions that read much.
+    ``ids`` limits the rows; all when None. See READ_ONCE for sessions that read much.
     """
-    kept: dict[str, list[Values]] | None = session.info.get(KEPT_ROWS)
+    kept: dict[str, list[Values]] | None = session.info.get(READ_ONCE)
     if kept is None:
         return _read(session, record, ids)
     if record.table not in kept:
@@ -80,15 +79,28 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
     return list(session.scalars(query))
 
 
+def standings(
+    session: Session, record: Record, ids: Collection[str] | None = None
+) -> dict[str, tuple[Any, ...]]:
+    """Return by id what says where rows stand among the others; of all when ``ids`` is None."""
+    table = sql_table(record.table)
+    says = [table.c[name] for name in (record.newest, *_ORDERING) if name in table.c]
+    rows = _rows(session, select(table.c.id, *says), table, ids)
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
 def read_field(session: Session, field: Field) -> dict[str, Any]:
     """Return the values of a LINKS, DEPENDENCIES or YEARLY field by row id, where there are any."""
     return _read_elsewhere(session, field, None)
 
 
 def content_number(session: Session) -> int | None:
-    """Return a number that is another after each change of the file; None inside an edit."""
-    if FILE_NUMBER in session.info:
-        return int(session.info[FILE_NUMBER])
+    """Return a number that is another after each change of the file.
+
+    None where nothing may be kept by it: inside an edit, and in a session that reads once.
+    """
+    if READ_ONCE in session.info:
+        return None  # its connection may hold one file after another
     raw: sqlite3.Connection | None = session.connection().connection.driver_connection
     return None if raw is None or raw.in_transaction else raw.total_changes
 
@@ -96,7 +108,7 @@ def content_number(session: Session) -> int | None:
 def _order(record: Record) -> list[ColumnElement[Any]]:
     columns = sql_table(record.table).c
     newest = [columns[record.newest].desc()] if record.newest else []
-    return newest + [columns[name] for name in ("position", "code", "id") if name in columns]
+    return newest + [columns[name] for name in (*_ORDERING, "id") if name in columns]
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401
@@ -146,8 +158,11 @@ def _fixed(field: Field, table: Table) -> list[ColumnElement[bool]]:
     ]
 
 
-def titles(session: Session, table: str) -> dict[str, str]:
-    """Return what rows of ``table`` are called, by id: the short name, or else the title."""
+def titles(session: Session, table: str, ids: Collection[str] | None = None) -> dict[str, str]:
+    """Return what rows of ``table`` are called, by id: the short name, or else the title.
+
+    ``ids`` limits the rows; all when None.
+    """
     columns = sql_table(table).c
     title = columns[record_of(table).title_field]
     shown = (
@@ -155,7 +170,8 @@ def titles(session: Session, table: str) -> dict[str, str]:
         if "short_name" in columns
         else title
     )
-    return {key: str(name or "") for key, name in session.execute(select(columns.id, shown))}
+    rows = _rows(session, select(columns.id, shown), sql_table(table), ids)
+    return {key: str(name or "") for key, name in rows}
 
 
 def names(session: Session, table: str) -> dict[str, str]:
@@ -165,12 +181,16 @@ def names(session: Session, table: str) -> dict[str, str]:
     return {key: str(name or "") for key, name in session.execute(query)}
 
 
-def codes(session: Session, table: str) -> dict[str, str]:
-    """Return the codes of the rows of ``table`` by id; empty where rows have none."""
+def codes(session: Session, table: str, ids: Collection[str] | None = None) -> dict[str, str]:
+    """Return the codes of the rows of ``table`` by id; empty where rows have none.
+
+    ``ids`` limits the rows; all when None.
+    """
     columns = sql_table(table).c
     if "code" not in columns:
         return {}
-    return {key: code for key, code in session.execute(select(columns.id, columns.code)) if code}
+    rows = _rows(session, select(columns.id, columns.code), sql_table(table), ids)
+    return {key: code for key, code in rows if code}
 
 
 def add_row(

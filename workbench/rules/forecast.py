@@ -77,8 +77,13 @@ def forecast(
     return expected(schedule(list(tasks), links, calendar, project_start), status_date)
 
 
-def expected(plan: Schedule, status_date: date) -> tuple[Forecast, ...]:
-    """Return what :func:`forecast` does, of a plan that is reckoned already."""
+def expected(
+    plan: Schedule, status_date: date, only: frozenset[str] | None = None
+) -> tuple[Forecast, ...]:
+    """Return what :func:`forecast` does, of a plan that is reckoned already.
+
+    ``only`` are the ids of the activities that are asked for; all when None.
+    """
     working = plan.working
     status = working.ground.calendar.after(status_date)
     following: dict[int, list[tuple[int, Link]]] = defaultdict(list)
@@ -88,7 +93,7 @@ def expected(plan: Schedule, status_date: date) -> tuple[Forecast, ...]:
     return tuple(
         _forecast(plan, leaf, status, status_date, following.get(leaf, []))
         for leaf, task in enumerate(working.net.leaves)
-        if task.typed and not task.finished
+        if task.typed and not task.finished and (only is None or task.id in only)
     )
 
 

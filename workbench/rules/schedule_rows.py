@@ -34,6 +34,7 @@ class Rows(Mapping[str, ScheduledTask]):
         self._working = working
         self._dates: Dates | None = None
         self._made: dict[str, ScheduledTask] = {}
+        self._summaries: dict[str, Task] = {}
 
     @override
     def __getitem__(self, row: str) -> ScheduledTask:
@@ -50,6 +51,13 @@ class Rows(Mapping[str, ScheduledTask]):
     def __len__(self) -> int:
         return len(self._tasks)
 
+    def take_over(self, old: Rows, others: frozenset[str]) -> None:
+        """Take the rows of leaves that are as they were: all but ``others``."""
+        leaves = self._working.net.number
+        self._made.update(
+            {key: row for key, row in old._made.items() if key in leaves and key not in others}
+        )
+
     def _make(self, row: str) -> ScheduledTask:
         net = self._working.net
         leaf = net.number.get(row)
@@ -57,7 +65,9 @@ class Rows(Mapping[str, ScheduledTask]):
             self._dates = self._dates or Dates(self._working)
             return _leaf_row(self._working, self._dates, leaf)
         under = net.summaries[row]
-        task = next(task for task in self._tasks if task.id == row)
+        if not self._summaries:
+            self._summaries = {task.id: task for task in self._tasks if task.id in net.summaries}
+        task = self._summaries[row]
         leaves = [self[net.leaves[each].id] for each in under]
         return summary_row(task, leaves, self._working.passes, under)
 

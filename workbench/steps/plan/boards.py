@@ -17,7 +17,7 @@ from workbench.steps.plan.standing import status_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 STATUS = record("activity")["status"]
 MOST: Final = 100  # cards of a column: nobody reads more, and they must move at once

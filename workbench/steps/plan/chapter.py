@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 
 def chapter(session: Session, options: Options, today: date) -> tuple[Block, ...]:  # noqa: ARG001 - one signature for all

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.project.register import Values
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 ACTIVITY = record("activity")
 WIDTH, HEIGHT, PRINT = 640.0, 380.0, 11.0

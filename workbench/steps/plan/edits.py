@@ -12,14 +12,15 @@ from workbench.project.register import add_rows, read_row, read_rows, update_row
 from workbench.rules.network import find_cycle
 from workbench.rules.schedule_types import CycleError, Link, LinkKind, Task
 from workbench.steps.plan.baselines import BASELINE, FROZEN
-from workbench.steps.plan.views import FULL, read_plan
+from workbench.steps.plan.items import FULL
+from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
     from workbench.project.project import Project
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 ACTIVITY, PERMIT = record("activity"), record("permit")
 

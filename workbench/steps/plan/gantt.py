@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,23 +19,37 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.charts.gantt import Category
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 GROUP_KEY = "group:"
 
 
 def gantt_rows(plan: Plan, look: Look | None = None) -> list[GanttRow]:
     """Return the rows of the chart: groups with the activities in them, or the outline."""
-    look = look or Look()
-    items = look.shown(plan)
-    drawing = _Drawing(plan, look, colours(plan, look, items))
-    if look.grouping is Grouping.OUTLINE:
-        return _outline(drawing, {item.id for item in items})
-    rows: list[GanttRow] = []
-    for key, title, code, group in _groups(plan, look, items):
-        rows.append(_group_row(key, title, code, group))
-        rows.extend(drawing.row(item, 1) for item in group)
-    return rows
+    return KeptRows().rows(plan, look or Look())
+
+
+class KeptRows:
+    """The rows of a chart that is drawn again and again: what is the same is not made anew."""
+
+    def __init__(self) -> None:
+        self._drawing: _Drawing | None = None
+
+    def rows(self, plan: Plan, look: Look) -> list[GanttRow]:
+        """Return the rows of the plan as it is now."""
+        items = look.shown(plan)
+        drawing = _Drawing(plan, look, colours(plan, look, items), {})
+        before = self._drawing
+        if before is not None and before.looks_like(drawing):
+            drawing = replace(drawing, known=before.known)
+        self._drawing = drawing
+        if look.grouping is Grouping.OUTLINE:
+            return _outline(drawing, {item.id for item in items})
+        rows: list[GanttRow] = []
+        for key, title, code, group in _groups(plan, look, items):
+            rows.append(_group_row(key, title, code, group))
+            rows.extend(drawing.row(item, 1) for item in group)
+        return rows
 
 
 def gantt_categories(plan: Plan, look: Look) -> tuple[Category, ...]:
@@ -126,14 +140,30 @@ def _per_year(ore: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A plan with how it is looked at and the colours that follow."""
+    """A plan with how it is looked at and the colours that follow; the rows made so far."""
 
     plan: Plan
     look: Look
     colours: Mapping[str, Category]
+    known: dict[str, tuple[Item, GanttRow]]
+
+    def looks_like(self, other: _Drawing) -> bool:
+        """Return whether what rows are made of beside their item is the same."""
+        mine = (self.look, self.plan.organisations, self.colours)
+        return mine == (other.look, other.plan.organisations, other.colours)
 
     def row(self, item: Item, level: int, *, summary: bool = False) -> GanttRow:
-        """Return an activity as a row of the chart."""
+        """Return an activity as a row of the chart, as it was drawn before if it is the same."""
+        known = self.known.get(item.id)
+        if known is not None and known[0] is item:
+            row = known[1]
+            if row.level == level and (row.kind == "summary") is summary:
+                return row
+        row = self._row(item, level, summary=summary)
+        self.known[item.id] = (item, row)
+        return row
+
+    def _row(self, item: Item, level: int, *, summary: bool) -> GanttRow:
         values, placed = item.values, item.placed
         slips = item.expected is not None and item.expected.days_late > 0 and not item.done
         kind = "summary" if summary else "milestone" if values["milestone"] else "task"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.charts.scene import Scene
-    from workbench.steps.plan.views import Plan
+    from workbench.steps.plan.items import Plan
 
 CAPTION_ROOM = 40.0  # points under a chart for its caption
 HEAD_ROOM = 72.0  # points for the title above the chart of a document of its own

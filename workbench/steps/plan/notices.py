@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.steps.plan.views import Plan
+    from workbench.steps.plan.items import Plan
 
 WARNING, NOTE = "warning", "note"
 

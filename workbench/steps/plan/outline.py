@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 
 def outlined(plan: Plan) -> Iterator[tuple[Item, int, bool]]:

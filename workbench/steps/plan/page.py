@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Slot
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -35,6 +36,8 @@ class PlanPage(ViewsPage):
         super().__init__(context, _("Action plan"), self._all())
         self.inspector = ActivityInspector(context, self)
         self._moved: MovedPanel | None = None
+        self._after = QTimer(self, singleShot=True, interval=0)
+        self._after.timeout.connect(self._follow)
 
     def _all(self) -> tuple[View, ...]:
         return (
@@ -80,9 +83,16 @@ class PlanPage(ViewsPage):
 
     @override
     def refresh(self, changes: Changes | None) -> None:
-        """Refresh the view that is shown, and the inspector."""
+        """Refresh the view that is shown; after an edit the inspector follows once that is seen."""
         super().refresh(changes)
-        self.inspector.refresh(changes)
+        if changes is None:
+            self.inspector.refresh()
+        else:
+            self._after.start()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.inspector.follow()
 
     @override
     def show_row(self, row_id: str) -> None:
@@ -130,6 +140,9 @@ class PlanPage(ViewsPage):
     def leave(self) -> None:
         """Write what is being typed anywhere."""
         super().leave()
+        if self._after.isActive():
+            self._after.stop()
+            self._follow()
         self.inspector.leave()
 
 

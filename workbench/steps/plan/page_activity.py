@@ -31,10 +31,9 @@ from workbench.ui.parts.text import Heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.project.changes import Changes
+    from workbench.steps.plan.items import Item, Plan
     from workbench.steps.plan.permits import PermitLine
     from workbench.steps.plan.standing import Sentence, Sign
-    from workbench.steps.plan.views import Item, Plan
     from workbench.ui.parts.page import PageContext
 
 ACTIVITY = record("activity")
@@ -196,8 +195,13 @@ class ActivityInspector:
         """Go to a field of the activity that is shown."""
         self.panel.form.focus_field(key)
 
-    def refresh(self, changes: Changes | None) -> None:
-        """Follow what has changed; None means everything, as when protected view is turned."""
+    def follow(self) -> None:
+        """Follow what an edit has changed."""
+        if self._panel is not None:
+            self._panel.refresh()
+
+    def refresh(self) -> None:
+        """Show everything anew, as when protected view is turned."""
         turned = self._context.protected() != self._protected
         self._protected = self._context.protected()
         if self._panel is None:
@@ -205,7 +209,7 @@ class ActivityInspector:
         if turned and not self._panel.isVisible():
             self._forget()
             return
-        if changes is None and self._rows is not None:
+        if self._rows is not None:
             self._rows.mask_changed()
         self._panel.refresh()
 

@@ -28,8 +28,8 @@ from workbench.ui.parts.text import Meta
 if TYPE_CHECKING:
     from workbench.charts.scene import Shape
     from workbench.project.changes import Changes
+    from workbench.steps.plan.items import Plan
     from workbench.steps.plan.page_activity import ActivityInspector
-    from workbench.steps.plan.views import Plan
     from workbench.ui.parts.page import PageContext
 
 ACTIVITY = ("activity",)

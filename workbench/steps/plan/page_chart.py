@@ -18,10 +18,10 @@ from workbench.steps.plan import edits, outline_edits
 from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
 from workbench.steps.plan.gantt import (
     GROUP_KEY,
+    KeptRows,
     free_days,
     gantt_categories,
     gantt_links,
-    gantt_rows,
 )
 from workbench.steps.plan.gantt_look import Grouping, Look
 from workbench.steps.plan.page_chart_bar import ChartBar
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from workbench.project.changes import Changes
+    from workbench.steps.plan.items import Plan
     from workbench.steps.plan.page_activity import ActivityInspector
-    from workbench.steps.plan.views import Plan
     from workbench.ui.parts.gantt.viewport import ScaleName
     from workbench.ui.parts.page import PageContext
 
@@ -64,6 +64,7 @@ class ChartView(Page):
         self._count = ""
         self.plan: Plan | None = None
         self._look = Look()
+        self._rows = KeptRows()
         self._sized = False
         self.gantt = GanttView()
         self.gantt.set_editable(editable=not context.project.read_only)
@@ -200,7 +201,7 @@ class ChartView(Page):
         self._draw(plan, baseline_name(chosen) if chosen else "")
 
     def _draw(self, plan: Plan, decided: str) -> None:
-        rows = gantt_rows(plan, self._look)
+        rows = self._rows.rows(plan, self._look)
         self._say(plan, sum(not row.key.startswith(GROUP_KEY) for row in rows))
         self._show_bar()
         self.nothing.setVisible(not plan.items)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.rules.forecast import Move
-    from workbench.steps.plan.views import Plan
+    from workbench.steps.plan.items import Plan
 
 
 class MovedPanel(QWidget):

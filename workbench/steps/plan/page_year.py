@@ -31,9 +31,9 @@ from workbench.ui.parts.text import Heading, Meta
 
 if TYPE_CHECKING:
     from workbench.project.changes import Changes
+    from workbench.steps.plan.items import Plan
     from workbench.steps.plan.page_activity import ActivityInspector
     from workbench.steps.plan.permits import PermitLine
-    from workbench.steps.plan.views import Plan
     from workbench.ui.parts.page import PageContext
 
 LIST = 132  # the height of the list of activities behind a figure

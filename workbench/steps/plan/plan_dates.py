@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
-from workbench.steps.plan.views import first_day, reckoned
+from workbench.steps.plan.reckoning import first_day, reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,9 +17,10 @@ from workbench.rules.calendar import FIRST_YEAR, LAST_YEAR
 from workbench.rules.holidays_sweden import holiday_names
 from workbench.rules.schedule_types import Constraint, LinkKind
 from workbench.steps.plan.baselines import baselines, read_baseline
+from workbench.steps.plan.items import FULL
 from workbench.steps.plan.outline import outlined
 from workbench.steps.plan.plan_days import free_days, own_days
-from workbench.steps.plan.views import FULL, read_plan
+from workbench.steps.plan.views import read_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from workbench.exchange.plan_file import PlanDays
     from workbench.project.project import Project
-    from workbench.steps.plan.views import Item, Plan
+    from workbench.steps.plan.items import Item, Plan
 
 ACTIVITY = record("activity")
 MOST_BASELINES = 11

@@ -18,7 +18,7 @@ from workbench.steps.plan import plan_days
 from workbench.steps.plan.baselines import BASELINE, FROZEN, baselines, read_baseline
 from workbench.steps.plan.plan_dates import MOST_NAMED, date_rows, note_dates, start_of
 from workbench.steps.plan.plan_rows import BLANK, drop_loops, match, values_of
-from workbench.steps.plan.views import reckoned
+from workbench.steps.plan.reckoning import reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ from workbench.exchange.values import usual_one
 from workbench.models.field import Kind
 from workbench.models.registry import record
 from workbench.rules.loops import closing_links
-from workbench.steps.plan.views import FULL
+from workbench.steps.plan.items import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

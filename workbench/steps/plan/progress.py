@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.steps.plan.views import Item
+    from workbench.steps.plan.items import Item
 
 
 def signs(session: Session, today: date) -> tuple[bool, ...]:

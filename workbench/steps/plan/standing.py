@@ -17,8 +17,8 @@ from workbench.rules.schedule_words import why_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from workbench.steps.plan.items import Item, Plan
     from workbench.steps.plan.permits import PermitLine
-    from workbench.steps.plan.views import Item, Plan
 
 ACTIVITY = record("activity")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.project.project import Project
     from workbench.rules.forecast import Move
-    from workbench.steps.plan.views import Plan
+    from workbench.steps.plan.items import Plan
 
 ACTIVITY = record("activity")
 

@@ -17,8 +17,8 @@ from workbench.steps.plan.picture_keys import picture_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from workbench.steps.plan.items import Item, Plan
     from workbench.steps.plan.permits import PermitLine
-    from workbench.steps.plan.views import Item, Plan
 
 LAST = 32  # after all days of a month
 MOST = 30  # entries of a month: nobody reads more

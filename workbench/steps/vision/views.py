@@ -11,7 +11,7 @@ from workbench.base.language import N_, _
 from workbench.measures.indicators import fetch_all, typed_years
 from workbench.measures.readings import Certainty, Fetched, Reading
 from workbench.models.registry import record
-from workbench.project.register import KEPT_ROWS, read_rows
+from workbench.project.register import READ_ONCE, read_rows
 from workbench.rules.freshness import Freshness, freshness
 from workbench.rules.indicators import Direction, Light, Target, light
 
@@ -129,7 +129,7 @@ class Standing:
 
 def standings(session: Session, today: date) -> dict[str, Standing]:
     """Return how every indicator stands, by its id."""
-    kept: dict[object, dict[str, Standing]] | None = session.info.get(KEPT_ROWS)
+    kept: dict[object, dict[str, Standing]] | None = session.info.get(READ_ONCE)
     if kept is None:
         return _standings(session, today)
     if (standings, today) not in kept:

@@ -44,15 +44,20 @@ class Titles:
         """Read again what an edit touched; return by table the ids with another name now."""
         renamed = {}
         for table in set(self._titles) | set(self._codes):
-            if changes.touches(table):
-                before = self._known(table)
-                self._titles.pop(table, None)
-                self._codes.pop(table, None)
-                after = self._known(table)
-                keys = set(before) | set(after)
-                renamed[table] = frozenset(k for k in keys if before.get(k) != after.get(k))
+            keys = changes.tables.get(table)
+            if keys:
+                renamed[table] = self._renew(table, keys)
         return {table: keys for table, keys in renamed.items() if keys}
 
-    def _known(self, table: str) -> dict[str, tuple[str | None, str | None]]:
-        titles, codes = self.of(table), self.codes(table)
-        return {key: (titles.get(key), codes.get(key)) for key in titles}
+    def _renew(self, table: str, keys: frozenset[str]) -> frozenset[str]:
+        other: set[str] = set()
+        with self._project.read() as session:
+            for known, read in ((self._titles, register.titles), (self._codes, register.codes)):
+                if table not in known:
+                    continue
+                fresh, mine = read(session, table, keys), known[table]
+                other |= {key for key in keys if fresh.get(key) != mine.get(key)}
+                mine |= fresh
+                for key in keys - fresh.keys():
+                    mine.pop(key, None)
+        return frozenset(other)

@@ -151,6 +151,12 @@ class ImportPanel(QFrame):
         self.counts.setText(_("Reading the file …"))
         self.take.setEnabled(False)
 
+    def take_in(self) -> None:
+        """Say that it is being written, and be seen saying so before the window is busy with it."""
+        self.counts.setText(_("Taking it in …"))
+        self.take.setEnabled(False)
+        self.repaint()
+
     def tell(self, kind: str, coming: Incoming) -> None:
         """Show what would happen."""
         self._choose_kind(kind)

@@ -120,6 +120,7 @@ class Importing(QObject):
         if coming is None:
             return
         self._unsubscribe()
+        self.panel.take_in()
         try:
             coming.take(self._desk.project)
         except WorkbenchError as error:
