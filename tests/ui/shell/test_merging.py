@@ -44,7 +44,7 @@ def apart(start):
 
 
 def opened(driver):
-    driver.window.merge_file(str(driver.other))
+    driver.window.several.merge(str(driver.other))
     panel = driver.window.findChild(MergePanel)
     settle(panel.take.isEnabled)
     return panel
@@ -100,7 +100,7 @@ def test_an_edit_meanwhile_is_looked_at_again(apart):
 
 def test_a_file_that_cannot_be_merged_says_why(apart):
     apart.other.write_text("hej")
-    apart.window.merge_file(str(apart.other))
+    apart.window.several.merge(str(apart.other))
     panel = apart.window.findChild(MergePanel)
     settle(lambda: "Platsverkstad" in panel.remarks.whole_text())
     assert not panel.take.isEnabled()
@@ -123,7 +123,7 @@ def test_copies_are_handed_out(apart, monkeypatch):
     folder = apart.folder / "grupper"
     folder.mkdir()
     monkeypatch.setattr(apart.window.ask, "folder", lambda done: done(str(folder)))
-    apart.window.copies_for_groups()
+    apart.window.several.make_copies()
     asking = apart.desk.asking
     asking.field.setText("Norr, Söder")
     QTest.keyClick(asking.field, Key.Key_Return)
@@ -149,7 +149,7 @@ def places(tmp_path, mellantorg):
 
 
 def shown(driver, folder):
-    driver.window.show_portfolio(folder)
+    driver.window.several.show(folder)
     page = driver.window.findChild(PortfolioPage)
     settle(lambda: len(page.table.lines()) > 1)
     return page
@@ -205,7 +205,7 @@ def test_it_is_written_as_a_workbook(start, places, monkeypatch):
 
 def test_reading_can_be_stopped(start, places):
     driver = start("nothing")
-    driver.window.show_portfolio(places)
+    driver.window.several.show(places)
     page = driver.window.findChild(PortfolioPage)
     page.stop.click()
     settle(lambda: not page.progress.isVisible())
@@ -214,6 +214,6 @@ def test_reading_can_be_stopped(start, places):
 
 def test_an_empty_folder_says_so(start, tmp_path):
     driver = start("nothing")
-    driver.window.show_portfolio(tmp_path)
+    driver.window.several.show(tmp_path)
     page = driver.window.findChild(PortfolioPage)
     settle(lambda: "inga projekt" in page.says.whole_text())

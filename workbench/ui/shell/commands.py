@@ -98,15 +98,15 @@ def _several(window: MainWindow) -> tuple[Command, ...]:
     """Return what is for several tables in a room and for several places."""
     return (
         Command(
-            "file.groups", _("Make copies for groups…"), window.copies_for_groups,
+            "file.groups", _("Make copies for groups…"), window.several.make_copies,
             "", "file", "users", window.can_import,
         ),
         Command(
-            "file.merge", _("Merge with a copy…"), window.choose_merge,
+            "file.merge", _("Merge with a copy…"), window.several.choose_copy,
             "", "file", "merge", window.can_import,
         ),
         Command(
-            "file.portfolio", _("Several places side by side…"), window.choose_portfolio,
+            "file.portfolio", _("Several places side by side…"), window.several.choose_folder,
             "", "file", "columns-3",
         ),
     )  # fmt: skip

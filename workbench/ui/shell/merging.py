@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import clock_text, date_text
@@ -86,7 +87,7 @@ class Merging(QObject):
         self._job = job
 
     def _seen(self, job: Job, look: _Look) -> None:
-        if job is not self._job:
+        if job is not self._job or not isValid(self.panel):
             return
         self._job = None
         self._plan = look.plan
@@ -105,7 +106,7 @@ class Merging(QObject):
             self.panel.show_came(self._came(self._plan))
 
     def _failed(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
+        if job is not self._job or not isValid(self.panel):
             return
         self._job = None
         if not isinstance(error, StoppedError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -155,17 +156,21 @@ class PortfolioPage(QFrame):
             _("Reading the projects"), work, lambda seen: self._arrived(job, seen),
             lambda error: self._failed(job, error),
         )  # fmt: skip
-        job.progressed.connect(lambda share: self.progress.setValue(round(share * _FINE)))
+        job.progressed.connect(self._show_share)
         self._job = job
 
+    @Slot(float)
+    def _show_share(self, share: float) -> None:
+        self.progress.setValue(round(share * _FINE))
+
     def _arrived(self, job: Job, seen: Sequence[Seen]) -> None:
-        if job is self._job:
+        if job is self._job and isValid(self):
             self._job, self._seen = None, list(seen)
             self._waiting.hide()
             self._show_view()
 
     def _failed(self, job: Job, error: Exception) -> None:
-        if job is not self._job:
+        if job is not self._job or not isValid(self):
             return
         self._job = None
         self._waiting.hide()

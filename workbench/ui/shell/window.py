@@ -21,6 +21,7 @@ from workbench.ui.shell.copies import Copies
 from workbench.ui.shell.files import Files
 from workbench.ui.shell.header import Header
 from workbench.ui.shell.protected import ProtectedFrame
+from workbench.ui.shell.several import Several
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
 from workbench.ui.shell.workspace import Workspace
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.files = Files(
             settings, self.ask, program.clock, program.make_example, self.show_project, self.fail
         )
+        self.several = Several(self, program.portfolios)
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
         self._start: StartPage | None = None
@@ -161,23 +163,24 @@ class MainWindow(QMainWindow):
         if file is not None:
             self.files.open_path(file)
         if self.workspace is None and self._start is None:
-            self._show_start_page()
+            self.show_start_page()
 
     def show_start(self) -> None:
         """Show the start page; an open file is closed."""
         self.close_project()
 
-    def _show_start_page(self) -> None:
+    def show_start_page(self) -> None:
+        """Show the start page; no file is open."""
         from workbench.ui.shell.start import StartPage
 
         start = self._start = StartPage(self.settings)
         start.new_wanted.connect(lambda place: self.files.make(place, "default"))
         start.open_wanted.connect(self.files.choose_open)
-        start.portfolio_wanted.connect(self.choose_portfolio)
+        start.portfolio_wanted.connect(self.several.choose_folder)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         start.forget_wanted.connect(self._forget)
-        self._only(start)
+        self.only(start)
         self.frame.set_protected(protected=False)
         self.header.hide()
         self.status.hide()
@@ -187,9 +190,10 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         self.settings.forget_file(Path(path))
-        self._show_start_page()
+        self.show_start_page()
 
-    def _only(self, widget: QWidget) -> None:
+    def only(self, widget: QWidget) -> None:
+        """Show a widget in place of everything but the frame."""
         if widget is not self._start:
             self._start = None
         while (old := self.stack.widget(0)) is not None:
@@ -214,7 +218,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)
-        self._only(self.workspace)
+        self.only(self.workspace)
         self.header.show()
         self.status.show()
         self._menus()
@@ -238,7 +242,7 @@ class MainWindow(QMainWindow):
     def close_project(self) -> None:
         """Close the open file and show the start page."""
         self.let_go()
-        self._show_start_page()
+        self.show_start_page()
 
     def commit(self) -> None:
         """Write what is being typed; the file stays open."""
@@ -262,7 +266,7 @@ class MainWindow(QMainWindow):
             self.workspace.fail(error)
             return
         if self._start is None:
-            self._show_start_page()
+            self.show_start_page()
         if self._start is not None:
             self._start.hint.setText(error.text())
 
@@ -378,43 +382,6 @@ class MainWindow(QMainWindow):
 
         self._on_desk(lambda desk: Importing(desk, self._program.incomings(), Path(path)))
 
-    def choose_merge(self) -> None:
-        """Let the user choose a copy to take in."""
-        self.ask.file(save=False, name="", kinds=("plats",), done=self.merge_file)
-
-    def merge_file(self, path: str) -> None:
-        """Show what taking in another copy would do."""
-        from workbench.ui.shell.merging import Merging
-
-        self._on_desk(lambda desk: Merging(desk, Path(path)))
-
-    def copies_for_groups(self) -> None:
-        """Hand out copies to groups, which are merged again later."""
-        from workbench.ui.shell.merging import ask_for_copies
-
-        self._on_desk(lambda desk: ask_for_copies(desk, self.ask))
-
-    def choose_portfolio(self) -> None:
-        """Let the user choose a folder of projects to see side by side."""
-        self.ask.folder(lambda folder: self.show_portfolio(Path(folder)))
-
-    def show_portfolio(self, folder: Path) -> None:
-        """Show the projects in a folder, in place of the page or of the start page."""
-        from workbench.ui.shell.portfolio import PortfolioPage
-
-        desk = self.workspace
-        snapshot = desk.project.snapshot if desk is not None else None
-        page = PortfolioPage(self._program.portfolios(), self.jobs, self.ask, snapshot)
-        page.open_wanted.connect(lambda path: self.files.open_path(Path(path)))
-        if desk is not None:
-            page.closed.connect(lambda: desk.uncover(page))
-            page.closed.connect(page.deleteLater)
-            desk.cover(page)
-        else:
-            page.closed.connect(self._show_start_page)
-            self._only(page)
-        page.look(folder)
-
     def can_import(self) -> bool:
         """Whether a file is open that can be changed."""
         return self.workspace is not None and not self.workspace.project.read_only
@@ -506,7 +473,7 @@ class MainWindow(QMainWindow):
             self.header.protect.setChecked(protected)
             self._show_workspace(workspace.project, state)
         else:
-            self._show_start_page()
+            self.show_start_page()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
