@@ -207,6 +207,8 @@ def test_reading_can_be_stopped(start, places):
     driver = start("nothing")
     driver.window.several.show(places)
     page = driver.window.findChild(PortfolioPage)
+    page.head.switch.segments()[LEFT_OUT].click()
+    assert "Läser" in page.says.whole_text(), "what has not been read yet is not said to be nothing"
     page.stop.click()
     settle(lambda: not page.progress.isVisible())
     assert "Avbrutet" in page.says.whole_text() or len(page.table.lines()) > 1

@@ -97,6 +97,7 @@ class PortfolioPage(QFrame):
         self.detail = PlainLabel("", wrap=True)
         self.progress = QProgressBar()
         self.progress.setRange(0, _FINE)
+        self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Reading the projects"))
         self.stop = QuietButton(_("Stop"))
         self.stop.clicked.connect(self._cancel)
@@ -188,6 +189,8 @@ class PortfolioPage(QFrame):
     # -- what is shown
 
     def _show_view(self) -> None:
+        if self._job is not None:
+            return  # nothing has been read yet
         view = self.head.view()
         shown = [each for each in self._seen if not each.error]
         left = [each for each in self._seen if each.error]
