@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.program.importers import Incomings
+    from workbench.program.portfolio import Portfolio
     from workbench.project.project import Project
     from workbench.project.review_marks import Reviewer
     from workbench.ui.shell.over_list import Hit
@@ -133,6 +134,12 @@ class Application:
         from workbench.program.importers import Incomings
 
         return Incomings()
+
+    def portfolios(self) -> Portfolio:
+        """Return what looks through a folder of projects."""
+        from workbench.program.portfolio import Portfolio
+
+        return Portfolio(self._clock)
 
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool

@@ -38,6 +38,8 @@ _WORDS = {
     "GROUP": N_("GROUP"),
     "OWNER": N_("OWNER"),
     "YEAR": N_("YEAR"),
+    "OTHER": N_("OTHER"),
+    "FOLDER": N_("FOLDER"),
 }
 
 
@@ -95,6 +97,7 @@ def make_parser() -> argparse.ArgumentParser:
     _answers(commands)
     _people(commands)
     _history(commands)
+    _several(commands)
     return parser
 
 
@@ -214,3 +217,20 @@ def _history(commands: Commands) -> None:
     undo.add_argument("file")
     undo.add_argument("--to", type=int, metavar="ID")
     _command(commands, "redo", _("do the last undone edit again")).add_argument("file")
+
+
+def _several(commands: Commands) -> None:
+    merge = _command(commands, "merge", _("take in what was done in another copy of the file"))
+    merge.add_argument("file")
+    merge.add_argument("other", metavar="OTHER")
+    merge.add_argument(
+        "--take", choices=("ours", "theirs"), help=_("whose version holds where both changed")
+    )
+    merge.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    merge.epilog = _(
+        "Where both changed the same and nothing is said by --take, what is in FILE stays and no "
+        "row is lost; the question is told and comes again the next time."
+    )
+    portfolio = _command(commands, "portfolio", _("show every project in a folder side by side"))
+    portfolio.add_argument("folder", metavar="FOLDER")
+    portfolio.add_argument("--xlsx", metavar="TARGET", help=_("write it as a workbook too"))

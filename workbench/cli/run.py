@@ -17,7 +17,9 @@ from workbench.cli import (
     finance,
     going_back,
     incidents,
+    merging,
     people,
+    portfolio,
     responsibility,
     surveys,
     tables,
@@ -56,6 +58,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "history": going_back.history,
     "undo": going_back.undo,
     "redo": going_back.redo,
+    "merge": merging.merge,
+    "portfolio": portfolio.portfolio,
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.keys import new_id
 from workbench.base.language import N_
-from workbench.project.changes import HistoryEntry, facts_json, facts_of
+from workbench.project.changes import KEPT, HistoryEntry, facts_json, facts_of
 from workbench.project.faults import Damaged
 from workbench.project.recorder import Recorded, from_json, to_json
 from workbench.project.schema.columns import content_columns
@@ -48,6 +48,17 @@ def write_entry(
     return edit_id
 
 
+def write_note(
+    raw: sqlite3.Connection, message: str, facts: dict[str, object], at: datetime, who: str
+) -> None:
+    """Write a line of history that changed no row; nothing undoes it, and undo passes it by."""
+    moment = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    raw.execute(
+        "insert into edit (key, at, who, label, facts, state) values (?, ?, ?, ?, ?, ?)",
+        (new_id(), moment, who, message, facts_json(facts), KEPT),
+    )
+
+
 def last_done(raw: sqlite3.Connection) -> HistoryEntry | None:
     """Return the edit that undo would take back, or None."""
     return _one(raw, "where state = 'done' order by id desc limit 1")
@@ -64,6 +75,16 @@ def entries(raw: sqlite3.Connection, limit: int) -> list[HistoryEntry]:
         f"{_LIST} where state <> 'abandoned' order by id desc limit ?", (limit,)
     ).fetchall()
     return [_entry(row) for row in rows]
+
+
+def entries_after(raw: sqlite3.Connection, last: int) -> list[tuple[str, HistoryEntry]]:
+    """Return the edits after the one numbered ``last`` that hold, oldest first, and by whom."""
+    rows = raw.execute(
+        "select who, id, at, label, facts, rows, state from edit where id > ? "
+        "and state in ('done', 'kept') order by id",
+        (last,),
+    ).fetchall()
+    return [(who, _entry(tuple(row))) for who, *row in rows]
 
 
 def _one(raw: sqlite3.Connection, where: str) -> HistoryEntry | None:
@@ -90,6 +111,16 @@ def recorded_of(raw: sqlite3.Connection, edit_id: int) -> list[Recorded]:
         Recorded(table, key, from_json(before), from_json(after))
         for table, key, before, after in rows
     ]
+
+
+def rows_of(raw: sqlite3.Connection, edit_id: int, most: int) -> tuple[tuple[str, str], ...]:
+    """Return the first rows that an edit touched, each once: table and id."""
+    rows = raw.execute(
+        "select table_name, row_id from row_change where edit_id = ? group by table_name, row_id "
+        "order by min(seq) limit ?",
+        (edit_id, most),
+    ).fetchall()
+    return tuple((table, row_id) for table, row_id in rows)
 
 
 def last_change(raw: sqlite3.Connection) -> datetime | None:

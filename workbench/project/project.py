@@ -269,6 +269,24 @@ class Project:
         self._editing = True
         return self._recorder
 
+    def note(self, message: str, **facts: object) -> None:
+        """Write a line of history about the file itself: no row changes, and undo passes it by.
+
+        Raises WorkbenchError when the file is read-only, full or gone.
+        """
+        recorder = self._begin()
+        try:
+            self._raw.execute("begin immediate")
+            history.write_note(self._raw, message, facts, self.clock.now(), self.who)
+            self._before_commit()
+            self._raw.execute("commit")
+        except sqlite3.Error as error:
+            raise not_saved(error) from error
+        finally:
+            self._end(recorder)
+        self._sealed = False
+        self._announce(Changes({}, label_text(message, facts, quotes=not self.discreet)))
+
     def get_ready(self) -> None:
         """Do beforehand what the first edit would wait for."""
         if self._recorder is not None and not self._editing:

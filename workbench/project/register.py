@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
+# A session over a file that nobody changes meanwhile may keep what it has read, in a dict under
+# this name: what looks at everything asks for the same rows many times.
+READ_ONCE = "read once"
 _ORDERING = ("position", "code")
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
@@ -36,8 +39,18 @@ _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 def read_rows(session: Session, record: Record, ids: Collection[str] | None = None) -> list[Values]:
     """Return rows as plain values with their ``id``, in the order people gave them.
 
-    ``ids`` limits the rows; all when None.
+    ``ids`` limits the rows; all when None. See READ_ONCE for sessions that read much.
     """
+    kept: dict[str, list[Values]] | None = session.info.get(READ_ONCE)
+    if kept is None:
+        return _read(session, record, ids)
+    if record.table not in kept:
+        kept[record.table] = _read(session, record, None)
+    wanted = None if ids is None else set(ids)
+    return [dict(row) for row in kept[record.table] if wanted is None or row["id"] in wanted]
+
+
+def _read(session: Session, record: Record, ids: Collection[str] | None) -> list[Values]:
     table = sql_table(record.table)
     names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
     query = select(*(table.c[name] for name in names)).order_by(*_order(record))
@@ -83,7 +96,12 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
 
 
 def content_number(session: Session) -> int | None:
-    """Return a number that is another after each change of the file; None inside an edit."""
+    """Return a number that is another after each change of the file.
+
+    None where nothing may be kept by it: inside an edit, and in a session that reads once.
+    """
+    if READ_ONCE in session.info:
+        return None  # its connection may hold one file after another
     raw: sqlite3.Connection | None = session.connection().connection.driver_connection
     return None if raw is None or raw.in_transaction else raw.total_changes
 

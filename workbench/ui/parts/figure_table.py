@@ -186,6 +186,12 @@ class FigureTable(QTableView):
         if shape != before or not rows:
             self._measure()
 
+    def set_most(self, rows: int) -> None:
+        """Be as high as this many rows at most."""
+        if rows != self._most:
+            self._most = max(1, rows)
+            self._measure()
+
     def current_key(self) -> str:
         """Return the key of the current row, "" for none."""
         place = self.currentIndex().row()

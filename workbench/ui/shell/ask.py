@@ -83,6 +83,18 @@ class Ask:
         dialog.filesSelected.connect(lambda paths: self._chosen(paths, done))
         dialog.open()
 
+    def folder(self, done: Callable[[str], None]) -> None:
+        """Let the user choose a folder; ``done`` gets its path."""
+        from PySide6.QtWidgets import QFileDialog
+
+        begin = self._settings.current.last_folder or str(Path.home())
+        dialog = QFileDialog(self._parent, _("Choose a folder"), begin)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(done)
+        dialog.open()
+
     def _chosen(self, paths: Sequence[str], done: Callable[[str], None]) -> None:
         for path in filter(None, paths):
             self._settings.change(last_folder=str(Path(path).parent))

@@ -66,6 +66,7 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             "upload",
             window.can_import,
         ),
+        *_several(window),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
@@ -109,6 +110,24 @@ def _export(window: MainWindow) -> tuple[Command, ...]:
             partial(has_table, window),
         ),
     )
+
+
+def _several(window: MainWindow) -> tuple[Command, ...]:
+    """Return what is for several tables in a room and for several places."""
+    return (
+        Command(
+            "file.groups", _("Make copies for groups…"), window.several.make_copies,
+            "", "file", "users", window.can_import,
+        ),
+        Command(
+            "file.merge", _("Merge with a copy…"), window.several.choose_copy,
+            "", "file", "merge", window.can_import,
+        ),
+        Command(
+            "file.portfolio", _("Several places side by side…"), window.several.choose_folder,
+            "", "file", "columns-3",
+        ),
+    )  # fmt: skip
 
 
 def _privacy(window: MainWindow) -> tuple[Command, ...]:

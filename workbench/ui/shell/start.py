@@ -41,6 +41,7 @@ class StartPage(QWidget):
     new_wanted = Signal(str, str)
     open_wanted = Signal()
     example_wanted = Signal()
+    portfolio_wanted = Signal()
     recent_wanted = Signal(str)
     forget_wanted = Signal(str)
 
@@ -87,6 +88,7 @@ class StartPage(QWidget):
         for words, icon, signal in (
             (_("Open file…"), "folder-open", self.open_wanted),
             (_("Open the example Mellantorg"), "map-pin", self.example_wanted),
+            (_("Several places side by side…"), "columns-3", self.portfolio_wanted),
         ):
             button = QPushButton(words)
             dress_icon(button, icon)

@@ -23,6 +23,7 @@ from workbench.ui.shell.header import Header
 from workbench.ui.shell.over_window import OverWindow
 from workbench.ui.shell.pictures import picture_commands
 from workbench.ui.shell.protected import ProtectedFrame
+from workbench.ui.shell.several import Several
 from workbench.ui.shell.showing import Showing
 from workbench.ui.shell.status import StatusLine
 from workbench.ui.shell.undo_keys import UndoKeys
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from workbench.ui.shell.importing import Incomings
     from workbench.ui.shell.over_list import Hit
     from workbench.ui.shell.palette import Palette
+    from workbench.ui.shell.portfolio import Portfolios
     from workbench.ui.shell.start import StartPage
 
 
@@ -86,6 +88,9 @@ class Program(Protocol):
     def incomings(self) -> Incomings:
         """Return what it knows of files that can be taken in."""
 
+    def portfolios(self) -> Portfolios:
+        """Return what looks through a folder of projects."""
+
     def search(
         self, project: Project, text: str, go: Callable[[str, str], None], *, protected: bool
     ) -> list[Hit]:
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
             self.fail,
             program.begin_process,
         )
+        self.several = Several(self, program.portfolios)
         self.workspace: Workspace | None = None
         self.copies: Copies | None = None
         self.showing = Showing(self)
@@ -187,22 +193,24 @@ class MainWindow(QMainWindow):
         if file is not None:
             self.files.open_path(file)
         if self.workspace is None and self._start is None:
-            self._show_start_page()
+            self.show_start_page()
 
     def show_start(self) -> None:
         """Show the start page; an open file is closed."""
         self.close_project()
 
-    def _show_start_page(self) -> None:
+    def show_start_page(self) -> None:
+        """Show the start page; no file is open."""
         from workbench.ui.shell.start import StartPage
 
         start = self._start = StartPage(self.settings)
         start.new_wanted.connect(self.files.make)
         start.open_wanted.connect(self.files.choose_open)
+        start.portfolio_wanted.connect(self.several.choose_folder)
         start.example_wanted.connect(self.files.make_example)
         start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
         start.forget_wanted.connect(self._forget)
-        self._only(start)
+        self.only(start)
         self.frame.set_protected(protected=False)
         self.header.hide()
         self.status.hide()
@@ -212,9 +220,10 @@ class MainWindow(QMainWindow):
 
     def _forget(self, path: str) -> None:
         self.settings.forget_file(Path(path))
-        self._show_start_page()
+        self.show_start_page()
 
-    def _only(self, widget: QWidget) -> None:
+    def only(self, widget: QWidget) -> None:
+        """Show a widget in place of everything but the frame."""
         if widget is not self._start:
             self._start = None
         while (old := self.stack.widget(0)) is not None:
@@ -246,7 +255,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace.edited.connect(lambda _changes: self._tell())
         self.workspace.mode_wanted.connect(self.set_mode)
-        self._only(self.workspace)
+        self.only(self.workspace)
         self.header.show()
         self.status.show()
         self._menus()
@@ -270,7 +279,7 @@ class MainWindow(QMainWindow):
     def close_project(self) -> None:
         """Close the open file and show the start page."""
         self.let_go()
-        self._show_start_page()
+        self.show_start_page()
 
     def commit(self) -> None:
         """Write what is being typed; the file stays open."""
@@ -295,7 +304,7 @@ class MainWindow(QMainWindow):
             self.workspace.fail(error)
             return
         if self._start is None:
-            self._show_start_page()
+            self.show_start_page()
         if self._start is not None:
             self._start.hint.setText(error.text())
 
@@ -492,7 +501,7 @@ class MainWindow(QMainWindow):
             self.header.protect.setChecked(protected)
             self._show_workspace(workspace.project, state)
         else:
-            self._show_start_page()
+            self.show_start_page()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

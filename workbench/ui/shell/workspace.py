@@ -48,6 +48,7 @@ class Workspace(QWidget):
     page_shown = Signal(str)
     mode_wanted = Signal(bool)
     edited = Signal(object)
+    protection_changed = Signal()
 
     def __init__(
         self,
@@ -385,6 +386,7 @@ class Workspace(QWidget):
         self._drop_hidden()
         if self.page is not None:
             self.page.refresh(None)
+        self.protection_changed.emit()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector, also where the window is too narrow to show it by itself."""

@@ -1,0 +1,182 @@
+"""A folder of projects side by side: only read, and what cannot be shown says why."""
+
+from __future__ import annotations
+
+import shutil
+import time
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.command import CLOCK, digest
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import using
+from workbench.measures.places_seen import findings_text, labels, steps_text
+from workbench.measures.side_by_side import compare
+from workbench.models.registry import record
+from workbench.program.portfolio import Portfolio, files_in, look_through
+from workbench.project import acts
+from workbench.project.open import create, open_project
+from workbench.project.step_notes import SKIPPED, StepMark, mark_step
+
+SECRET = "ZQX-SECRET"
+
+
+@pytest.fixture
+def folder(mellantorg, tmp_path):
+    """Two copies of the example, an empty place, and three files that are none."""
+    place = tmp_path / "platser"
+    place.mkdir()
+    for name in ("a", "b"):
+        shutil.copyfile(mellantorg, place / f"{name}.plats")
+    create(place / "norra.plats", "Norra torget", clock=CLOCK, language="sv").close()
+    whole = bytearray(mellantorg.read_bytes())
+    (place / "trasig.plats").write_bytes(whole[:40_000])
+    (place / "brev.plats").write_text("hej")
+    whole[60:64] = (99).to_bytes(4)
+    (place / "nyare.plats").write_bytes(whole)
+    (place / "anteckning.txt").write_text("inget projekt")
+    (place / ".a.plats.lock").write_text("{}")
+    return place
+
+
+def look(folder, **facts):
+    return {each.path.stem: each for each in look_through(files_in(folder), CLOCK, **facts)}
+
+
+def test_each_project_is_shown_as_it_is_by_itself(folder):
+    seen = look(folder)
+    assert seen["norra"].name == "Norra torget"
+    assert seen["norra"].steps_done == 0
+    assert seen["a"].steps_done > 0
+    assert seen["a"].findings == seen["b"].findings
+    assert seen["a"].steps == seen["b"].steps
+    (alone,) = look_through([folder / "norra.plats"], CLOCK)
+    assert alone == seen["norra"], "what stood in the file before does not shine through"
+
+
+def test_files_that_cannot_be_shown_say_why_and_the_rest_is_shown(folder):
+    with using("en"):
+        seen = look(folder)
+    assert sorted(seen) == ["a", "b", "brev", "norra", "nyare", "trasig"]
+    assert "newer version" in seen["nyare"].error
+    assert "cut off" in seen["trasig"].error
+    assert "not a Platsverkstad project" in seen["brev"].error
+    assert not any(seen[name].error for name in ("a", "b", "norra"))
+
+
+def test_nothing_in_the_folder_is_touched(folder):
+    before = {each.name: (digest(each), each.stat().st_mtime_ns) for each in folder.iterdir()}
+    look(folder)
+    after = {each.name: (digest(each), each.stat().st_mtime_ns) for each in folder.iterdir()}
+    assert after == before
+
+
+def test_a_file_that_is_open_is_shown_too(folder):
+    with open_project(folder / "norra.plats", clock=CLOCK) as project:
+        acts.add(project, record("goal"), {"title": "Nytt mål"})
+        assert "norra.plats" in look(folder)["norra"].error
+        with project.snapshot() as snapshot:
+            assert look(folder, open_here=snapshot)["norra"].error == ""
+
+
+def test_a_copy_of_an_older_version_is_shown_and_left(tmp_path):
+    from tests.project.frozen import FOLDER
+
+    old = shutil.copyfile(FOLDER / "v2.plats", tmp_path / "gammal.plats")
+    before = digest(old)
+    assert look(tmp_path)["gammal"].error == ""
+    assert digest(old) == before
+
+
+def test_a_skipped_step_is_not_counted(folder):
+    with open_project(folder / "norra.plats", clock=CLOCK) as project:
+        mark_step(project, "finance", "Budget", StepMark(SKIPPED, "ingen avgift"))
+    seen = look(folder)["norra"]
+    assert len(seen.counted_steps) == len(seen.steps) - 1
+
+
+def test_indicators_stand_side_by_side_under_names_that_differ(folder):
+    found = compare(labels(look(folder).values()))
+    assert found
+    assert {row.project for each in found for row in each.rows} == {
+        "Platssamverkan Mellantorg (a)", "Platssamverkan Mellantorg (b)",
+    }  # fmt: skip
+
+
+def test_what_is_private_is_not_told(folder):
+    with open_project(folder / "a.plats", clock=CLOCK) as project:
+        values = {"name": SECRET, "notes": SECRET, "email": f"{SECRET}@x.se", "erase_by": None}
+        acts.add(project, record("stakeholder"), values)
+    assert SECRET not in repr(look(folder)["a"])
+
+
+def test_it_is_told_how_far_it_is_and_can_be_stopped(folder):
+    shares = []
+
+    def stop(share):
+        shares.append(share)
+        if share > 0.3:
+            raise WorkbenchError("stopped")
+
+    with pytest.raises(WorkbenchError, match="stopped"):
+        look(folder, report=stop)
+    assert shares == sorted(shares)
+    assert len(shares) < 6
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path):
+    with pytest.raises(WorkbenchError):
+        files_in(tmp_path / "ingen")
+    assert look(tmp_path) == {}
+
+
+def test_the_workbook_holds_projects_indicators_and_what_was_left_out(folder, tmp_path):
+    portfolio = Portfolio(CLOCK)
+    target = tmp_path / "platser.xlsx"
+    with using("sv"):
+        seen = portfolio.look(folder, lambda _share: None, None)
+        portfolio.write(target, seen)
+    book = CalamineWorkbook.from_path(str(target))
+    assert book.sheet_names == ["Projekt", "Nyckeltal", "Utelämnad"]
+    rows = book.get_sheet_by_name("Projekt").to_python()
+    assert len(rows) == 4
+    assert rows[3][0] == "Norra torget"
+    assert rows[0][2] == "Klara steg"
+    left = [row[0] for row in book.get_sheet_by_name("Utelämnad").to_python()[1:]]
+    assert left == ["brev.plats", "nyare.plats", "trasig.plats"]
+
+
+def test_words(folder):
+    with using("en"):
+        seen = look(folder)
+        assert steps_text(seen["norra"]) == f"0 of {len(seen['norra'].steps)}"
+        assert findings_text(seen["norra"]) == "nothing"
+        assert "warnings" in findings_text(seen["a"])
+
+
+def test_many_projects_take_little_time(tmp_path):
+    first = tmp_path / "0.plats"
+    create(first, "Torget", clock=CLOCK, language="sv").close()
+    for number in range(1, 20):
+        shutil.copyfile(first, tmp_path / f"{number}.plats")
+    begun = time.process_time()
+    assert len(look(tmp_path)) == 20
+    assert time.process_time() - begun < 4
+
+
+def test_on_the_command_line(folder, shell):
+    said = shell.data("portfolio", folder, code=1)
+    assert [each["file"] for each in said] == sorted(each["file"] for each in said)
+    assert all(
+        list(each) == ["file", "name", "steps_done", "steps", "findings", "next_meeting", "error"]
+        for each in said
+    )
+    by_file = {each["file"]: each for each in said}
+    assert by_file["norra.plats"]["name"] == "Norra torget"
+    assert by_file["norra.plats"]["error"] is None
+    assert by_file["brev.plats"]["name"] is None
+    code, out, _err = shell.run("portfolio", folder)
+    assert code == 1
+    assert "Norra torget: steps 0 of" in out
+    assert "ingen" in shell.refused("portfolio", folder / "ingen")
