@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.base.parse import ParseError, parse_date
+from workbench.base.parse import ParseError, parse_date
 from workbench.ui.shell.crash import MOST, CrashReports, report_of
 
 MOMENT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -81,8 +82,7 @@ def test_also_an_end_without_python_is_known_the_next_time(tmp_path):
         "import faulthandler, sys\n"
         "from datetime import datetime, UTC\n"
         "from pathlib import Path\n"
-        "from workbench.base.parse import ParseError, parse_date
-from workbench.ui.shell.crash import CrashReports\n"
+        "from workbench.ui.shell.crash import CrashReports\n"
         "CrashReports(Path(sys.argv[1]), lambda: datetime.now(UTC)).watch()\n"
         "faulthandler._sigabrt()\n"
     )

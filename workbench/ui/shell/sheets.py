@@ -135,11 +135,8 @@ def reports_sheet(parent: QWidget, reports: CrashReports) -> QDialog:
     field = _reading(text)
     field.setAccessibleName(_("Fault reports"))
     column.addWidget(field, 1)
-    copy, remove, close = (
-        QPushButton(_("Copy")),
-        QPushButton(_("Remove")),
-        PrimaryButton(_("Close")),
-    )
+    copy, remove = QPushButton(_("Copy the report")), QPushButton(_("Remove the report"))
+    close = PrimaryButton(_("Close"))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
     def gone() -> None:
