@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.base.parse import ParseError, parse_date
-from workbench.base.parse import ParseError, parse_date
 from workbench.ui.shell.crash import MOST, CrashReports, report_of
 
 MOMENT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
