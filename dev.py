@@ -7,7 +7,8 @@
     python3 dev.py bench [--json]    measure the speed of what people wait for
     python3 dev.py shots DIR         pictures of every page
     python3 dev.py translate         collect new texts, take in translations, compile them
-    python3 dev.py lock              renew requirements/locked.txt from pyproject.toml (needs uv)
+    python3 dev.py package           build what users install, into dist/
+    python3 dev.py lock              renew requirements/ from pyproject.toml (needs uv)
 
 The first call makes .venv and installs the locked dependencies by hash.
 """
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements" / "locked.txt"
+PACKAGING_LOCK = ROOT / "requirements" / "packaging.txt"
 EXAMPLE = ROOT / "build" / "Mellantorg.plats"
 OLDEST = (3, 11)
 KNOWN = ("3.13", "3.12", "3.11", "3.14")
@@ -336,16 +338,27 @@ def translate(python: Path, arguments: list[str]) -> int:
     return call([python, "resources/translations/build.py", *arguments])
 
 
+def package(python: Path, arguments: list[str]) -> int:
+    """Build what users install: the frozen program, its installers, wheel, source and sums."""
+    check_qt_libraries()
+    pip = [python, "-m", "pip", "install", "-q", "--no-input", "--no-deps", "--require-hashes"]
+    if call([*pip, "--only-binary", ":all:", "-r", PACKAGING_LOCK]) != 0:
+        raise Refusal("What freezes the program could not be installed.")
+    return call([python, "installer/build.py", *arguments])
+
+
 def lock(python: Path, arguments: list[str]) -> int:
-    """Renew the list of locked dependencies, for all systems and Python versions at once."""
+    """Renew the lists of locked dependencies, for all systems and Python versions at once."""
     del python
     uv = shutil.which("uv")
     if uv is None:
         raise Refusal("Renewing the lock needs uv: pipx install uv")
     plain = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    every = ["--group", "dev", "--universal", "--python-version", "3.11", "--generate-hashes"]
-    return call(
-        [uv, "pip", "compile", "-q", "pyproject.toml", *every, *plain, *arguments, "-o", LOCK]
+    every = ["--universal", "--python-version", "3.11", "--generate-hashes", *plain, *arguments]
+    compile_ = [uv, "pip", "compile", "-q"]
+    first = call([*compile_, "pyproject.toml", "--group", "dev", *every, "-o", LOCK])
+    return first or call(
+        [*compile_, "--group", "packaging", "-c", LOCK, *every, "-o", PACKAGING_LOCK]
     )
 
 
@@ -356,6 +369,7 @@ COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "bench": bench,
     "shots": shots,
     "translate": translate,
+    "package": package,
     "lock": lock,
 }
 

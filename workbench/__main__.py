@@ -15,6 +15,10 @@ def main() -> int:
         from workbench.app import run
 
         return run(Path(arguments[0]) if arguments else None)
+    if arguments[0] == "selftest" and len(arguments) == 2:  # noqa: PLR2004 - the word and a folder
+        from workbench.selftest import run as try_out
+
+        return try_out(Path(arguments[1]))
     from workbench.cli import run_command
 
     return run_command(arguments)

@@ -246,14 +246,20 @@ def _settle() -> None:
 
 def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
+    from workbench.ui.shell.crash import CrashReports, crash_folder
     from workbench.ui.shell.leaving import Leaving
 
-    leaving = Leaving()
+    leaving, clock = Leaving(), SystemClock()
+    reports = CrashReports(crash_folder(), clock.now)
+    before = reports.found()
+    reports.watch()
     try:
-        application, window = start(sys.argv[:1], file)
+        application, window = start(sys.argv[:1], file, clock=clock)
         leaving.attach(application, window)
         window.show()
+        window.tell_troubles(reports, before)
         QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
         return application.exec()
     finally:
+        reports.stop()
         leaving.stop()

@@ -29,3 +29,9 @@ def resource(*parts: str) -> Path:
     The path need not exist: who asks for it decides what its absence means.
     """
     return _root().joinpath(*parts)
+
+
+def notices() -> str:
+    """Return what the installed program is made of, with licences; empty in a checkout."""
+    path = _root().parent / "notices" / "NOTICES.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

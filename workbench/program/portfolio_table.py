@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 
     from workbench.measures.places_seen import Seen
 
-    Sheet = tuple[str, list[WriteColumn], list[list[object]]]
-
 
 def write_portfolio(target: Path, seen: Sequence[Seen], created: datetime) -> None:
     """Write the workbook in the current language. Raises WorkbenchError when it cannot be."""
     sheets = (_projects(seen), _indicators(seen), _left_out(seen))
-    filled = [sheet for sheet in sheets if sheet[2]] or [sheets[0]]
-    put_file(target, book_bytes([Sheet(*each) for each in filled], _("Portfolio"), created))
+    filled = [sheet for sheet in sheets if sheet.rows] or [sheets[0]]
+    put_file(target, book_bytes(filled, _("Portfolio"), created))
 
 
 def _projects(seen: Sequence[Seen]) -> Sheet:
@@ -54,7 +52,7 @@ def _projects(seen: Sequence[Seen]) -> Sheet:
         ]
         for each in shown
     ]  # fmt: skip
-    return _("Projects"), columns, rows
+    return Sheet(_("Projects"), columns, rows)
 
 
 def _indicators(seen: Sequence[Seen]) -> Sheet:
@@ -79,10 +77,10 @@ def _indicators(seen: Sequence[Seen]) -> Sheet:
                 m.title, row.project, m.value, m.unit, m.year, m.low, m.high, m.n,
                 not row.why_not, row.why_not or row.caveat, m.source,
             ])  # fmt: skip
-    return _("Indicators"), columns, rows
+    return Sheet(_("Indicators"), columns, rows)
 
 
 def _left_out(seen: Sequence[Seen]) -> Sheet:
     columns = [WriteColumn(_("File"), width=30), WriteColumn(_("Why"), width=80)]
     rows: list[list[object]] = [[each.path.name, each.error] for each in seen if each.error]
-    return _("Left out"), columns, rows
+    return Sheet(_("Left out"), columns, rows)

@@ -344,6 +344,9 @@ def _ways(window: MainWindow) -> tuple[Command, ...]:
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
         Command("help.keys", _("Keys"), window.show_keys, "F1", "help", "keyboard"),
+        Command(
+            "help.reports", _("Fault reports"), window.show_reports, "", "help", "circle-alert"
+        ),
         Command("help.about", _("About Platsverkstad"), window.show_about, "", "help", "info"),
     )
 

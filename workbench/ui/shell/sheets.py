@@ -6,7 +6,7 @@ import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +25,7 @@ from workbench import __version__
 from workbench.base.collate import fold
 from workbench.base.formats import clock_text, date_text
 from workbench.base.language import _
+from workbench.base.resources import notices
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import PrimaryButton
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from workbench.project.backups import Backup
     from workbench.ui.parts.page import Command
+    from workbench.ui.shell.crash import CrashReports
 
 
 def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
@@ -92,9 +95,64 @@ def about_sheet(parent: QWidget) -> QDialog:
         label = PlainLabel(words)
         label.setWordWrap(True)
         column.addWidget(label)
+    parts = _reading(notices() or _("The list of parts comes with the installed program."))
+    parts.setAccessibleName(_("Parts and their licences"))
+    column.addWidget(PlainLabel(_("Parts and their licences"), role=FontRole.ROW_TITLE))
+    column.addWidget(parts, 1)
     close = PrimaryButton(_("Close"))
     close.clicked.connect(sheet.accept)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    sheet.resize(560, 480)
+    sheet.open()
+    return sheet
+
+
+def _reading(text: str) -> QPlainTextEdit:
+    """Return a field of text that can be read and copied."""
+    field = QPlainTextEdit()
+    field.setReadOnly(True)
+    field.setTabChangesFocus(True)
+    field.setPlainText(text)
+    return field
+
+
+def reports_sheet(parent: QWidget, reports: CrashReports) -> QDialog:
+    """Show the reports of faults, to be copied to whoever mends them, or removed."""
+    sheet, column = _sheet(parent, _("Fault reports"))
+    found = reports.found()
+    says = PlainLabel(
+        _(
+            "A report tells where in the program something went wrong, and nothing of what you "
+            "wrote. It stays on this computer until you send it to somebody."
+        )
+        if found
+        else _("There are no reports: nothing has gone wrong."),
+        tone="muted",
+    )
+    says.setWordWrap(True)
+    column.addWidget(says)
+    text = "\n".join(each.read_text(encoding="utf-8", errors="replace") for each in found)
+    field = _reading(text)
+    field.setAccessibleName(_("Fault reports"))
+    column.addWidget(field, 1)
+    copy, remove = QPushButton(_("Copy the report")), QPushButton(_("Remove the report"))
+    close = PrimaryButton(_("Close"))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+
+    def gone() -> None:
+        reports.forget(found)
+        sheet.accept()
+
+    remove.clicked.connect(gone)
+    close.clicked.connect(sheet.accept)
+    for button in (copy, remove):
+        button.setEnabled(bool(found))
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in (copy, remove, close):
+        row.addWidget(button)
+    column.addLayout(row)
+    sheet.resize(560, 420)
     sheet.open()
     return sheet
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
-from workbench.base.language import _
+from workbench.base.errors import WorkbenchError
+from workbench.base.language import N_, _
 from workbench.ui.look.metrics import Density
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.jobs import Jobs
@@ -35,13 +36,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
     from workbench.base.clock import Clock
-    from workbench.base.errors import WorkbenchError
     from workbench.documents.deliverable import Deliverable
     from workbench.documents.registry import DocumentKind
     from workbench.project.project import Project
     from workbench.project.review_marks import Reviewer
     from workbench.ui.look.settings import SettingsStore
     from workbench.ui.parts.page import Command
+    from workbench.ui.shell.crash import CrashReports
     from workbench.ui.shell.entries import StepEntry
     from workbench.ui.shell.importing import Incomings
     from workbench.ui.shell.over_list import Hit
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         self.frame.hold(inside)
         self.setCentralWidget(self.frame)
         self.over = OverWindow(self, inside)
+        self._reports: CrashReports | None = None
 
     def _menus(self) -> None:
         for action in self._actions.values():
@@ -457,6 +459,39 @@ class MainWindow(QMainWindow):
         from workbench.ui.shell.sheets import key_sheet
 
         key_sheet(self, self.all_commands())
+
+    def tell_troubles(self, reports: CrashReports, before: list[Path]) -> None:
+        """Say what was wrong with the settings or the run before, and later what goes wrong."""
+        self._reports = reports
+        reports.happened = self._tell_fault
+        if self.settings.problem:
+            self.fail(WorkbenchError(self.settings.problem))
+        elif before:
+            self.fail(
+                WorkbenchError(
+                    N_(
+                        "The program was cut off by a fault the last time. What you had written is "
+                        "there. Help, Fault reports shows what is known of it."
+                    )
+                )
+            )
+
+    def _tell_fault(self) -> None:
+        self.fail(
+            WorkbenchError(
+                N_(
+                    "Something went wrong in the program. Nothing that was written is lost; what "
+                    "you did last may not have been done. Help, Fault reports shows where it was."
+                )
+            )
+        )
+
+    def show_reports(self) -> None:
+        """Show what was kept of faults in the program."""
+        from workbench.ui.shell.sheets import reports_sheet
+
+        if self._reports is not None:
+            reports_sheet(self, self._reports)
 
     def show_about(self) -> None:
         """Say what this is."""

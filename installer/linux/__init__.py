@@ -1,0 +1,1 @@
+"""What only Debian asks for."""
