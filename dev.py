@@ -341,7 +341,16 @@ def translate(python: Path, arguments: list[str]) -> int:
 def package(python: Path, arguments: list[str]) -> int:
     """Build what users install: the frozen program, its installers, wheel, source and sums."""
     check_qt_libraries()
-    pip = [python, "-m", "pip", "install", "-q", "--no-input", "--no-deps", "--require-hashes"]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-input",
+        "--no-deps",
+        "--require-hashes",
+    ]
     if call([*pip, "--only-binary", ":all:", "-r", PACKAGING_LOCK]) != 0:
         raise Refusal("What freezes the program could not be installed.")
     return call([python, "installer/build.py", *arguments])
