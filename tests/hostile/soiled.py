@@ -41,20 +41,26 @@ def soiled(source, target, turn=0):
     The texts take turns through rows and fields, ``turn`` says who begins.
     """
     shutil.copy(source, target)
+    with open_project(target, clock=CLOCK) as project:
+        with project.edit("Moved {what}", what="x") as session:
+            # Minutes that are verified would refuse what is written into them.
+            session.execute(update(sql_table("meeting")).values(correcting=True))
+        with project.edit("Moved {what}", what="x") as session:
+            return _written(session, turn)
+
+
+def _written(s, turn):
     written = {}
     next_ = count(turn)
-    with open_project(target, clock=CLOCK) as project, project.edit("Moved {what}", what="x") as s:
-        for table in content_tables():
-            columns = text_columns(table)
-            if not columns:
-                continue
-            for nth, key in enumerate(s.execute(select(sql_table(table).c.id)).scalars().all()):
-                values = {}
-                for column in columns:
-                    text = TEXTS[next(next_) % len(TEXTS)]
-                    values[column.name] = f"{text} {nth}" if is_unique(column) else text
-                s.execute(
-                    update(sql_table(table)).where(sql_table(table).c.id == key).values(values)
-                )
-                written[table, key] = values
+    for table in content_tables():
+        columns = text_columns(table)
+        if not columns:
+            continue
+        for nth, key in enumerate(s.execute(select(sql_table(table).c.id)).scalars().all()):
+            values = {}
+            for column in columns:
+                text = TEXTS[next(next_) % len(TEXTS)]
+                values[column.name] = f"{text} {nth}" if is_unique(column) else text
+            s.execute(update(sql_table(table)).where(sql_table(table).c.id == key).values(values))
+            written[table, key] = values
     return written

@@ -59,9 +59,7 @@ def _hook(event, arguments):
 sys.addaudithook(_hook)
 
 
-@pytest.fixture(
-    scope="module", params=[0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 40))]
-)
+@pytest.fixture(scope="module")
 def full(request, mellantorg, tmp_path_factory):
     """A project full of hostile texts, and what was written where."""
     target = tmp_path_factory.mktemp("hostile") / "full.plats"
