@@ -25,7 +25,7 @@ GOALS = "resources/example/goals.csv"
         "import {file} {goals} --map utan",
         "import {file} {goals} --map A=zork",
         "import {file} {goals} --map Zork=title",
-        "import {file} {training}",
+        "import {file} {licence}",
         "import {file} {folder}",
         "import {file} {file}",
         "export {file} {folder}/a.zork",
@@ -56,7 +56,7 @@ def test_refused(shell, example, root, words, language):
         "file": example,
         "folder": shell.folder,
         "goals": root / GOALS,
-        "training": root / "resources/example/training.csv",
+        "licence": root / "LICENSE",
     }
     assert shell.refused(*(w.format(**known) for w in words.split(" ") if w), language=language)
     assert digest(example) == before

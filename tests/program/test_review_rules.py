@@ -62,6 +62,10 @@ BUDGET = ("budget", "budget_version", {"name": "Budget"})
 LINE = {"version_id": "@budget", "title": "Lampor", "type": "cost", "code": "K1"}
 COUNT = {"category": "theft", "period": "month", "count": 3}
 
+DECIDED = {"title": "Belysning beställs", "kind": "decision", "status": "open"}
+HELD = {"title": "Styrgrupp", "body_id": "@body", "held_on": PAST}
+LOGGED = {"happened_on": PAST, "type": "graffiti"}
+
 CASES = {
     "plan.late": case(
         ("a", "activity", {**ACT, "start": PAST, "finish": PAST}),
@@ -381,6 +385,61 @@ CASES = {
     "process.late": case(
         ("s", "process_step", {"title": "Vision", "finish": PAST}), cure=("s", {"status": "done"})
     ),
+    "decision.responsible": case(
+        PARTY, ("d", "decision", DECIDED), cure=("d", {"responsible_id": "@party"})
+    ),
+    "decision.late": case(
+        ("d", "decision", {**DECIDED, "due": PAST}), cure=("d", {"status": "done"})
+    ),
+    "decision.due": case(("d", "decision", DECIDED), cure=("d", {"due": SOON})),
+    "decision.quorum": case(
+        BODY, ("m", "meeting", {**HELD, "votes_present": 1, "votes_all": 9}),
+        ("d", "decision", {**DECIDED, "meeting_id": "@m"}),
+        cure=("m", {"votes_present": 9}),
+    ),
+    "meeting.called": case(
+        BODY, ("m", "meeting", {**HELD, "held_on": date(2026, 11, 20)}),
+        cure=("m", {"called_on": PAST}),
+    ),
+    "minutes.verified": case(
+        BODY, ("m", "meeting", HELD),
+        ("i", "agenda_item", {"title": "Läget", "meeting_id": "@m"}),
+        cure=("m", {"verified_on": SOON}),
+    ),
+    "minutes.open": case(
+        BODY, ("m", "meeting", {**HELD, "correcting": True}), cure=("m", {"correcting": False})
+    ),
+    "log.responsible": case(
+        PARTY, ("l", "log_entry", LOGGED), cure=("l", {"responsible_id": "@party"})
+    ),
+    "log.lying": case(
+        ("l", "log_entry", {**LOGGED, "happened_on": date(2026, 9, 1)}),
+        cure=("l", {"handled_on": PAST}),
+    ),
+    "event.permit": case(
+        ("e", "event", {"title": "Scen", "starts_on": date(2026, 11, 22), "status": "planned",
+                        "permit": "needed"}),
+        cure=("e", {"permit": "granted"}),
+    ),
+    "event.account": case(
+        ("e", "event", {"title": "Scen", "starts_on": PAST, "status": "held"}),
+        cure=("e", {"visitors": 40, "learning": "Fler bänkar"}),
+    ),
+    "post.late": case(
+        ("p", "post", {"title": "Platsansvarig"}),
+        ("s", "post_step", {"title": "Annons", "post_id": "@p", "due": PAST}),
+        cure=("s", {"done_on": PAST}),
+    ),
+    "learning.need": case(
+        ("n", "competence", {"title": "Lågaffektivt", "due": PAST}), cure=("n", {"due": SOON})
+    ),
+    "learning.evaluation": case(
+        ("t", "training", {"title": "CPTED", "held_on": PAST}), cure=("t", {"useful": 4})
+    ),
+    "learning.evidence": case(
+        ("p", "problem", PROBLEM), ("e", "evidence_note", {"title": "Ljus"}),
+        cure=("e", {"problems": ("@p",)}),
+    ),
 }  # fmt: skip
 ELSEWHERE = {
     "plan.circle",
@@ -388,6 +447,9 @@ ELSEWHERE = {
     "indicator.differs",
     "agreement.blanks",
     "photo.consent",
+    # Rosters and what they cost are tried in tests/steps/test_operations.py.
+    "staffing.budget",
+    "staffing.alone",
 }
 
 

@@ -185,10 +185,10 @@ def test_a_risk_is_moved_by_keys_and_closed_ones_leave_the_matrix(start):
     settle()
     moved = rows(driver, RISK)[risk["id"]]
     assert (moved["probability"], moved["consequence"]) == (3, 5)
-    count = len(shown.dots)
+    count = len(shown.field.dots)
     acts.change(driver.project, RISK, risk["id"], {"status": "closed"})
     settle()
-    assert len(shown.dots) == count - 1
+    assert len(shown.field.dots) == count - 1
 
 
 def test_the_plan_is_frozen_by_a_line_and_compared(start):

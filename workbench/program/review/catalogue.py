@@ -125,6 +125,23 @@ RULES: Final = (
     Rule("problem.count", NOTE, N_("Three to six problems are prioritised")),
     Rule("process.reason", NOTE, N_("A step of the process is skipped with a reason")),
     Rule("process.late", NOTE, N_("Steps of the process are done by their day")),
+    Rule("decision.responsible", WARNING, N_("Somebody is responsible for what was decided")),
+    Rule("decision.late", WARNING, N_("What was decided is done by its day")),
+    Rule("decision.due", NOTE, N_("What was decided has a day to be done by")),
+    Rule("decision.quorum", ERROR, N_("Decisions are taken where enough votes are present")),
+    Rule("meeting.called", WARNING, N_("A meeting is called in time")),
+    Rule("minutes.verified", WARNING, N_("Minutes are verified within three weeks")),
+    Rule("minutes.open", WARNING, N_("Minutes that are corrected are verified again")),
+    Rule("log.responsible", WARNING, N_("Somebody is responsible for every open case of the log")),
+    Rule("log.lying", WARNING, N_("No case of the log lies longer than 20 working days")),
+    Rule("event.permit", WARNING, N_("An event has the permit it needs")),
+    Rule("event.account", NOTE, N_("An event that is over has a count and a learning")),
+    Rule("staffing.budget", WARNING, N_("The rosters keep within the budget")),
+    Rule("staffing.alone", NOTE, N_("There is a word on lone work in the evening")),
+    Rule("post.late", NOTE, N_("Steps of a post are done by their day")),
+    Rule("learning.need", WARNING, N_("Needs of competence are met by their day")),
+    Rule("learning.evaluation", NOTE, N_("Trainings are evaluated")),
+    Rule("learning.evidence", NOTE, N_("A prioritised problem has a note of evidence")),
 )  # fmt: skip
 
 _BY_KEY: Final = {rule.key: rule for rule in RULES}

@@ -9,9 +9,7 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, ngettext
-from workbench.charts.matrix import (
-    RISKS,
-)
+from workbench.charts.matrix import RISKS
 from workbench.models.field import Kind, Privacy
 from workbench.project import acts
 from workbench.steps.importing import plan_table, take_in
