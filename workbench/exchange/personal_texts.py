@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
@@ -19,7 +20,13 @@ NUMBER: Final = N_("Looks like a personal identity number. Leave it out: it is n
 CONTACT: Final = N_(
     "An e-mail address or a telephone number: it belongs in a field of its own, on the person."
 )
+_TELLING: Final = re.compile(r"[\d@]")  # numbers and addresses have at least one of these
 _FREE: Final = frozenset({Kind.TEXT, Kind.NOTE})
+
+
+def is_free(field: Field) -> bool:
+    """Tell whether people write free text in a field."""
+    return field.kind in _FREE
 
 
 def remark(field: Field, value: object) -> str:
@@ -28,7 +35,7 @@ def remark(field: Field, value: object) -> str:
     A personal identity number is remarked on everywhere; addresses only in notes and in texts that
     are private, for elsewhere they may be those of a place.
     """
-    if field.kind not in _FREE or not isinstance(value, str):
+    if not is_free(field) or not isinstance(value, str) or not _TELLING.search(value):
         return ""
     found = {each.kind for each in find(value)}
     if Slip.PERSONAL_NUMBER in found:

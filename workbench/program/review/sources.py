@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _
-from workbench.exchange.personal_texts import NUMBER, remark
+from workbench.exchange.personal_texts import NUMBER, is_free, remark
 from workbench.models.registry import RECORDS, record
 from workbench.program.finding import PLACES
 from workbench.program.review import wider
@@ -137,8 +137,9 @@ def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     """Yield the free texts that hold what is better left out of them."""
     steps = {table: step for table, step, _icon in PLACES}
     for kind in RECORDS.values():
-        for row in read_rows(session, kind):
-            for field in kind.visible():
+        free = [field for field in kind.visible() if is_free(field)]
+        for row in read_rows(session, kind) if free else ():
+            for field in free:
                 message = remark(field, row.get(field.name))
                 if message:
                     rule = "text.number" if message == NUMBER else "text.contact"
