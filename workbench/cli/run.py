@@ -16,6 +16,7 @@ from workbench.cli import (
     files,
     finance,
     going_back,
+    handbook,
     incidents,
     people,
     responsibility,
@@ -56,6 +57,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "history": going_back.history,
     "undo": going_back.undo,
     "redo": going_back.redo,
+    "guide": handbook.guide,
 }
 
 
