@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -41,16 +41,17 @@ class Handbook(QDialog):
         self.setWindowTitle(_("Guide"))
         self.language = current()
         self._topics = {topic.key: topic for topic in handbook(self.language)}
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(_("Search the guide"))
-        self.find.setAccessibleName(_("Search the guide"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._narrow)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search the guide"))
+        self.search.setAccessibleName(_("Search the guide"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
         self.topics = QListWidget()
         self.topics.setAccessibleName(_("Topics"))
         for topic in self._topics.values():
             item = QListWidgetItem(topic.title, self.topics)
             item.setData(_KEY, topic.key)
+            item.setSizeHint(QSize(0, Theme.current().metrics.row))
         self.topics.currentItemChanged.connect(lambda _now, _before: self._show())
         self.nothing = PlainLabel(_("No topic has these words."), tone="muted")
         self.nothing.setWordWrap(True)
@@ -66,7 +67,7 @@ class Handbook(QDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.find)
+        column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(self.topics, 1)
         keys = QPushButton(_("Keys"))
@@ -88,11 +89,11 @@ class Handbook(QDialog):
 
     def open_at(self, key: str) -> None:
         """Show a topic; the first where there is none of that key."""
-        self.find.clear()
+        self.search.clear()
         rows = [self.topics.item(row) for row in range(self.topics.count())]
         wanted = next((item for item in rows if item.data(_KEY) == key), rows[0])
         self.topics.setCurrentItem(wanted)
-        self.find.setFocus()
+        self.search.setFocus()
 
     def _narrow(self, typed: str) -> None:
         """Leave the topics that have all the words, and go to the first of them."""
@@ -119,10 +120,10 @@ class Handbook(QDialog):
 
     def _mark(self) -> None:
         """Set off what was searched for and bring the first of it into view."""
-        found = marks(self.text.document(), self.find.text())
+        found = marks(self.text.document(), self.search.text())
         self.text.setExtraSelections(found)
         if found:
-            first = QTextCursor(found[0].cursor)  # type: ignore[attr-defined]
+            first = QTextCursor(found[0].cursor)
             first.clearSelection()
             self.text.setTextCursor(first)
 

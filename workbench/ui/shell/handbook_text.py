@@ -54,19 +54,21 @@ def _write_points(cursor: QTextCursor, points: Points) -> None:
     look = QTextListFormat()
     style = QTextListFormat.Style
     look.setStyle(style.ListDecimal if points.numbered else style.ListDisc)
-    cursor.insertBlock(_block(0, 4))
-    made = cursor.createList(look)
+    # The sign of a point is as large as its block says, not as its text.
+    cursor.insertBlock(_block(0, 4), _look(FontRole.BASE))
+    cursor.createList(look)
     for at, line in enumerate(points.lines):
         if at:
             cursor.insertBlock()
         _write_line(cursor, line)
-    made.add(cursor.block())
+    cursor.setBlockFormat(_in_list(cursor, 10))
 
 
 def _write_grid(cursor: QTextCursor, grid: Grid) -> None:
     look = QTextTableFormat()
     look.setCellPadding(5)
     look.setCellSpacing(0)
+    look.setBottomMargin(12)
     look.setBorder(1)
     look.setBorderCollapse(True)
     look.setBorderBrush(QBrush(QColor(Theme.current().tokens.border)))
@@ -84,6 +86,13 @@ def _write_grid(cursor: QTextCursor, grid: Grid) -> None:
 def _write_line(cursor: QTextCursor, line: Line) -> None:
     for run in line:
         cursor.insertText(run.text, _look(FontRole.STRONG if run.strong else FontRole.BASE))
+
+
+def _in_list(cursor: QTextCursor, below: int) -> QTextBlockFormat:
+    """Return the look of the point at ``cursor`` with more room below it."""
+    look = cursor.blockFormat()
+    look.setBottomMargin(below)
+    return look
 
 
 def _block(above: int, below: int, heading: int = 0) -> QTextBlockFormat:
@@ -120,7 +129,7 @@ def marks(document: QTextDocument, typed: str) -> list[QTextEdit.ExtraSelection]
                 look = QTextCharFormat()
                 look.setBackground(QColor(tokens.warn_tint))
                 look.setForeground(QColor(tokens.text))
-                mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, look
                 found.append(mark)
             at += len(word) + 1
         block = block.next()
