@@ -10,8 +10,10 @@ from workbench.base.handbook import TOPICS, handbook
 from workbench.ui.shell.handbook import Handbook
 
 
-def opened(window, qtbot, key="help.guide"):
-    window._actions[key].trigger()
+def opened(window, qtbot):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: window.findChild(Handbook) is not None)
     return window.findChild(Handbook)
 
