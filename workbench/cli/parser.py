@@ -217,6 +217,8 @@ def _history(commands: Commands) -> None:
     undo.add_argument("file")
     undo.add_argument("--to", type=int, metavar="ID")
     _command(commands, "redo", _("do the last undone edit again")).add_argument("file")
+    guide = _command(commands, "guide", _("write the guide for users as PDF or Word"))
+    guide.add_argument("target")
 
 
 def _several(commands: Commands) -> None:

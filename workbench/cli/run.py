@@ -16,6 +16,7 @@ from workbench.cli import (
     files,
     finance,
     going_back,
+    handbook,
     incidents,
     merging,
     people,
@@ -60,6 +61,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Clock], Answer]] = {
     "redo": going_back.redo,
     "merge": merging.merge,
     "portfolio": portfolio.portfolio,
+    "guide": handbook.guide,
 }
 
 

@@ -343,12 +343,19 @@ def _ways(window: MainWindow) -> tuple[Command, ...]:
 
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
-        Command("help.keys", _("Keys"), window.show_keys, "F1", "help", "keyboard"),
+        Command("help.guide", _("Guide"), partial(_guide, window), "F1", "help", "book-open"),
+        Command("help.keys", _("Keys"), window.show_keys, "Ctrl+F1", "help", "keyboard"),
         Command(
             "help.reports", _("Fault reports"), window.show_reports, "", "help", "circle-alert"
         ),
         Command("help.about", _("About Platsverkstad"), window.show_about, "", "help", "info"),
     )
+
+
+def _guide(window: MainWindow) -> None:
+    from workbench.ui.shell.handbook import show_handbook
+
+    show_handbook(window)
 
 
 def fill_menus(bar: QMenuBar, commands: tuple[Command, ...], owner: QWidget) -> dict[str, QAction]:
