@@ -36,6 +36,8 @@ def test_an_example_can_be_made_where_there_is_none(shell):
 def test_documents(shell, mellantorg):
     assert shell.data("documents", mellantorg) == [
         {"id": "platsplan", "title": "Place plan"},
+        {"id": "nulagesanalys", "title": "Current-state analysis"},
+        {"id": "handlingsplan", "title": "Action plan"},
         {"id": "budget", "title": "Budget and financing plan"},
         {"id": "agaravgift", "title": "Levy of each owner"},
         {"id": "avsiktsforklaring", "title": "Letter of intent"},
@@ -44,9 +46,13 @@ def test_documents(shell, mellantorg):
         {"id": "tjansteavtal", "title": "Service agreement"},
         {"id": "kallelse", "title": "Notice of meeting"},
         {"id": "protokoll", "title": "Minutes"},
+        {"id": "workshop", "title": "Result of the workshop"},
+        {"id": "lagesbild", "title": "Situation sheet of the month"},
+        {"id": "studieresa", "title": "Report of a study trip"},
         {"id": "arsrapport", "title": "Year report"},
         {"id": "ni-sa-vi-gjorde", "title": "You said, we did"},
         {"id": "questionnaire", "title": "Questionnaire"},
+        {"id": "registerforteckning", "title": "Record of processing (GDPR)"},
     ]
 
 

@@ -78,7 +78,8 @@ class Source:
         """Whether the file may import Qt: ui, app and the pages of steps."""
         path = PurePosixPath(self.path)
         is_page = self.within("workbench/steps") and re.fullmatch(r"page(_\w+)?", path.stem)
-        return self.within("workbench/ui", "workbench/app.py") or bool(is_page)
+        rooms = ("workbench/ui", "workbench/app.py", "workbench/selftest.py")
+        return self.within(*rooms) or bool(is_page)
 
 
 def called(call: ast.Call) -> str:

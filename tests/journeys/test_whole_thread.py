@@ -142,14 +142,15 @@ def move_bars(driver):
 
 def export(driver, path):
     driver.go("documents")
-    settle(driver.page.save.isEnabled)
+    shown = driver.page.view("preview")
+    settle(shown.save.isEnabled)
     driver.press(Key.Key_E, CTRL)
-    QTest.mouseClick(driver.page.save, LEFT)
+    QTest.mouseClick(shown.save, LEFT)
     settle()
     dialog = driver.window.findChild(QFileDialog)
     dialog.filesSelected.emit([str(path)])
     dialog.close()
-    settle()
+    settle(path.exists)
     assert path.read_bytes().startswith(b"%PDF-")
     assert driver.page.document.pageCount() > 5
 

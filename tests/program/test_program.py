@@ -47,7 +47,7 @@ def test_the_platsplan_has_every_chapter(example, language, audience):
         document = KINDS[0].build(session, options)
     blocks = list(document.walk())
     chapters = [b.text for b in blocks if isinstance(b, Heading) and b.level == 1]
-    assert len(chapters) == 14
+    assert len(chapters) == 19
     assert any(isinstance(block, Figure) for block in blocks)
     told = {cell for b in blocks if isinstance(b, Table) for row in b.rows for cell in row.cells}
     assert ("Cajsa Testlund" in told) == (audience is Audience.INTERNAL)

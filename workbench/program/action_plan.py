@@ -195,6 +195,7 @@ def _activity(plan: Plan, item: Item, surfaces: dict[str, str]) -> Row:
     where = ", ".join(filter(None, (surfaces.get(key, "") for key in values["surfaces"])))
     answers = plan.organisations.get(values["accountable_id"] or "", "")
     money = _financing(plan, item)
+    yearly = _("per year") if _yearly(item) else ""
     return Row(
         (
             values["code"],
@@ -205,7 +206,7 @@ def _activity(plan: Plan, item: Item, surfaces: dict[str, str]) -> Row:
             item.start,
             item.finish,
             values["cost"] or None,
-            f"{money}, {_('per year')}" if money and _yearly(item) else money or "–",
+            ", ".join(filter(None, (money, yearly))) if money else "–",
             status_words(item),
         )
     )

@@ -118,7 +118,6 @@ class LookView(Page):
         self._accent = ""
         self.accent = LineEditor()
         self.accent.setMaxLength(7)
-        self.accent.setPlaceholderText("#rrggbb")
         self.accent.setAccessibleName(LOOK["accent"].title())
         self.accent.editingFinished.connect(self._tell_accent)
         self.accent.textEdited.connect(lambda _text: self._judge())
@@ -191,7 +190,7 @@ class LookView(Page):
         if not text:
             said = _("Empty: the program's own petrol blue.")
         elif colour is None:
-            said = _("Write the colour as # and six signs, as #005a8c.")
+            said = _("Write the colour as # and six signs, 0–9 and a–f.")
         elif ratio < READABLE:
             said = _(
                 "Too light to be read on white paper: the contrast is {ratio} to 1 and must be "

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.base.language import _
 from workbench.models.place import LANGUAGES
@@ -149,7 +149,7 @@ def _pair(*parts: tuple[str, ChoiceBox]) -> QHBoxLayout:
     row = QHBoxLayout()
     for words, box in parts:
         column = QVBoxLayout()
-        label = QLabel(words)
+        label = PlainLabel(words)
         label.setBuddy(box)
         column.addWidget(label)
         column.addWidget(box)

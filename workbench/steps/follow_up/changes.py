@@ -81,7 +81,7 @@ def summary_words(found: Iterable[Story]) -> str:
         count[each.kind] += 1
     parts = (
         ngettext("{count} new", "{count} new ones", count[ADDED]).format(count=count[ADDED]),
-        _("{count} changed").format(count=count[CHANGED]),
+        ngettext("{count} changed", "{count} changed", count[CHANGED]).format(count=count[CHANGED]),
         _("{count} gone").format(count=count[REMOVED]),
     )
     return " · ".join(parts)

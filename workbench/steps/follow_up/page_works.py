@@ -64,6 +64,7 @@ class WorksView(Page):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(_("Activities and money"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(inside)
         whole = QVBoxLayout(self)

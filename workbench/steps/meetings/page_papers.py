@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QMenu
+from PySide6.QtWidgets import QCheckBox, QMenu, QSizePolicy
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -44,6 +44,7 @@ class Papers:
         self.button.clicked.connect(self._offer)
         self.names = QCheckBox(_("With names"))
         self.names.setChecked(True)
+        self.names.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
         """Follow protected view: nobody is named while others look on."""

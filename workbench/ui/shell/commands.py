@@ -183,8 +183,8 @@ def _step(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _view(window: MainWindow) -> tuple[Command, ...]:
-    open_ = window.has_project
+def _searches(window: MainWindow) -> tuple[Command, ...]:
+    """Return what finds commands, rows and texts."""
     return (
         Command(
             "view.palette",
@@ -201,8 +201,15 @@ def _view(window: MainWindow) -> tuple[Command, ...]:
             "Ctrl+Shift+F",
             "view",
             "search",
-            open_,
+            window.has_project,
         ),
+    )
+
+
+def _view(window: MainWindow) -> tuple[Command, ...]:
+    open_ = window.has_project
+    return (
+        *_searches(window),
         *(
             Command(f"view.{key}", words, partial(window.set_mode, full), "", "view", icon, open_)
             for key, words, full, icon in (

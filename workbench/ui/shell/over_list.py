@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class OverList(QFrame):
         column.addWidget(self.list)
         self.hide()
 
+    @abstractmethod
     def fill(self, typed: str) -> None:
         """Show the hits for what is typed."""
         raise NotImplementedError
