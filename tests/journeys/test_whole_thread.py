@@ -152,7 +152,7 @@ def export(driver, path):
     dialog.close()
     settle(path.exists)
     assert path.read_bytes().startswith(b"%PDF-")
-    assert driver.page.document.pageCount() > 5
+    assert shown.document.pageCount() > 5
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class Papers:
         self._context, self._chosen = context, chosen
         self.button = QuietButton(words, icon="file-text")
         self.button.clicked.connect(self._offer)
-        self.names = QCheckBox(_("With names"))
+        self.names = QCheckBox(_("Names"))
         self.names.setChecked(True)
         self.names.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

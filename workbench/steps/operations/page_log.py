@@ -103,7 +103,7 @@ class LogView(RegisterView):
         self.only_open.toggled.connect(self._keep_open)
         self.panel.table.add_control(self.only_open)
         self.handled = self._settler(_("Handled today"), "check", "handled")
-        self.reported = self._settler(_("Reported on today"), "mail", "reported")
+        self.reported = self._settler(_("Sent on today"), "mail", "reported")
         self.photos = PhotoStrip(context, OF_ENTRY)
         self.viewer = PhotoViewer(context, OF_ENTRY)
         self.viewer.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QSpinBox, QWidget
 
 from workbench.base.language import _, ngettext
 from workbench.ui.parts.buttons import QuietButton
@@ -44,13 +44,14 @@ class VoteBar(QWidget):
         self.clear.clicked.connect(self.clear_wanted)
         for button in (self.sums, self.clear):
             button.setEnabled(not context.project.read_only)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.person, self.hands, self.left):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.sums)
-        row.addWidget(self.clear)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.person, 0, 0)
+        grid.addWidget(self.hands, 0, 1)
+        grid.addWidget(self.sums, 0, 3)
+        grid.addWidget(self.clear, 0, 4)
+        grid.addWidget(self.left, 1, 0, 1, 5)
+        grid.setColumnStretch(2, 1)
 
     def tell(self, shown: WorkshopBoard, given: int) -> None:
         """Say how many dots are left: of the person, and of all."""
