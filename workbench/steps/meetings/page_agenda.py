@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -113,12 +113,12 @@ class AgendaView(Page):
         bar.addWidget(self.fill)
         bar.addWidget(self.carry)
         bar.addStretch(1)
-        bar.addWidget(self.papers.names)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addLayout(bar)
+        column.addWidget(self.papers.names, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.ask)
         column.addWidget(self.register, 1)
         self.stack = QStackedWidget()
