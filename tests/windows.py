@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from workbench import app
@@ -38,15 +39,42 @@ class TickingClock(Clock):
         return self._at.date()
 
 
+IDLE = 0.003  # s of processor time: a round of events in which nothing much was left to do
+AT_MOST = 15  # s that a test waits for what shall come true
+
+
 def settle(until=None, seconds=0.05):
-    """Let the window work until ``until`` is true, without holding back its worker threads."""
-    end = time.monotonic() + (15 if until else seconds)
-    while time.monotonic() < end:
+    """Let the window work until ``until`` is true, without holding back its worker threads.
+
+    Without ``until`` it works for some time, and then on until a round finds nothing to do: on a
+    busy machine one round may take all of the time and leave its consequences waiting.
+    """
+    begun = time.monotonic()
+    while True:
+        before = time.process_time()
         QCoreApplication.processEvents()
-        if until is not None and until():
+        idle = time.process_time() - before < IDLE
+        passed = time.monotonic() - begun
+        if until is None:
+            if passed >= (seconds if idle else AT_MOST):
+                return
+        elif until():
             return
+        else:
+            assert passed < AT_MOST, "it never came true"
         time.sleep(0.002)
-    assert until is None, "it never came true"
+
+
+def focus_on(widget):
+    """Give the focus to a widget that is about to be shown; it or a part of it has it on return."""
+
+    def has_it():
+        focused = QApplication.focusWidget()
+        return focused is not None and (widget.hasFocus() or widget.isAncestorOf(focused))
+
+    settle(lambda: widget.isVisible() and widget.isEnabled())
+    widget.setFocus()
+    settle(has_it)
 
 
 class Driver:

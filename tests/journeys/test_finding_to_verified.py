@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.exchange.photos import camera_file, png_bomb
-from tests.windows import ALT, CTRL, NONE, SHIFT, Driver, Key, settle
+from tests.windows import ALT, CTRL, NONE, SHIFT, Driver, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -120,7 +120,7 @@ def test_a_finding_goes_all_the_way(torg):
     # The link in the inspector leads to the activity, and from there back.
     activities = part.inspector.activities
     settle(lambda: activities.links and activities.links[0].isVisible())
-    activities.links[0].setFocus()
+    focus_on(activities.links[0])
     torg.press(Key.Key_Return)
     settle(lambda: torg.desk.current_key == "plan")
     assert torg.page.view("chart").gantt.selected() == [made["id"]]
@@ -135,18 +135,18 @@ def test_a_finding_goes_all_the_way(torg):
     plan.form.commit()
     settle(plan.origins.finish.isVisible)
     assert plan.origins.finish.text() == "Sätt F19 till åtgärdat"
-    plan.origins.finish.setFocus()
+    focus_on(plan.origins.finish)
     torg.press(Key.Key_Return)
     settle()
     assert torg.row("finding", "F19")["status"] == "done"
     assert not plan.origins.finish.isVisible()
 
-    plan.origins.related.links[0].setFocus()
+    focus_on(plan.origins.related.links[0])
     torg.press(Key.Key_Return)
     settle(lambda: torg.desk.current_key == "situation")
     part = torg.view.part()
     settle(lambda: part.panel.table.selected_ids() == [first["id"]])
-    part.panel.table.setFocus()
+    focus_on(part.panel.table)
     torg.press(Key.Key_Period, CTRL)
     settle()
     assert torg.row("finding", "F19")["status"] == "verified"
@@ -162,7 +162,7 @@ def test_a_finding_goes_all_the_way(torg):
 def test_a_finding_is_rejected_with_its_reason_by_keys(torg):
     torg.open()
     part = torg.choose("F18")
-    part.inspector.reject.setFocus()
+    focus_on(part.inspector.reject)
     torg.press(Key.Key_Space)
     torg.press(Key.Key_Return)
     assert torg.row("finding", "F18")["status"] == "accepted"
@@ -173,7 +173,7 @@ def test_a_finding_is_rejected_with_its_reason_by_keys(torg):
     assert (after["status"], after["answer"]) == ("rejected", "Stämman röstade nej")
     torg.press(Key.Key_Z, CTRL)
     settle()
-    part.inspector.reject.setFocus()
+    focus_on(part.inspector.reject)
     torg.press(Key.Key_Space)
     torg.press(Key.Key_Escape)
     assert part.inspector.reject.hasFocus()
@@ -275,7 +275,7 @@ def test_photos_are_dropped_pasted_looked_at_and_flagged(torg, tmp_path):
     settle(lambda: "för stor" in torg.desk.notices.label.text())
     assert len(torg.rows("photo")) == 3
 
-    strip.thumbnails[0].setFocus()
+    focus_on(strip.thumbnails[0])
     torg.press(Key.Key_Return)
     settle()
     viewer = part.viewer
@@ -296,7 +296,7 @@ def test_photos_are_dropped_pasted_looked_at_and_flagged(torg, tmp_path):
     acts.change(torg.project, record("photo"), shown, {"shows_people": False})
     settle()
     assert viewer.view.accessibleName() != "Dolt i skyddat läge"
-    viewer.view.setFocus()
+    focus_on(viewer.view)
     torg.press(Key.Key_Escape)
     settle()
     assert not viewer.isVisible()

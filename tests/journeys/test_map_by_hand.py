@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.windows import CTRL, NONE, SHIFT, Driver, Key, new_file, settle
+from tests.windows import CTRL, NONE, SHIFT, Driver, Key, focus_on, new_file, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.shapes import area, read_shape
@@ -92,7 +92,7 @@ def test_a_place_is_drawn_from_nothing(bare):
     assert area(read_shape(bare.project.facts().boundary)) == pytest.approx(60_000, rel=0.05)
     assert bare.canvas.current() == BOUNDARY
 
-    bare.canvas.setFocus()
+    focus_on(bare.canvas)
     bare.press(Key.Key_S)
     assert bare.canvas.tool.name == "draw_surface"
     for corner in ((100, 100), (200, 100), (250, 300), (200, 200), (100, 200)):

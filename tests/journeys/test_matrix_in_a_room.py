@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from tests.windows import CTRL, SHIFT, Driver, Key, new_file, settle
+from tests.windows import CTRL, SHIFT, Driver, Key, focus_on, new_file, settle
 from workbench.models.registry import RECORDS, record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -249,7 +249,7 @@ def test_a_new_day_keeps_what_was_said(room):
     QTest.mouseClick(page.compare, LEFT)
     assert grid(room).rows.cell(0, 0).changed
     assert not grid(room).rows.cell(1, 0).changed
-    grid(room).setFocus()
+    focus_on(grid(room))
     room.press(Key.Key_Delete, SHIFT)
     assert marks(room, 1, 1) == ["?"]
     room.press(Key.Key_Z, CTRL, times=2)
@@ -314,7 +314,7 @@ def test_the_form_writes_into_the_chosen_cells_on_the_day_shown(start):
     settle()
     grid(driver).go_to(*cells[0])
     settle()
-    page.cells.form.fields["frequency"].editor.setFocus()
+    focus_on(page.cells.form.fields["frequency"].editor)
     driver.press(Key.Key_A, CTRL)
     driver.type("varje vecka")
     driver.press(Key.Key_Return)
@@ -351,7 +351,7 @@ def test_own_tasks_are_added_renamed_moved_and_taken_out(room):
     assert [head.name for head in grid(room).rows.columns][-1] == "Julbelysning"
     assert len(grid(room).rows.columns) == 11
     line = page.side.tasks.lines[0]
-    line.setFocus()
+    focus_on(line)
     room.press(Key.Key_A, CTRL)
     room.type("Städning")
     room.press(Key.Key_Return)

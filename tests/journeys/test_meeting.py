@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.windows import CTRL, SHIFT, Driver, Key, settle
+from tests.windows import CTRL, SHIFT, Driver, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.decided import decided_about
 from workbench.project.meeting_book import read_meeting
@@ -56,7 +56,7 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     text = room.application.clipboard().text()
     assert text.startswith("Kallelse: Styrgrupp – plan och budget 2027 2026-12-03")
     assert "15. Belysning i tunneln" in text
-    agenda.called.setFocus()
+    focus_on(agenda.called)
     room.press(Key.Key_Return)
     assert room.book(key).values["sequence"] == 1
 
@@ -78,7 +78,7 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     assert book.roll[3].replaces
 
     # A decision, an action and an idea under the item, each in one line.
-    during.list.setFocus()
+    focus_on(during.list)
     room.press(Key.Key_End)
     settle()
     item = during._item
@@ -121,10 +121,10 @@ def test_from_the_notice_to_verified_minutes(room, tmp_path):
     assert (tmp_path / "actions.xlsx").stat().st_size > 1000
     room.press(Key.Key_M, CTRL | SHIFT)
     assert "Belysningen beställs" in room.application.clipboard().text()
-    minutes.when.setFocus()
+    focus_on(minutes.when)
     room.press(Key.Key_A, CTRL)
     room.type("2026-12-03")
-    minutes.verify.setFocus()
+    focus_on(minutes.verify)
     room.press(Key.Key_Return)
     settle()
     book = room.book(key)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.canary import told as texts
-from tests.windows import ALT, CTRL, NOW, SHIFT, Key, settle
+from tests.windows import ALT, CTRL, NOW, SHIFT, Key, focus_on, settle
 from workbench.models.registry import RECORDS, record
 from workbench.project import acts
 from workbench.project.register import add_rows, read_rows
@@ -80,7 +80,7 @@ def log_a_contact(driver, key):
     dossier = driver.page.view("people").dossier
     panel.table.select([key])
     settle()
-    dossier.switch.segments()[0].setFocus()
+    focus_on(dossier.switch.segments()[0])
     driver.press(Key.Key_Right)
     dossier.log.quick.setFocus()
     driver.type("Vill se budgeten; ; telefon; skicka den; 2026-12-01")
@@ -118,7 +118,7 @@ def merge_two(driver):
     panel.table.view.choose([keep["id"], gone["id"]], 0)
     settle()
     merge = driver.page.view("people").dossier.several
-    merge.join.setFocus()
+    focus_on(merge.join)
     driver.press(Key.Key_Return)
     settle()
     assert merge.merge.isVisible()
@@ -140,7 +140,7 @@ def test_a_meeting_about_people_by_keyboard_and_all_undone(start):
     last = content(driver)
     made = len(driver.project.history()) - edits_before
     assert made == 30 + 1 + 1 + 1 + 1
-    driver.page.view("people").panel.table.setFocus()
+    focus_on(driver.page.view("people").panel.table)
     driver.press(Key.Key_Z, CTRL, times=made)
     settle()
     assert content(driver) == first
@@ -293,7 +293,7 @@ def test_a_relation_is_said_seen_changed_and_deleted(network):
     network.press(Key.Key_Return)
     settle()
     assert rows(network, RELATION)[fresh["id"]]["strength"] == 1
-    view.picture.setFocus()
+    focus_on(view.picture)
     network.press(Key.Key_Delete)
     settle()
     assert fresh["id"] not in rows(network, RELATION)
@@ -383,7 +383,7 @@ def test_many_people_begin_near_one_of_them(start):
     view.reach.set_current(0)
     settle(lambda: len(view.picture.scene().groups()) > 300)
     assert len(view.net.cards) == 60
-    view.picture.setFocus()
+    focus_on(view.picture)
     driver.press(Key.Key_Down)
     beside = view.picture.current()
     driver.press(Key.Key_Return)

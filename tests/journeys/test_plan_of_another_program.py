@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.exchange.plans import linked, project, task
-from tests.windows import ALT, Driver, Key, new_file, settle
+from tests.windows import ALT, Driver, Key, focus_on, new_file, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.plan.views import read_plan
@@ -78,7 +78,7 @@ def test_from_the_file_to_what_has_moved_since_the_decision(desk, tmp_path):
     chart = desk.page.view("chart")
     first = next(item for item in plan(desk).items if item.values["title"] == "Belysning")
     chart.show_row(first.id)
-    chart.gantt.canvas.setFocus()
+    focus_on(chart.gantt.canvas)
     desk.press(Key.Key_Right, ALT, times=2)
     settle()
     slipped = dates(desk)

@@ -7,7 +7,7 @@ import random
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.windows import ALT, CTRL, SHIFT, Driver, Key, new_file, settle
+from tests.windows import ALT, CTRL, SHIFT, Driver, Key, focus_on, new_file, settle
 from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows
@@ -350,7 +350,7 @@ def test_protected_view_keeps_words_of_people_back(desk, tmp_path):
     settle()
     desk.press(Key.Key_H, CTRL | SHIFT)
     settle()
-    panel(desk).setFocus()
+    focus_on(panel(desk))
     desk.press(Key.Key_Return)
     settle(lambda: not desk.desk._covers)
     view.show_part(RESULTS)

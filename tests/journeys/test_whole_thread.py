@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.windows import CTRL, SHIFT, Driver, Key, settle
+from tests.windows import CTRL, SHIFT, Driver, Key, focus_on, settle
 from workbench.models.registry import RECORDS, record
 from workbench.project.register import read_rows
 from workbench.ui.parts.gantt.zones import handles
@@ -53,7 +53,7 @@ def paste_people(driver, count):
     lines += [f"Klistrad {n}\tPolisen\tkommunpolis\t{n % 5 + 1}\t2" for n in range(count)]
     QGuiApplication.clipboard().setText("\n".join(lines))
     panel = driver.page.view("people").panel
-    panel.table.setFocus()
+    focus_on(panel.table)
     driver.press(Key.Key_V, CTRL)
     settle()
     assert panel.preview.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.command import CLOCK
-from tests.windows import ALT, Key, settle
+from tests.windows import ALT, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.steps.agreement.views import read_agreement
@@ -51,7 +51,7 @@ def test_the_wording_is_kept_as_one_leaves_it_and_the_draft_can_be_taken_back(dr
     page = view(driver, CLAUSES)
     page.show_row(clause(driver, page, "dispute").values["id"])
     draft = page.editor.text.typed()
-    page.editor.text.setFocus()
+    focus_on(page.editor.text)
     driver.press(Key.Key_End)
     driver.type(" Parterna talas vid.")
     page.list.setFocus()

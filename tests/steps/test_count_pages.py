@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from tests.windows import CTRL, SHIFT, Key, settle
+from tests.windows import CTRL, SHIFT, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -53,7 +53,7 @@ def at(start):
 def test_one_begins_by_typing_numbers(at):
     driver, part = at("incidents", file="empty")
     assert part.nothing.isVisible()
-    driver.page.entry_focus().setFocus()
+    focus_on(driver.page.entry_focus())
     driver.press(Key.Key_Return)
     settle()
     entry = driver.page.view("incidents").part("entry")
@@ -105,7 +105,7 @@ def test_leaving_writes_what_was_typed(at):
 def test_blocks_are_copied_pasted_and_cleared(at):
     driver, entry = at("incidents", "entry")
     entry.grid.grid.go_to("theft|police", "2026-07-01")
-    entry.grid.grid.setFocus()
+    focus_on(entry.grid.grid)
     driver.press(Key.Key_Left, SHIFT)
     driver.press(Key.Key_Down, SHIFT)
     driver.press(Key.Key_C, CTRL)
@@ -186,7 +186,7 @@ def test_a_category_is_shown_in_full_and_copied(at):
         .splitlines()[1]
         .startswith("Skadegörelse och klotter\t70\t54")
     )
-    part.picture.setFocus()
+    focus_on(part.picture)
     driver.press(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().mimeData().hasImage()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.windows import CTRL, Key, settle
+from tests.windows import CTRL, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.parts.painting import failed_paints
@@ -53,7 +53,7 @@ def test_a_slider_moved_by_key_shares_out_at_once_and_saves_nothing(levy):
     driver, view = levy()
     choose(view, "A")
     before = models(driver)["A"]
-    view.terms.total.slider.setFocus()
+    focus_on(view.terms.total.slider)
     driver.press(Key.Key_Right, times=10)
     settle()
     total = view._scenarios[view.place].total
@@ -91,7 +91,7 @@ def test_an_exact_value_is_typed(levy):
 def test_an_owner_in_full(levy):
     driver, view = levy()
     choose(view, "A")
-    view.picture.setFocus()
+    focus_on(view.picture)
     driver.press(Key.Key_Home)
     driver.press(Key.Key_Down, times=2)
     settle()
@@ -150,7 +150,7 @@ def test_those_without_weight_may_pay_by_their_area(levy):
 
 def test_a_new_model_is_saved_from_what_was_tried(levy):
     driver, view = levy()
-    view.terms.total.slider.setFocus()
+    focus_on(view.terms.total.slider)
     driver.press(Key.Key_Left)
     view.terms.copy_button.click()
     settle()

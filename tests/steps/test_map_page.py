@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from tests.windows import CTRL, NONE, SHIFT, Driver, Key, new_file, settle
+from tests.windows import CTRL, NONE, SHIFT, Driver, Key, focus_on, new_file, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -114,7 +114,7 @@ def test_the_map_leaves_as_geojson_picture_and_copy(full, tmp_path, monkeypatch)
         assert path.read_bytes().startswith(begins)
     written = json.loads((tmp_path / "ut.geojson").read_text(encoding="utf-8"))
     assert len(written["features"]) == 14 + 20 + 18
-    page.map.canvas.setFocus()
+    focus_on(page.map.canvas)
     full.press(Key.Key_C, CTRL)
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
@@ -239,7 +239,7 @@ def test_a_file_for_reading_is_looked_at_and_measured_only(opened, example, tmp_
     page = driver.open_map()
     enabled = {name for name, button in page.tools.buttons.items() if button.isEnabled()}
     assert enabled == {"select", "measure"}
-    page.map.canvas.setFocus()
+    focus_on(page.map.canvas)
     driver.press(Key.Key_S)
     assert page.map.canvas.tool.name == "select"
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.windows import CTRL, SHIFT, Driver, Key, settle
+from tests.windows import CTRL, SHIFT, Driver, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.meeting_book import read_meeting
 from workbench.project.register import read_rows
@@ -36,7 +36,7 @@ def test_what_cannot_be_noted_stays_in_the_line_and_says_why(desk):
     desk.go("meetings", DURING)
     view = desk.page.view()
     before = len(rows(desk, "decision"))
-    view.list.setFocus()
+    focus_on(view.list)
     desk.press(Key.Key_D)
     desk.type("Något; Ingen Alls")
     desk.press(Key.Key_Return)
@@ -51,7 +51,7 @@ def test_what_cannot_be_noted_stays_in_the_line_and_says_why(desk):
 def test_the_end_of_a_name_is_offered_while_one_types(desk):
     desk.go("meetings", DURING)
     view = desk.page.view()
-    view.list.setFocus()
+    focus_on(view.list)
     desk.press(Key.Key_A)
     desk.type("Ring; Plats")
     assert view.capture.typed() == "Ring; Platsorganisationen"
@@ -64,7 +64,7 @@ def test_the_end_of_a_name_is_offered_while_one_types(desk):
 def test_an_item_is_put_off_and_comes_to_the_next_agenda(desk):
     desk.go("meetings", DURING)
     view = desk.page.view()
-    view.list.setFocus()
+    focus_on(view.list)
     desk.press(Key.Key_Down, times=6)
     settle()
     item = view._item

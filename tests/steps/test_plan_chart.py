@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.windows import Driver, settle
+from tests.windows import Driver, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -89,7 +89,7 @@ def test_the_scale_goes_from_day_to_year(chart):
 def test_a_day_later_and_a_neighbour_down_by_keys(driver, chart):
     first = item(chart, "A24")
     chart.show_row(first.id)
-    chart.gantt.canvas.setFocus()
+    focus_on(chart.gantt.canvas)
     driver.press(K.Key_Right, M.ControlModifier)
     assert item(chart, "A24").start == date(2026, 3, 3)
     before = keys(chart)
@@ -106,7 +106,7 @@ def test_in_an_outline_rows_go_in_and_out_by_keys(driver, chart):
     choose(chart.bar.grouping, Grouping.OUTLINE.value)
     second = item(chart, "A22")
     chart.show_row(second.id)
-    chart.gantt.canvas.setFocus()
+    focus_on(chart.gantt.canvas)
     driver.press(K.Key_Right, M.AltModifier | M.ShiftModifier)
     assert item(chart, "A22").values["parent_id"] == item(chart, "A21").id
     driver.press(K.Key_Left, M.AltModifier | M.ShiftModifier)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.windows import ALT, CTRL, Key, settle
+from tests.windows import ALT, CTRL, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -46,7 +46,7 @@ def test_alt_and_an_arrow_moves_a_card_to_the_next_column(start):
     shown = board(driver)
     key = coded(driver, "A39")["id"]
     shown.show_row(key)
-    shown.view.setFocus()
+    focus_on(shown.view)
     driver.press(Key.Key_Right, ALT)
     settle()
     moved = rows(driver, ACTIVITY)[key]
@@ -90,7 +90,7 @@ def test_a_card_that_is_chosen_is_in_the_inspector_and_enter_opens_its_form(star
     panel = driver.page.inspector.panel
     assert panel.isVisible()
     assert panel.heading.whole_text() == "Belysningsplan torg och passage"
-    shown.view.setFocus()
+    focus_on(shown.view)
     driver.press(Key.Key_Return)
     assert driver.focus() is panel.form.fields["title"].editor
 
@@ -124,7 +124,7 @@ def test_groups_of_fields_fold_and_tell_what_is_in_them(start):
     money = next(group for group in form.groups if form.fields["cost"] in group.fields)
     assert not money.is_unfolded
     assert "(4 ifyllda)" in money.header.text()
-    money.header.setFocus()
+    focus_on(money.header)
     driver.press(Key.Key_Space)
     settle()
     assert form.fields["cost"].isVisible()
@@ -179,7 +179,7 @@ def test_a_risk_is_moved_by_keys_and_closed_ones_leave_the_matrix(start):
     shown = driver.page.view().part()
     risk = coded(driver, "R7", RISK)
     shown.show_row(risk["id"])
-    shown.view.setFocus()
+    focus_on(shown.view)
     driver.press(Key.Key_Up, ALT)
     driver.press(Key.Key_Right, ALT)
     settle()
@@ -238,7 +238,7 @@ def test_an_own_day_off_and_a_worked_eve_move_what_is_computed(start):
     settle()
     assert ends() == date(2026, 12, 30)
     box = view.eves["works_christmas_eve"]
-    box.setFocus()
+    focus_on(box)
     driver.press(Key.Key_Space)
     settle()
     assert ends() == date(2026, 12, 29)

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from tests.windows import CTRL, Key, settle
+from tests.windows import CTRL, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.backups import BackupKeeper
@@ -117,7 +117,7 @@ def test_one_at_a_time_can_be_ticked(driver):
     settle()
     sheet = driver.page.view("people").privacy.sheet
     sheet.list.setCurrentRow(0)
-    sheet.list.setFocus()
+    focus_on(sheet.list)
     driver.press(Key.Key_Space)
     assert len(sheet.ticked()) == 1
     assert sheet.erase.text() == "Radera 1 person för gott"

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tests.command import CLOCK
-from tests.windows import CTRL, SHIFT, Key, settle
+from tests.windows import CTRL, SHIFT, Key, focus_on, settle
 from workbench.base.language import using
 from workbench.documents.audience import Audience
 from workbench.documents.content import Figure, Table
@@ -298,7 +298,7 @@ def test_protected_view_shows_totals_and_no_names(driver):
 
 def test_the_table_can_be_copied(driver):
     view = driver.page.view("support")
-    view.owners.setFocus()
+    focus_on(view.owners)
     driver.press(Key.Key_C, CTRL)
     lines = driver.application.clipboard().text().splitlines()
     assert len(lines) == 10

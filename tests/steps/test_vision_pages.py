@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.windows import ALT, CTRL, Key, settle
+from tests.windows import ALT, CTRL, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.parts.painting import failed_paints
@@ -185,7 +185,7 @@ def test_the_round_goes_by_enter_alone(at):
     driver, view = at(ROUND)
     count = len(view._round.items)
     assert count > 3
-    driver.page.entry_focus().setFocus()
+    focus_on(driver.page.entry_focus())
     driver.press(Key.Key_Return, times=count)
     settle()
     assert view.summary_title.isVisible()
@@ -219,7 +219,7 @@ def test_a_value_is_typed_and_each_act_is_taken_back_alone(at):
 def test_an_activity_is_updated_by_words(at):
     driver, view = at(ROUND)
     at_first = next(n for n, each in enumerate(view._round.items) if each.table == "activity")
-    driver.page.entry_focus().setFocus()
+    focus_on(driver.page.entry_focus())
     driver.press(Key.Key_Down, times=at_first)
     item = view._round.items[at_first]
     driver.type("kanske")
@@ -260,7 +260,7 @@ def test_pictures_are_written_in_one_line(at):
 def test_a_picture_is_chosen_among_the_cards_and_changed(at):
     driver, view = at(VISION)
     assert view.board.isVisible()
-    view.board.view.setFocus()
+    focus_on(view.board.view)
     driver.press(Key.Key_Right)
     settle()
     key = view.board.view.current()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
-from tests.windows import CTRL, SHIFT, Key, settle
+from tests.windows import CTRL, SHIFT, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.backups import list_backups
@@ -100,7 +100,7 @@ def test_one_works_on_while_the_question_stands(start):
     driver.type("Åsa Öst")
     driver.press(Key.Key_Return)
     assert line.isVisible()
-    line.field.setFocus()
+    focus_on(line.field)
     driver.press(Key.Key_Return)
     assert labels(driver) == ["Efter mötet"]
 

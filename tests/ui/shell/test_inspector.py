@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from tests.windows import CTRL, Key, settle
+from tests.windows import CTRL, Key, focus_on, settle
 from workbench.steps.stakeholders.page_dossier import Dossier
 from workbench.ui.look.settings import SettingsStore
 
@@ -63,7 +63,7 @@ def test_what_is_put_away_stays_away_on_this_page_and_is_brought_back(start):
     assert shown(driver) is inspector._hint
     again = SettingsStore(driver.folder / "settings.json")
     assert again.current.guides_closed == ("stakeholders",)
-    inspector.foot.setFocus()
+    focus_on(inspector.foot)
     driver.press(Key.Key_Return)
     assert shown(driver) is inspector.guide
     assert driver.store.current.guides_closed == ()

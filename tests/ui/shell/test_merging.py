@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.windows import Key, settle
+from tests.windows import Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.open import create, open_project
@@ -164,7 +164,7 @@ def test_places_are_shown_without_an_open_file_and_one_is_opened(start, places):
     ]  # fmt: skip
     page.table.set_current(str(places / "norra.plats"))
     assert page.open.isEnabled()
-    page.table.setFocus()
+    focus_on(page.table)
     driver.press(Key.Key_Return)
     settle(driver.window.has_project)
     assert driver.project.name == "Norra torget"
@@ -181,7 +181,7 @@ def test_indicators_and_what_was_left_out_have_views(start, places):
     page.head.switch.segments()[LEFT_OUT].click()
     (line,) = page.table.lines()[1:]
     assert "brev.plats" in line[0]
-    page.setFocus()
+    focus_on(page)
     driver.press(Key.Key_Escape)
     assert not page.isVisible()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox
 
-from tests.windows import CTRL, Key, settle
+from tests.windows import CTRL, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.look.settings import SettingsStore
@@ -88,7 +88,7 @@ def test_a_hidden_field_can_be_reached_for_once(start):
     driver = start()
     driver.go("stakeholders", 0)
     shown = form(driver)
-    shown.more.setFocus()
+    focus_on(shown.more)
     driver.press(Key.Key_Return)
     assert seen(driver) >= ADVANCED
     assert not driver.store.current.show_all_fields
@@ -98,7 +98,7 @@ def test_the_overview_has_the_choice_and_the_view_menu_too(start):
     driver = start()
     choice = driver.page.head.findChild(QComboBox)
     assert choice.currentText() == "Läge: Grund"
-    choice.setFocus()
+    focus_on(choice)
     driver.press(Key.Key_Down)
     settle()
     assert driver.store.current.show_all_fields

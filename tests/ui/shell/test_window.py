@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from tests.windows import ALT, CTRL, SHIFT, Key, settle
+from tests.windows import ALT, CTRL, SHIFT, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
@@ -180,7 +180,7 @@ def test_the_keys_of_a_page_are_heard_wherever_the_focus_is(start):
     assert driver.focus() is panel.quick.edit
     driver.go("plan", 1)
     register = driver.page.view("register").panel
-    register.table.setFocus()
+    focus_on(register.table)
     driver.press(Key.Key_N, CTRL)
     assert driver.focus() is register.quick.edit
     driver.go("overview")
