@@ -127,8 +127,9 @@ def _columns(
     verdict = width - text * _VERDICT if any(each.verdict for each in rows) else width
     change = verdict - text * 0.8
     first = change - (text * _CHANGE if any(each.change for each in rows) else 0)
-    figures = tuple(first - (rounds - 1 - i) * text * _FIGURE for i in range(rounds))
-    left = first - (rounds - 1) * text * _FIGURE - text * (_FIGURE + 0.4)
+    figure = _figure_width(head, text)
+    figures = tuple(first - (rounds - 1 - i) * figure for i in range(rounds))
+    left = first - rounds * figure - text * 0.4
     label = text * (_CODE if any(each.code for each in rows) else 0.6)
     widest = max((measure.text_width(each.label, text) for each in rows), default=0.0)
     widest = max(widest, measure.text_width(head.label, text * 0.92) + text * 0.6 - label)
@@ -139,6 +140,12 @@ def _columns(
     letters = text if fits else text * _SMALL
     per_unit = (axis_end - axis) / (most or 1.0)
     return _Columns(label, axis, axis_end, figures, change, verdict, per_unit, letters)
+
+
+def _figure_width(head: IntervalHead, text: float) -> float:
+    """Return how wide the column of a round is: its name stands clear of the one before."""
+    names = (measure.text_width(name, text * 0.92) for name in head.rounds)
+    return max(text * _FIGURE, max(names, default=0.0) + text * 0.8)
 
 
 def _heading(head: IntervalHead, columns: _Columns, text: float, most: float) -> list[Shape]:

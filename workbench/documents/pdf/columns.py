@@ -19,6 +19,7 @@ _NATURAL_AT_MOST: Final = 260.0
 _WORD_AT_MOST: Final = 130.0
 _SHORT: Final = 95.0
 _FILLED: Final = 0.85
+_AIRY: Final = 1.2  # a table that leaves less than this for its long texts has narrow gaps
 _NARROWEST: Final = 24.0
 _NEVER_WRAPPED: Final = frozenset(
     {
@@ -69,7 +70,7 @@ def column_widths(
     needs = [_need(column, at, sample) for at, column in enumerate(columns)]
     least = sum(need.least for need in needs)
     gaps = len(columns) - 1
-    gap = COLUMN_GAP if least + COLUMN_GAP * gaps <= room else COLUMN_GAP_TIGHT
+    gap = COLUMN_GAP if least * _AIRY + COLUMN_GAP * gaps <= room else COLUMN_GAP_TIGHT
     return Columns(tuple(_shared(needs, room - gap * gaps)), gap)
 
 

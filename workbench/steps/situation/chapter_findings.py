@@ -19,6 +19,7 @@ from workbench.documents.content import (
     Manner,
     Paragraph,
     Row,
+    Section,
     Table,
 )
 from workbench.models.registry import record
@@ -144,8 +145,10 @@ def findings_chapter(
     rows = [dict(row) for row in in_urgency(list(work.findings.values()), today)]
     if short:
         rows = [row for row in rows if row["status"] not in {"done", "verified", "rejected"}]
-    if rows:
+    if rows and short:
         blocks.append(_table(work, rows, options, short=short))
+    elif rows:  # with the answers it is too wide for an upright page
+        blocks.append(Section((_table(work, rows, options, short=short),)))
     return tuple(blocks)
 
 

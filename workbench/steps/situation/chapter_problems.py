@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
 from workbench.charts.matrix import PROBLEMS, MatrixDot, matrix_scene
 from workbench.documents.content import (
@@ -215,7 +214,7 @@ def _conditions(session: Session, rows: list[Values]) -> Table:
         Column(CONDITION["light"].title(), weight=1.2),
         Column(CONDITION["action"].title(), weight=3),
         Column(CONDITION["responsible_id"].title(), weight=2),
-        Column(CONDITION["due"].column_title()),
+        Column(CONDITION["due"].column_title(), ColumnKind.DATE),
     )
     cells: list[Row] = []
     block: str | None = None
@@ -225,11 +224,9 @@ def _conditions(session: Session, rows: list[Values]) -> Table:
             choice = CONDITION["block"].choice(block)
             name = choice.text() if choice else _("Other")
             cells.append(Row((name, "", "", "", "", ""), RowRole.GROUP))
-        due = date_text(row["due"]) if row["due"] else ""
         party = parties.get(row["responsible_id"] or "", "")
-        cells.append(
-            Row((row["question"], answer_text(row), light_text(row), row["action"], party, due))
-        )
+        said = (row["question"], answer_text(row), light_text(row), row["action"])
+        cells.append(Row((*said, party, row["due"])))
     count = len(rows)
     caption = ngettext("{count} condition", "{count} conditions", count).format(count=count)
     return Table(columns, tuple(cells), caption)

@@ -14,6 +14,7 @@ from workbench.steps.situation.observation_words import (
     amount,
     compared_text,
     field_title,
+    round_short,
     round_title,
     share_change,
     share_verdict,
@@ -74,7 +75,7 @@ def women_scene(
     """Return the share of women by hour, with intervals."""
     head = IntervalHead(
         _("Share of women"),
-        (round_title(rounds[0]), round_title(rounds[1])),
+        (round_short(rounds[0]), round_short(rounds[1])),
         _("Change, pp"),
         _("Judgement"),
     )

@@ -50,12 +50,12 @@ def _number(basis: str, amount: Fraction | int) -> str:
 
 
 def amount_text(basis: str, amount: Fraction | int) -> str:
-    """Return a weight with its unit: "4 owners", "61 700 m²", "847.0 Mkr"."""
+    """Return a weight with its unit: "4 owners", "61 700 m²", "SEK 847.0 m"."""
     number = _number(basis, amount)
     if basis == FLOOR_AREA:
         return f"{number}\N{NO-BREAK SPACE}{_('m²')}"
     if basis == ASSESSED_VALUE:
-        return _("{number} Mkr").format(number=number)
+        return _("SEK {number} m").format(number=number)
     forms = {
         OWNERS: ngettext("{number} owner", "{number} owners", int(amount)),
         PROPERTIES: ngettext("{number} property", "{number} properties", int(amount)),
