@@ -37,6 +37,7 @@ _BESIDE: Final = 4
 _GAP: Final = 18.0
 _SMALLEST_VALUE: Final = 13.0
 _HIGHEST: Final = 160.0
+_WHOLE: Final = 8  # lines: a note this short is not broken over two pages
 
 _TITLES: Final = {Tone.INFO: "", Tone.DECISION: N_("Decision"), Tone.WARNING: N_("Note well")}
 _COLOURS: Final = {Tone.INFO: "accent", Tone.DECISION: "ok", Tone.WARNING: "warn"}
@@ -74,6 +75,9 @@ def note_strips(note: Note, parent: Element, room: float) -> list[Strip]:
         strip.keep = True
     for text in note.paragraphs():
         inner.extend(_paragraph(element, wrap(text, NOTE.size, inside), NOTE))
+    if len(inner) <= _WHOLE:
+        for strip in inner[:-1]:
+            strip.keep = True
     strips = [_PanelStrip(each, width, _COLOURS[note.tone]) for each in inner]
     for panel in strips:
         panel.foot = panel.inner.after

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from workbench.base.formats import kr, number_text
 from workbench.base.language import _
 from workbench.documents.audience import may_show
 from workbench.documents.content import Column, ColumnKind, Row, RowRole, Table
 from workbench.models.registry import record
 from workbench.project.register import names, read_rows, titles
+from workbench.rules.money import ORE_PER_KRONA
 from workbench.steps.agreement.money import budget_years
 from workbench.steps.agreement.views import SIGNATURE
 
@@ -127,7 +129,9 @@ def _amount(row: Values) -> str:
     """Return the extent of a commitment as people read it: 343 308 kr."""
     value, unit = row["value"], row["unit"]
     if value.isdigit():
-        value = f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}")
+        if unit.casefold() == "kr":
+            return kr(int(value) * ORE_PER_KRONA)
+        value = number_text(int(value))
     plain = unit.casefold() in {"tjänst", "service", "antal", "number"}
     return value if plain or not value else f"{value} {unit.removeprefix('in natura ')}".strip()
 

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
-    """Return how a property's amount came about, a line a step; of an adopted one as decided."""
-    if scenario.levy is not None:
-        lines = [step_words(step) for step in steps(scenario.levy, property_id)]
-        return [*lines, *_by_day_lines(book, scenario, property_id)]
+    """Return how a property's amount came about, a line a step; of an adopted one as decided.
+
+    What was decided was written down in the words of that day. Where reckoning anew gives the same
+    amounts to all, the steps are told anew, so that they are in the language of the reader.
+    """
+    told = scenario if scenario.levy is not None else book.anew(scenario.row)
+    if told.levy is not None and told.amounts == scenario.amounts and property_id in told.amounts:
+        lines = [step_words(step) for step in steps(told.levy, property_id)]
+        return [*lines, *_by_day_lines(book, told, property_id)]
     charge = next(
         (
             c
