@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import notices
 from linux import deb
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ def run(*words: str | Path) -> None:
 
 def freeze() -> None:
     """Make the frozen folder."""
-    notices.write(ROOT / "build" / "notices")
     shutil.rmtree(FROZEN, ignore_errors=True)
     run(
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",

@@ -10,7 +10,7 @@ from pathlib import Path
 def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
+    if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".plats")):
         gc.disable()  # until the program is loaded: what is there by then stays anyway
         from workbench.app import run
 
