@@ -45,6 +45,7 @@ SAID = {
 LGPL = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are
 unchanged and lie as libraries of their own in the folder PySide6 beside the program: whoever wants
 to can put other builds of them there. Their source is at https://download.qt.io/official_releases/.
+What Qt itself is made of is named at https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 """
 
 
@@ -104,7 +105,9 @@ def bundled() -> list[Component]:
     icons = (ROOT / "resources" / "icons" / "LICENSE.txt").read_text(encoding="utf-8")
     return [
         Component("Python", platform.python_version(), "PSF-2.0", _python_licence()),
-        Component("Qt", qVersion(), "LGPL-3.0-only", LGPL + _text(HERE / "licences")),
+        Component("Qt", qVersion(), "LGPL-3.0-only", LGPL + _text(HERE / "licences" / "qt")),
+        Component("ICU", "", "Unicode-DFS-2016", _text(HERE / "licences" / "icu")),
+        Component("PDFium", "", "BSD-3-Clause", _text(HERE / "licences" / "pdfium")),
         Component("SQLite", sqlite3.sqlite_version, "blessing"),
         Component("Inter", "", "OFL-1.1", read["inter"]),
         Component("Noto Sans", "", "OFL-1.1", read["noto"]),
