@@ -161,26 +161,34 @@ def main() -> None:
         if not said.installed:
             place = Path(shutil.copytree(place, home / "Min mapp ÅÄÖ", symlinks=True))
             sealed(place, away=True)
-        program = [str(program_in(place))]
-        work = home / "Mitt arbete"
-        seen = play(program, home, work)
-        print(json.dumps(seen, ensure_ascii=False))
-        for each in documents(program, home, next(work.glob("*.plats"))):
-            print(f"{each.name}: {each.stat().st_size} bytes")
-        if not WINDOWS:
-            troubles(program, home, next(work.glob("*.plats")))
-        start = best_start(program, home, work)
-        print(f"start to painted window: {start:.2f} s")
-        if said.unfrozen:
-            plain = best_start([str(Path(said.unfrozen).absolute()), "-m", "workbench"], home, work)
-            print(f"the same unfrozen: {plain:.2f} s; frozen is {start / plain:.2f} times that")
-        if shutil.which("strace"):
-            tried = watched(program, home, work)
-            print(f"network: {len(tried)} connections tried")
-            if tried:
-                raise SystemExit("\n".join(tried))
-        if not said.installed:
-            sealed(place, away=False)
+        try:
+            tried([str(program_in(place))], home, said.unfrozen)
+        finally:
+            if not said.installed:
+                sealed(place, away=False)
+
+
+def tried(program: list[str], home: Path, unfrozen: str | None) -> None:
+    """Try one program in an empty home; SystemExit at the first thing that is not as it should."""
+    work = home / "Mitt arbete"
+    print(json.dumps(play(program, home, work), ensure_ascii=False))
+    if left := [str(each) for each in home.glob(".[!.]*")]:
+        raise SystemExit(f"written outside the folder: {', '.join(left)}")
+    file = next(work.glob("*.plats"))
+    for each in documents(program, home, file):
+        print(f"{each.name}: {each.stat().st_size} bytes")
+    if not WINDOWS:
+        troubles(program, home, file)
+    start = best_start(program, home, work)
+    print(f"start to painted window: {start:.2f} s")
+    if unfrozen:
+        plain = best_start([str(Path(unfrozen).absolute()), "-m", "workbench"], home, work)
+        print(f"the same unfrozen: {plain:.2f} s; frozen is {start / plain:.2f} times that")
+    if shutil.which("strace"):
+        calls = watched(program, home, work)
+        print(f"network: {len(calls)} connections tried")
+        if calls:
+            raise SystemExit("\n".join(calls))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ document is shown, the language is changed, and the window closes. What was seen
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 ALLOWED_SECONDS: Final = 120.0
 _PAGE: Final = QSize(420, 594)
+# What tells where a user's data lie: on Linux and macOS, on Windows.
+_DATA: Final = ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 
 
 class _Painted(QObject):
@@ -56,6 +59,7 @@ def run(folder: Path) -> int:
     """Play it through; returns 0 when all of it was seen, else 1."""
     folder.mkdir(parents=True, exist_ok=True)
     seen: dict[str, object] = {"python": sys.version.split()[0], "frozen": hasattr(sys, "frozen")}
+    os.environ.update(dict.fromkeys(_DATA, str(folder / "data")))  # the copies that are kept
     file = folder / "Mellantorg å ä ö.plats"
     file.unlink(missing_ok=True)
     begun = time.time()

@@ -93,7 +93,7 @@ def test_the_package_holds_what_a_desktop_asks_for(installer, tmp_path, root, mo
     monkeypatch.setattr(needs, "OF_C", needs.OF_C | asked_by(frozen / "platsverkstad"))
     package = installer("linux.deb").build(frozen, "1.2.3", target)
     files = subprocess.check_output(["dpkg-deb", "-c", package], text=True)
-    for wanted in ("opt/platsverkstad/platsverkstad", "usr/bin/platsverkstad ->",
+    for wanted in ("usr/lib/platsverkstad/platsverkstad", "usr/bin/platsverkstad ->",
                    "usr/share/mime/packages/platsverkstad.xml",
                    "hicolor/48x48/apps/platsverkstad.png", "man1/platsverkstad.1.gz",
                    "scalable/apps/platsverkstad.svg", "metainfo/se.platsverkstad"):  # fmt: skip
@@ -165,3 +165,13 @@ def test_the_program_tries_itself(tmp_path):
     assert seen["preview"]
     assert seen["languages"] == ["activities", "aktiviteter"]
     assert seen["closed"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_where_there_is_no_screen_it_says_so(tmp_path):
+    words = [sys.executable, "-m", "workbench", str(tmp_path / "torg.plats")]
+    bare = {"HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=bare)
+    assert done.returncode == 2
+    assert "--help" in done.stderr
+    assert "Traceback" not in done.stderr
