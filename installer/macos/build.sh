@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds what macOS users install: dist/Platsverkstad.app, its disk image and the archive.
-# Written without a Mac at hand: its parts were tried elsewhere, the whole of it was not run.
+# UNTESTED: written without a Mac at hand.
 # With a certificate in the keychain, IDENTITY="Developer ID Application: ..." has the program and
 # its image signed; PROFILE=name (of xcrun notarytool store-credentials) has the image notarised.
 set -eu
