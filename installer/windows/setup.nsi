@@ -4,8 +4,12 @@
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 the program is open, 4 no room. After 2, 3 and 4 the
 ; version that was there before is there still.
 ; With -DSIGN="tool with its options" installer and uninstaller are signed: the tool gets the path.
+; With -DCPU=amd64 the installer itself is one for 64 bits, where this NSIS can make one.
 
 Unicode true
+!ifdef CPU
+  Target ${CPU}-unicode
+!endif
 !include MUI2.nsh
 !include FileFunc.nsh
 !include WordFunc.nsh
