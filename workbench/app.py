@@ -197,6 +197,15 @@ def _load_charts() -> None:
     import pyqtgraph as pg  # noqa: F401
 
 
+def _kind() -> type[QApplication]:
+    """Return what kind of application this system wants."""
+    if sys.platform != "darwin":
+        return QApplication
+    from workbench.ui.shell.handed_over import ApplicationWithFiles
+
+    return ApplicationWithFiles
+
+
 def start(
     arguments: list[str],
     file: Path | None,
@@ -223,15 +232,6 @@ def _application(arguments: list[str]) -> QApplication:
     application = _kind()([*arguments, "-style", STYLE])
     application.setProperty(STYLED, True)
     return application
-
-
-def _kind() -> type[QApplication]:
-    """Return what kind of application this system wants."""
-    if sys.platform != "darwin":
-        return QApplication
-    from workbench.ui.shell.handed_over import ApplicationWithFiles
-
-    return ApplicationWithFiles
 
 
 def _speak(application: QApplication) -> None:
