@@ -341,17 +341,16 @@ def translate(python: Path, arguments: list[str]) -> int:
 def package(python: Path, arguments: list[str]) -> int:
     """Build what users install: the frozen program, its installers, wheel, source and sums."""
     check_qt_libraries()
-    pip: list[str | Path] = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "-q",
-        "--no-input",
-        "--no-deps",
-        "--require-hashes",
-    ]
-    if call([*pip, "--only-binary", ":all:", "-r", PACKAGING_LOCK]) != 0:
+    uv = shutil.which("uv")
+    pip: list[str | Path]
+    if call([python, "-c", "import importlib.util as u; exit(u.find_spec('pip') is None)"]) == 0:
+        pip = [python, "-m", "pip", "install", "--no-input"]
+    elif uv:  # the environment was made by uv, which leaves pip out
+        pip = [uv, "pip", "install", "--python", python]
+    else:
+        raise Refusal("The environment was made by uv, which is gone: delete it and try again.")
+    locked: list[str | Path] = ["-q", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    if call([*pip, *locked, "-r", PACKAGING_LOCK]) != 0:
         raise Refusal("What freezes the program could not be installed.")
     return call([python, "installer/build.py", *arguments])
 

@@ -2,6 +2,10 @@
 
 The frozen folder, its archive, on Debian a package, on Windows an installer, on macOS a disk image;
 the source and the wheel; the list of parts; the sums of all of them. They lie in ``dist``.
+
+Signed where a certificate is at hand. On Windows ``SIGN`` is the tool with its options, as in
+``signtool sign /fd SHA256 /a``; on macOS ``IDENTITY`` is the name of the certificate. With
+``--sums`` only the sums are renewed, after something was signed or notarised by hand.
 """
 
 from __future__ import annotations
@@ -19,7 +23,6 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import notices
 from linux import deb
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 DIST = ROOT / "dist"
 FROZEN = DIST / "platsverkstad"
+BUNDLE = DIST / "Platsverkstad.app"
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 
 
@@ -65,13 +69,23 @@ def run(*words: str | Path) -> None:
 
 def freeze() -> None:
     """Make the frozen folder."""
-    notices.write(ROOT / "build" / "notices")
     shutil.rmtree(FROZEN, ignore_errors=True)
     run(
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
         "--distpath", DIST, "--workpath", ROOT / "build" / "freeze",
         HERE / "platsverkstad.spec",
     )  # fmt: skip
+
+
+def sign() -> None:
+    """Sign the frozen programs, where this system's certificate is named."""
+    if sys.platform == "win32" and "SIGN" in os.environ:
+        for each in sorted(FROZEN.glob("*.exe")):
+            subprocess.run(f'{os.environ["SIGN"]} "{each}"', shell=True, check=True)  # noqa: S602
+    elif sys.platform == "darwin" and "IDENTITY" in os.environ:
+        run("codesign", "--force", "--deep", "--options", "runtime", "--timestamp",
+            "--entitlements", HERE / "macos" / "entitlements.plist",
+            "--sign", os.environ["IDENTITY"], BUNDLE)  # fmt: skip
 
 
 def archive(number: str) -> Path:
@@ -100,12 +114,15 @@ def installers(number: str) -> Iterator[Path]:
         yield deb.build(FROZEN, number, DIST)
     elif sys.platform == "win32" and shutil.which("makensis"):
         script = HERE / "windows" / "setup.nsi"
-        run("makensis", "-V2", f"-DVERSION={number}", f"-DPAYLOAD={FROZEN}", script)
+        signed = [f"-DSIGN={os.environ['SIGN']}"] if "SIGN" in os.environ else []
+        run("makensis", "-V2", f"-DVERSION={number}", f"-DPAYLOAD={FROZEN}", *signed, script)
         yield DIST / f"platsverkstad-{number}-setup.exe"
     elif sys.platform == "darwin":
         target = DIST / f"platsverkstad-{number}.dmg"
         run("hdiutil", "create", "-volname", "Platsverkstad", "-srcfolder",
-            DIST / "Platsverkstad.app", "-ov", "-format", "UDZO", target)  # fmt: skip
+            BUNDLE, "-ov", "-format", "UDZO", target)  # fmt: skip
+        if "IDENTITY" in os.environ:
+            run("codesign", "--timestamp", "--sign", os.environ["IDENTITY"], target)
         yield target
 
 
@@ -118,8 +135,9 @@ def wheel_and_source(target: Path = DIST) -> list[Path]:
     return sorted([*target.glob("*.whl"), *target.glob("*.tar.gz")])
 
 
-def sums(files: list[Path]) -> Path:
-    """Write the SHA-256 of each file, as ``sha256sum --check`` reads them."""
+def sums() -> Path:
+    """Write the SHA-256 of each file that is handed out, as ``sha256sum --check`` reads them."""
+    files = sorted(DIST.glob("platsverkstad[-_]*"))
     lines = [f"{hashlib.sha256(each.read_bytes()).hexdigest()}  {each.name}\n" for each in files]
     path = DIST / "SHA256SUMS"
     path.write_text("".join(lines), encoding="ascii")
@@ -128,6 +146,9 @@ def sums(files: list[Path]) -> Path:
 
 def main() -> None:
     """Make all of it and say what lies where."""
+    if sys.argv[1:] == ["--sums"]:
+        sums()
+        return
     number = version()
     check_changelog(number)
     os.environ["SOURCE_DATE_EPOCH"] = epoch()
@@ -135,10 +156,11 @@ def main() -> None:
     for old in DIST.glob("platsverkstad[-_]*"):
         old.unlink()
     freeze()
+    sign()
     bill = shutil.copyfile(ROOT / "build" / "notices" / "sbom.json",
                            DIST / f"platsverkstad-{number}-sbom.json")  # fmt: skip
     made = [archive(number), *installers(number), *wheel_and_source(), bill]
-    made.append(sums(made))
+    made.append(sums())
     for each in made:
         print(f"{each.relative_to(ROOT)}  {each.stat().st_size / 1e6:.1f} MB")
 

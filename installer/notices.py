@@ -1,6 +1,7 @@
 """What the frozen program is made of, with licences: NOTICES.txt for people, sbom.json for tools.
 
-Run by ``dev.py package``: ``python installer/notices.py FOLDER``.
+Written while the program is frozen, from what really goes in: a part whose licence is not known
+stops the build. ``python installer/notices.py FOLDER`` writes what is known without freezing.
 """
 
 from __future__ import annotations
@@ -10,35 +11,42 @@ import platform
 import re
 import sqlite3
 import sys
+import sysconfig
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, packages_distributions
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import system
+from component import Component
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from packaging.requirements import Requirement
 from PySide6.QtCore import qVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PROJECT = "platsverkstad"
 TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+# What some say of themselves in words, as the list of SPDX says it.
+SAID = {
+    "BSD License": "BSD-3-Clause",
+    "Dual License": "Apache-2.0 OR BSD-3-Clause",
+    "Public domain": "blessing",
+    "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.":
+        "BSD-3-Clause",
+    "BSD license (see LICENSE.txt for details), Copyright (c) 2000-2022, ReportLab Inc.":
+        "BSD-3-Clause",
+}  # fmt: skip
 LGPL = """Qt and PySide6 are used under the GNU Lesser General Public License, version 3. They are
 unchanged and lie as libraries of their own in the folder PySide6 beside the program: whoever wants
 to can put other builds of them there. Their source is at https://download.qt.io/official_releases/.
+What Qt itself is made of is named at https://doc.qt.io/qt-6/licenses-used-in-qt.html.
 """
-
-
-@dataclass(frozen=True)
-class Component:
-    """One part: its name, version, licence in a word, and the licence's text if it comes along."""
-
-    name: str
-    version: str
-    licence: str
-    text: str = ""
-    purl: str = ""
 
 
 def runtime() -> list[Distribution]:
@@ -68,8 +76,26 @@ def component(part: Distribution) -> Component:
     files = [f for f in part.files or () if TEXT.search(f.name) and ".dist-info" in str(f)]
     texts = [f.read_text(encoding="utf-8") for f in sorted(files, key=str)]
     name, version = meta["Name"], part.version
-    purl = f"pkg:pypi/{re.sub(r'[-_.]+', '-', name).lower()}@{version}"
-    return Component(name, version, said, "\n\n".join(texts), purl)
+    purl = f"pkg:pypi/{_plain(name)}@{version}"
+    return Component(name, version, SAID.get(said, said), "\n\n".join(texts), purl)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def check_known(modules: Iterable[str]) -> None:
+    """Stop where a package goes in that no part listed here brings along."""
+    listed = {_plain(part.metadata["Name"]) for part in runtime()}
+    brought_by = packages_distributions()
+    owners = {name: {_plain(each) for each in brought_by.get(name, ())} for name in modules}
+    strangers = [
+        f"{name} (of {', '.join(sorted(owners[name])) or 'nobody known'})"
+        for name in sorted(owners)
+        if not owners[name] & listed
+    ]
+    if strangers:
+        raise SystemExit(f"goes in without being needed or named: {'; '.join(strangers)}")
 
 
 def bundled() -> list[Component]:
@@ -78,13 +104,24 @@ def bundled() -> list[Component]:
     read = {folder: _text(fonts / folder) for folder in ("inter", "noto")}
     icons = (ROOT / "resources" / "icons" / "LICENSE.txt").read_text(encoding="utf-8")
     return [
-        Component("Python", platform.python_version(), "PSF-2.0"),
-        Component("Qt", qVersion(), "LGPL-3.0-only", LGPL + _text(HERE / "licences")),
-        Component("SQLite", sqlite3.sqlite_version, "Public domain"),
+        Component("Python", platform.python_version(), "PSF-2.0", _python_licence()),
+        Component("Qt", qVersion(), "LGPL-3.0-only", LGPL + _text(HERE / "licences" / "qt")),
+        Component("ICU", "", "Unicode-DFS-2016", _text(HERE / "licences" / "icu")),
+        Component("PDFium", "", "BSD-3-Clause", _text(HERE / "licences" / "pdfium")),
+        Component("SQLite", sqlite3.sqlite_version, "blessing"),
         Component("Inter", "", "OFL-1.1", read["inter"]),
         Component("Noto Sans", "", "OFL-1.1", read["noto"]),
         Component("Lucide", "", "ISC", icons),
     ]
+
+
+def _python_licence() -> str:
+    """Return what Python's own folder says; in words of this file where a system keeps it apart."""
+    folders = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    found = [each / "LICENSE.txt" for each in folders if (each / "LICENSE.txt").is_file()]
+    if found:
+        return found[0].read_text(encoding="utf-8")
+    return "Its licence is at https://docs.python.org/3/license.html."
 
 
 def _text(folder: Path) -> str:
@@ -99,7 +136,17 @@ def notices(parts: list[Component]) -> str:
     for part in parts:
         if part.text:
             lines += ["", "=" * 78, f"{part.name} {part.version}".strip(), "", part.text.strip()]
+    for name, text in system.common_texts(part.text for part in parts):
+        lines += ["", "=" * 78, f"The text that is named as {name}", "", text.strip()]
     return "\n".join(lines) + "\n"
+
+
+def _licence(said: str) -> dict[str, object]:
+    """Return a licence as the bill of materials wants it: an expression of SPDX, or words."""
+    try:
+        return {"expression": canonicalize_license_expression(said)}
+    except InvalidLicenseExpression:
+        return {"license": {"name": said or "unknown"}}
 
 
 def sbom(parts: list[Component], version: str) -> dict[str, object]:
@@ -111,7 +158,7 @@ def sbom(parts: list[Component], version: str) -> dict[str, object]:
             "name": part.name,
             **({"version": part.version} if part.version else {}),
             **({"purl": part.purl, "bom-ref": part.purl} if part.purl else {"bom-ref": part.name}),
-            "licenses": [{"license": {"name": part.licence or "unknown"}}],
+            "licenses": [_licence(part.licence)],
         }
         for part in parts
     ]
@@ -129,10 +176,12 @@ def sbom(parts: list[Component], version: str) -> dict[str, object]:
     }
 
 
-def write(folder: Path) -> None:
-    """Write both files."""
+def write(folder: Path, modules: Iterable[str] = (), libraries: Iterable[Path] = ()) -> None:
+    """Write both files for a program of these packages and libraries."""
+    check_known(modules)
     folder.mkdir(parents=True, exist_ok=True)
-    parts = [*bundled(), *(component(part) for part in runtime())]
+    own = [*bundled(), *(component(part) for part in runtime())]
+    parts = [*own, *system.components(libraries)]
     version = distribution(PROJECT).version
     (folder / "NOTICES.txt").write_text(notices(parts), encoding="utf-8", newline="\n")
     said = json.dumps(sbom(parts, version), ensure_ascii=False, indent=1)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
+from typing import Final
+
+SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
+    if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".plats")):
+        if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+            return _tell_no_screen()
         gc.disable()  # until the program is loaded: what is there by then stays anyway
         from workbench.app import run
 
@@ -22,6 +28,17 @@ def main() -> int:
     from workbench.cli import run_command
 
     return run_command(arguments)
+
+
+def _tell_no_screen() -> int:
+    from workbench.base.language import _
+
+    said = _(
+        "There is no screen here to show the window on. "
+        "platsverkstad --help lists what can be done without one."
+    )
+    sys.stderr.write(said + "\n")
+    return 2
 
 
 if __name__ == "__main__":

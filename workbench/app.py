@@ -197,6 +197,15 @@ def _load_charts() -> None:
     import pyqtgraph as pg  # noqa: F401
 
 
+def _kind() -> type[QApplication]:
+    """Return what kind of application this system wants."""
+    if sys.platform != "darwin":
+        return QApplication
+    from workbench.ui.shell.handed_over import ApplicationWithFiles
+
+    return ApplicationWithFiles
+
+
 def start(
     arguments: list[str],
     file: Path | None,
@@ -220,7 +229,7 @@ def start(
 
 def _application(arguments: list[str]) -> QApplication:
     # The style is told in words: a style handed over would be loaded with all that it can paint.
-    application = QApplication([*arguments, "-style", STYLE])
+    application = _kind()([*arguments, "-style", STYLE])
     application.setProperty(STYLED, True)
     return application
 
@@ -256,6 +265,9 @@ def run(file: Path | None) -> int:
     try:
         application, window = start(sys.argv[:1], file, clock=clock)
         leaving.attach(application, window)
+        wanted = getattr(application, "file_wanted", None)
+        if wanted is not None:
+            wanted.connect(window.files.open_path)
         window.show()
         window.tell_troubles(reports, before)
         QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)

@@ -1,6 +1,7 @@
 # Builds what Windows users install: dist\platsverkstad-<version>-windows.zip and -setup.exe.
-# Needs Python 3.11 or newer and NSIS 3 (makensis in PATH). Written without a Windows machine at hand:
-# its parts were tried one by one elsewhere, the whole of it was not run.
+# Needs Python 3.11 or newer and NSIS 3 (makensis in PATH). UNTESTED as a whole: written without a
+# Windows machine at hand, its parts were tried elsewhere.
+# With $env:SIGN = "signtool sign /fd SHA256 /a" (or another tool) programs and installer are signed.
 
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")

@@ -1,8 +1,15 @@
 ; Installs for the one who runs it, without any rights: nothing is written outside their own folders.
 ; makensis -DVERSION=1.2.3 -DPAYLOAD=dist/platsverkstad installer/windows/setup.nsi
 ; Silent: setup.exe /S (into another folder: /D=C:\folder, last and unquoted)
+; Exit codes: 0 done, 1 cancelled, 2 failed, 3 the program is open, 4 no room. After 2, 3 and 4 the
+; version that was there before is there still.
+; With -DSIGN="tool with its options" installer and uninstaller are signed: the tool gets the path.
+; With -DCPU=amd64 the installer itself is one for 64 bits, where this NSIS can make one.
 
 Unicode true
+!ifdef CPU
+  Target ${CPU}-unicode
+!endif
 !include MUI2.nsh
 !include FileFunc.nsh
 !include WordFunc.nsh
@@ -26,11 +33,22 @@ RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Platsverkstad"
 InstallDirRegKey HKCU "Software\Platsverkstad" "Folder"
 SetCompressor /SOLID lzma
+AllowSkipFiles off
+Var Aside ; "yes" while what was there before lies in the folder "before"
+
+!ifdef SIGN
+  !finalize '${SIGN} "%1"'
+  !uninstfinalize '${SIGN} "%1"'
+!endif
 BrandingText "Platsverkstad"
 
 !define MUI_ICON "..\icons\platsverkstad.ico"
 !define MUI_UNICON "..\icons\platsverkstad.ico"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\platsverkstad.exe"
+; The language is asked for once; later versions and the uninstaller go by the answer.
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "Software\Platsverkstad"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -44,6 +62,8 @@ LangString PROJECT ${LANG_SWEDISH} "Platsverkstadsprojekt"
 LangString PROJECT ${LANG_ENGLISH} "Platsverkstad project"
 LangString RUNNING ${LANG_SWEDISH} "Platsverkstad är öppet. Stäng programmet och försök igen."
 LangString RUNNING ${LANG_ENGLISH} "Platsverkstad is open. Close it and try again."
+LangString FULL ${LANG_SWEDISH} "Det finns inte plats på disken: $3 MB behövs och $2 MB är lediga. Inget har ändrats."
+LangString FULL ${LANG_ENGLISH} "There is no room on the disk: $3 MB are needed and $2 MB are free. Nothing was changed."
 LangString NEWER ${LANG_SWEDISH} "En nyare version är redan installerad. Vill du ändå lägga in den här?"
 LangString NEWER ${LANG_ENGLISH} "A newer version is installed already. Install this one all the same?"
 
@@ -55,6 +75,10 @@ VIAddVersionKey "LegalCopyright" "MIT"
 
 Function .onInit
   !insertmacro MUI_LANGDLL_DISPLAY
+FunctionEnd
+
+Function un.onInit
+  !insertmacro MUI_UNGETLANGUAGE
 FunctionEnd
 
 ; A program that runs holds its own file open, so that it cannot be opened for writing.
@@ -71,7 +95,30 @@ FunctionEnd
   free_${ID}:
 !macroend
 
-Section "Platsverkstad"
+!macro MOVE FROM TO
+  Rename "${FROM}\_internal" "${TO}\_internal"
+  Rename "${FROM}\platsverkstad.exe" "${TO}\platsverkstad.exe"
+  Rename "${FROM}\platsverkstad-cli.exe" "${TO}\platsverkstad-cli.exe"
+!macroend
+
+!macro REMOVE_PROGRAM
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\platsverkstad.exe"
+  Delete "$INSTDIR\platsverkstad-cli.exe"
+!macroend
+
+; A disk that fills up, or a file that is held open: what was there before is put back.
+Function .onInstFailed
+  StrCmp $Aside "yes" 0 done
+  SetOutPath "$TEMP"
+  !insertmacro REMOVE_PROGRAM
+  !insertmacro MOVE "$INSTDIR\before" "$INSTDIR"
+  RMDir "$INSTDIR\before"
+  RMDir "$INSTDIR"
+  done:
+FunctionEnd
+
+Section "Platsverkstad" PROGRAM
   !insertmacro REFUSE_IF_RUNNING install
   ReadRegStr $1 HKCU "${UNINSTALL}" "DisplayVersion"
   StrCmp $1 "" fresh
@@ -80,15 +127,35 @@ Section "Platsverkstad"
   MessageBox MB_YESNO|MB_ICONQUESTION "$(NEWER)" /SD IDYES IDYES fresh
   Abort
   fresh:
-  ; What an older version left would be loaded beside the new one; settings lie elsewhere and stay.
-  RMDir /r "$INSTDIR\_internal"
+  SectionGetSize ${PROGRAM} $3
+  IntOp $3 $3 / 1024
+  IntOp $3 $3 + 1
+  ${GetRoot} "$INSTDIR" $1
+  ClearErrors
+  ${DriveSpace} "$1\" "/D=F /S=M" $2
+  IfErrors room ; a disk that does not tell
+  IntCmp $2 $3 room 0 room
+  MessageBox MB_OK|MB_ICONEXCLAMATION "$(FULL)" /SD IDOK
+  SetErrorLevel 4
+  Abort
+  room:
+  ; What an older version left would be loaded beside the new one: it is laid aside until the new
+  ; one is there. Settings lie elsewhere and stay.
+  RMDir /r "$INSTDIR\before"
+  CreateDirectory "$INSTDIR\before"
+  !insertmacro MOVE "$INSTDIR" "$INSTDIR\before"
+  StrCpy $Aside "yes"
   SetOutPath "$INSTDIR"
   File /r "${PAYLOAD}/*"
+  StrCpy $Aside ""
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\before"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Platsverkstad.lnk" "$INSTDIR\platsverkstad.exe"
 
   WriteRegStr HKCU "Software\Platsverkstad" "Folder" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.plats" "" "${CLASS}"
+  WriteRegStr HKCU "Software\Classes\.plats\OpenWithProgids" "${CLASS}" ""
   WriteRegStr HKCU "Software\Classes\${CLASS}" "" "$(PROJECT)"
   WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" "$INSTDIR\platsverkstad.exe,0"
   WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '"$INSTDIR\platsverkstad.exe" "%1"'
@@ -109,9 +176,8 @@ SectionEnd
 Section "Uninstall"
   !insertmacro REFUSE_IF_RUNNING uninstall
   ; Only what was installed: settings, copies and projects are the user's own.
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\platsverkstad.exe"
-  Delete "$INSTDIR\platsverkstad-cli.exe"
+  !insertmacro REMOVE_PROGRAM
+  RMDir /r "$INSTDIR\before"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Platsverkstad.lnk"
