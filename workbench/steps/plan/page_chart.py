@@ -26,6 +26,7 @@ from workbench.steps.plan.gantt import (
 from workbench.steps.plan.gantt_look import Grouping, Look
 from workbench.steps.plan.page_chart_bar import ChartBar
 from workbench.steps.plan.page_chart_files import ChartFiles
+from workbench.steps.plan.page_narrowing import count_words
 from workbench.steps.plan.views import read_plan
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
@@ -229,11 +230,7 @@ class ChartView(Page):
             self.more.setChecked(self.more.isChecked() and event.size().height() >= low)
 
     def _say(self, plan: Plan, shown: int) -> None:
-        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
-            count=len(plan.items)
-        )
-        if self._look.narrows:
-            said = _("{shown} of {all}").format(shown=shown, all=said)
+        said = count_words(plan, shown, narrowed=self._look.narrows)
         late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
         self._count = f"{said} · {late}" if plan.late else said
 
