@@ -49,7 +49,8 @@ def test_a_filter_narrows_the_board_and_stays_with_the_next_one(start):
     driver.type("belysning")
     settle(lambda: " av 40 " in driver.page.head.count.text())
     cards = {group.alt for group in shown.view.scene().groups()}
-    assert cards and all("elysning" in each for each in cards)
+    assert cards
+    assert all("elysning" in each for each in cards)
     by_goal = board(driver, "goal")
     assert by_goal.narrowing.filter.text() == "belysning"
     settle(by_goal.narrowing.isVisible)

@@ -164,13 +164,17 @@ class ActivityPanel(QWidget):
 
 
 class ActivityInspector:
-    """The panel that all views of the plan share; made when an activity is first chosen."""
+    """The panel that all views of the plan share; made when an activity is first chosen.
+
+    ``waits`` tells that a view shows an edit already and will say when the panel is to follow.
+    """
 
     def __init__(self, context: PageContext, owner: QWidget) -> None:
         self._context, self._owner = context, owner
         self._panel: ActivityPanel | None = None
         self._rows: RecordRows | None = None
         self._protected = context.protected()
+        self.waits = False
 
     @property
     def panel(self) -> ActivityPanel:
@@ -185,8 +189,15 @@ class ActivityInspector:
             self._panel = kept(ActivityPanel(context, form), self._owner)
         return self._panel
 
+    def wait(self) -> None:
+        """Take in edits only when :meth:`follow` says so: first they shall be seen in the view."""
+        self.waits = True
+        if self._rows is not None:
+            self._rows.set_active(False)
+
     def show(self, ids: Sequence[str]) -> None:
         """Show activities in the inspector, or its guide when there are none."""
+        self._take_in()
         if ids or self._panel is not None:
             self.panel.show_activities(ids)
         self._context.desk.inspect(self.panel if ids else None)
@@ -197,8 +208,14 @@ class ActivityInspector:
 
     def follow(self) -> None:
         """Follow what an edit has changed."""
+        self._take_in()
         if self._panel is not None:
             self._panel.refresh()
+
+    def _take_in(self) -> None:
+        self.waits = False
+        if self._rows is not None:
+            self._rows.set_active(True)
 
     def refresh(self) -> None:
         """Show everything anew, as when protected view is turned."""

@@ -200,9 +200,7 @@ class BoardView(Page):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the board."""
         copy = Command("board.copy", _("Copy the picture"), self._copy, icon="copy")
-        narrow = Command(
-            "plan.filter", _("Filter the plan"), self.narrowing.focus_filter, "Ctrl+F"
-        )
+        narrow = Command("plan.filter", _("Filter the plan"), self.narrowing.focus_filter, "Ctrl+F")
         if self._quick_wins:
             return (narrow, copy)
         new = Command("register.new", _("New row"), self.quick.setFocus, "Ctrl+N", icon="plus")

@@ -98,7 +98,7 @@ def _reckoned(
         key, parent = row["id"], row["parent_id"] if row["parent_id"] in known else None
         task = made.get(key)
         if task is None or items[key].values is not row or task.parent != parent:
-            task = _task(row, parent, calendar)
+            task = task_of(row, parent, calendar)
         tasks.append(task)
     links = tuple(_links(placed, known))
     first = start or first_day(placed, today)
@@ -113,7 +113,8 @@ def _has_dates(row: Values) -> bool:
     return bool(given or row["predecessors"])
 
 
-def _task(row: Values, parent: str | None, calendar: WorkCalendar) -> Task:
+def task_of(row: Values, parent: str | None, calendar: WorkCalendar) -> Task:
+    """Return an activity as it is reckoned with; ``parent`` is the summary it is under."""
     typed = row["dating"] != "computed" and bool(row["start"] or row["finish"])
     done = row["status"] == "done" or row["progress"] == FULL
     return Task(
