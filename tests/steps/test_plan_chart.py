@@ -51,7 +51,7 @@ def test_typing_a_filter_leaves_what_has_the_words(driver, chart, qtbot):
     assert chart.bar.filter.hasFocus()
     driver.type("A31")
     qtbot.waitUntil(lambda: keys(chart) == [item(chart, "A31").id])
-    assert "1 av 40" in chart.summary()
+    assert "1 av 40" in driver.page.head.count.text()
     chart.bar.filter.setText("finns inte")
     qtbot.waitUntil(chart.none_shown.isVisible)
     assert not chart.gantt.isVisible()
@@ -86,6 +86,8 @@ def test_the_scale_goes_from_day_to_year(chart):
     for place, name in enumerate(("day", "week", "month", "quarter", "year")):
         chart.scale.chosen.emit(place)
         assert chart.gantt.scale_name() == name
+    chart.gantt.fit()
+    assert chart.scale.current() == -1
 
 
 def test_a_day_later_and_a_neighbour_down_by_keys(driver, chart):

@@ -13,6 +13,8 @@ from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.registry import record as record_of
 from workbench.project.register import read_rows, row_ids
+from workbench.steps.plan.dated import dated
+from workbench.steps.plan.views import read_plan
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.project.register import Values
 
+PLANNED = "activity"
 CARDED = ("stakeholder", "organisation")
 
 
@@ -47,6 +50,8 @@ def export_table(
         fields = [f for f in there if may_show(f, Audience(audience))]
         left_out = [f.title() for f in there if f not in fields]
         rows = _arranged(session, record, people_in(session, record, group))
+        if record.table == PLANNED:
+            rows = dated(rows, read_plan(session, project.today()))
         columns = [column for f in fields for column in columns_of(f, rows)]
         known = KnownNames(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]

@@ -13,6 +13,7 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.arising import Related
 from workbench.rules.web_addresses import web_addresses
+from workbench.steps.plan.page_dates import activity_columns
 from workbench.steps.plan.permits import PERMIT, permit_lines
 from workbench.steps.plan.standing import raci_remarks, sentences, signs, why
 from workbench.steps.plan.views import read_plan
@@ -181,7 +182,12 @@ class ActivityInspector:
         """The panel itself."""
         if self._panel is None:
             context = self._context
-            self._rows = RecordRows(context.project, ACTIVITY, mask=context.masks)
+            self._rows = RecordRows(
+                context.project,
+                ACTIVITY,
+                mask=context.masks,
+                columns=activity_columns(context.project),
+            )
             form = RecordForm(
                 self._rows, settings=context.settings, abreast=ABREAST, parent=self._owner
             )

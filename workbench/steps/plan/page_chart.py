@@ -96,7 +96,7 @@ class ChartView(Page):
         self._lay_out()
         self.none_shown.hide()
         self._connect()
-        self.bar.changed.connect(self._fill)
+        self.bar.changed.connect(self._look_otherwise)
         self.bar.save.clicked.connect(self.files.offer)
         self.none_shown.acted.connect(self.bar.show_all)
 
@@ -136,7 +136,9 @@ class ChartView(Page):
 
     def _tell_scale(self, name: str) -> None:
         """Let the switch follow a scale that was chosen in the chart itself."""
-        if name in SCALES and SCALES[self.scale.current()] != name:
+        if name not in SCALES:
+            self.scale.choose_none()
+        elif self.scale.current() != SCALES.index(name):
             self.scale.set_current(SCALES.index(name))
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -224,6 +226,15 @@ class ChartView(Page):
         self._plan = plan
         self._look = replace(self.bar.look(), places=places, decided=decided)
         self._draw(plan, baseline_name(chosen) if chosen else "")
+
+    @Slot()
+    def _look_otherwise(self) -> None:
+        """Follow the bar: other rows, another count, another activity in the inspector."""
+        chosen = self.gantt.selected()
+        self._fill()
+        self.retold.emit()
+        if self.gantt.selected() != chosen:
+            self._on_selection(self.gantt.selected())
 
     def _draw(self, plan: Plan, decided: str) -> None:
         rows = self._rows.rows(plan, self._look)
