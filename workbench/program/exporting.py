@@ -12,9 +12,8 @@ from workbench.documents.named_rows import KnownNames, columns_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.registry import record as record_of
+from workbench.project.activity_dates import read_dated
 from workbench.project.register import read_rows, row_ids
-from workbench.steps.plan.dated import dated
-from workbench.steps.plan.views import read_plan
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
 
@@ -50,8 +49,6 @@ def export_table(
         fields = [f for f in there if may_show(f, Audience(audience))]
         left_out = [f.title() for f in there if f not in fields]
         rows = _arranged(session, record, people_in(session, record, group))
-        if record.table == PLANNED:
-            rows = dated(rows, read_plan(session, project.today()))
         columns = [column for f in fields for column in columns_of(f, rows)]
         known = KnownNames(session)
         cells = [[known.cell(f, row[f.name], year) for f, year, _c in columns] for row in rows]
@@ -68,7 +65,7 @@ def export_table(
 
 def _arranged(session: Session, record: Record, ids: list[str] | None) -> list[Values]:
     """Return the rows in their order; those that join others in the order of what they join."""
-    rows = read_rows(session, record, ids)
+    rows = read_dated(session, ids) if record.table == PLANNED else read_rows(session, record, ids)
     if not record.key:
         return rows
     joined = [field for field in record.naming_fields() if field.target]

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.project.activity_dates import task_of
 from workbench.rules.passes import NEVER, weight
 from workbench.rules.placement import Ground, placement
-from workbench.steps.plan.reckoning import task_of
 
 if TYPE_CHECKING:
     from datetime import date

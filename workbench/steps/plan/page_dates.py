@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import WorkbenchError
 from workbench.models.registry import record
-from workbench.steps.plan.dated import COMPUTED, dates_of
+from workbench.project.activity_dates import COMPUTED, dates_held
 from workbench.steps.plan.views import read_plan
 from workbench.ui.data.columns import Own, columns_of
 
@@ -58,11 +58,10 @@ class _PlanDates:
         """Take note that something was changed."""
         self._plan = None
 
-    def _dates(self, row: Values) -> tuple[date | None, date | None]:
-        if row["dating"] != COMPUTED:
-            return row["start"], row["finish"]
-        plan = self._read()
-        return dates_of(row, plan) if plan else (row["start"], row["finish"])
+    def _dates(self, row: Values) -> dict[str, date | None]:
+        plan = self._read() if row["dating"] == COMPUTED else None
+        item = plan.by_id.get(row["id"]) if plan else None
+        return dates_held(row, item.placed if item else None)
 
     def _read(self) -> Plan | None:
         if self._plan is None:
@@ -75,11 +74,11 @@ class _PlanDates:
 
     def start(self, row: Values) -> date | None:
         """Return the first day."""
-        return self._dates(row)[0]
+        return self._dates(row)["start"]
 
     def finish(self, row: Values) -> date | None:
         """Return the last day."""
-        return self._dates(row)[1]
+        return self._dates(row)["finish"]
 
     def begin(self, row: Values, day: Any) -> Values:  # noqa: ANN401 - as columns have it
         """Return what to write so that an activity begins on a day."""
@@ -98,5 +97,4 @@ class _PlanDates:
         """Return what to write so that dates are typed or computed from now on."""
         if row["dating"] != COMPUTED or dating == COMPUTED:
             return {"dating": dating}
-        start, finish = self._dates(row)
-        return {"dating": dating, "start": start, "finish": finish}
+        return {"dating": dating, **self._dates(row)}
