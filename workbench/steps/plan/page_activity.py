@@ -198,8 +198,8 @@ class ActivityInspector:
     def wait(self) -> None:
         """Take in edits only when :meth:`follow` says so: first they shall be seen in the view."""
         self.waits = True
-        if self._rows is not None:
-            self._rows.set_active(False)
+        if self._rows is not None and self._is_seen():
+            self._rows.pause()
 
     def show(self, ids: Sequence[str]) -> None:
         """Show activities in the inspector, or its guide when there are none."""
@@ -219,9 +219,12 @@ class ActivityInspector:
             self._panel.refresh()
 
     def _take_in(self) -> None:
+        if self.waits and self._rows is not None and self._is_seen():
+            self._rows.resume()  # unseen, the form asks for that itself once it is shown
         self.waits = False
-        if self._rows is not None:
-            self._rows.set_active(True)
+
+    def _is_seen(self) -> bool:
+        return self._panel is not None and self._panel.form.isVisible()
 
     def refresh(self) -> None:
         """Show everything anew, as when protected view is turned."""
