@@ -12,7 +12,9 @@ from tests.windows import Driver, focus_on, settle
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project.register import read_rows
+from workbench.steps.plan.gantt import gantt_rows
 from workbench.steps.plan.gantt_look import Grouping, Showing
+from workbench.steps.plan.views import read_plan
 
 K, M = Qt.Key, Qt.KeyboardModifier
 ACTIVITY = record("activity")
@@ -49,7 +51,7 @@ def test_typing_a_filter_leaves_what_has_the_words(driver, chart, qtbot):
     assert chart.bar.filter.hasFocus()
     driver.type("A31")
     qtbot.waitUntil(lambda: keys(chart) == [item(chart, "A31").id])
-    assert "1 av 40" in chart.summary()
+    assert "1 av 40" in driver.page.head.count.text()
     chart.bar.filter.setText("finns inte")
     qtbot.waitUntil(chart.none_shown.isVisible)
     assert not chart.gantt.isVisible()
@@ -84,6 +86,8 @@ def test_the_scale_goes_from_day_to_year(chart):
     for place, name in enumerate(("day", "week", "month", "quarter", "year")):
         chart.scale.chosen.emit(place)
         assert chart.gantt.scale_name() == name
+    chart.gantt.fit()
+    assert chart.scale.current() == -1
 
 
 def test_a_day_later_and_a_neighbour_down_by_keys(driver, chart):
@@ -100,6 +104,27 @@ def test_a_day_later_and_a_neighbour_down_by_keys(driver, chart):
     driver.project.undo()
     settle()
     assert (keys(chart), item(chart, "A24").start) == (before, date(2026, 3, 2))
+
+
+def test_a_bar_is_painted_at_once_and_then_all_that_follows(driver, chart):
+    acts.change(driver.project, ACTIVITY, item(chart, "A25").id, {"dating": "computed"})
+    moved, follower = item(chart, "A24").id, item(chart, "A25").id
+    chart.show_row(moved)
+    settle()
+    row, frames = chart.gantt.state.folding.row, chart.gantt.item.frames
+    waited, said = row(follower), chart.summary()
+    chart.gantt.resized.emit(moved, date(2026, 3, 2), date(2027, 12, 30))
+    assert row(moved).finish == date(2027, 12, 30)
+    assert chart.gantt.item.frames > frames
+    assert (row(follower), driver.page.inspector.waits) == (waited, True)
+    settle(lambda: not driver.page.inspector.waits)
+    with driver.project.read() as session:
+        plan = read_plan(session, driver.project.today())
+    assert chart.gantt.state.folding.rows == gantt_rows(plan, chart.look())
+    assert chart.summary() != said
+    assert driver.page.head.count.text() == chart.summary()
+    finish = driver.page.inspector.panel.form.fields["finish"].editor
+    assert finish.text() == "2027-12-30"
 
 
 def test_in_an_outline_rows_go_in_and_out_by_keys(driver, chart):

@@ -16,6 +16,7 @@ from workbench.project.register import read_rows
 from workbench.steps.plan.baselines import baselines, read_baseline
 from workbench.steps.plan.plan_export import write_plan
 from workbench.steps.plan.plan_import import plan_import, take_in_plan
+from workbench.steps.plan.standing import sentences
 from workbench.steps.plan.views import read_plan
 
 ACTIVITY = record("activity")
@@ -123,6 +124,20 @@ def test_a_circle_is_left_out_and_named(empty, bring):
     assert error.row == 3
     assert "1 → 3 → 2 → 1" in error.text() or "2 → 1 → 3 → 2" in error.text() or "→" in error.text()
     assert len(plan(empty).links) == 2
+
+
+def test_a_link_on_a_summary_other_than_fs_is_warned_of(empty, bring):
+    text = project(
+        task(1, "Fas"), task(2, "A", level=2), task(3, "B", links=[linked(1, 3)]),
+        task(4, "C", links=[linked(1), linked(2, 3)]), calendars=calendar(SWEDISH),
+    )  # fmt: skip
+    found = bring(empty, text)
+    (warned,) = [note for note in found.incoming(None).notes if "samlingsaktivitet" in note]
+    assert "”B” väntar på ”Fas” med SS" in warned
+    shown = plan(empty)
+    said = {i.values["title"]: [each.text for each in sentences(shown, i)] for i in shown.items}
+    assert any("varje aktivitet under" in each for each in said["B"])
+    assert not any("varje aktivitet under" in each for each in said["C"])
 
 
 def test_resources_become_organisations_once(torg, bring):

@@ -41,6 +41,27 @@ def board(driver, part="status"):
 # -- the board
 
 
+def test_a_filter_narrows_the_board_and_stays_with_the_next_one(start):
+    driver = start()
+    shown = board(driver)
+    driver.press(Key.Key_F, CTRL)
+    settle(shown.narrowing.filter.hasFocus)
+    driver.type("belysning")
+    settle(lambda: " av 40 " in driver.page.head.count.text())
+    cards = {group.alt for group in shown.view.scene().groups()}
+    assert cards
+    assert all("elysning" in each for each in cards)
+    by_goal = board(driver, "goal")
+    assert by_goal.narrowing.filter.text() == "belysning"
+    settle(by_goal.narrowing.isVisible)
+    driver.press(Key.Key_F, CTRL)
+    settle(by_goal.narrowing.filter.hasFocus)
+    driver.type("xyz")
+    settle(lambda: "Ingen aktivitet" in by_goal.view.scene().alt)
+    by_goal.narrowing.show_all()
+    settle(lambda: driver.page.head.count.text() == "40 aktiviteter")
+
+
 def test_alt_and_an_arrow_moves_a_card_to_the_next_column(start):
     driver = start()
     shown = board(driver)

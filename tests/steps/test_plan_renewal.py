@@ -14,6 +14,7 @@ from workbench.project.register import add_rows, delete_rows, read_rows, row_ids
 from workbench.project.working_days import read_calendar
 from workbench.steps.plan.gantt import KeptRows, gantt_rows
 from workbench.steps.plan.gantt_look import Grouping, Look
+from workbench.steps.plan.glimpse import glimpse
 from workbench.steps.plan.reckoning import renewed
 from workbench.steps.plan.views import read_plan
 
@@ -89,6 +90,31 @@ def test_a_renewed_plan_is_the_plan(project, seed):
         assert dict(plan.schedule.rows) == dict(schedule.rows)
         assert plan.schedule.conflicts == schedule.conflicts
         assert drawn.rows(plan, look) == gantt_rows(plan, look)
+
+
+def test_a_glimpse_lies_where_the_whole_plan_lays_it(project):
+    pick, seen = random.Random(5), 0
+    for _round in range(250):
+        with project.read() as session:
+            before = read_plan(session, TODAY)
+        try:
+            act(project, pick)
+        except WorkbenchError:
+            continue
+        with project.read() as session:
+            after = read_plan(session, TODAY)
+        if after.schedule.working.ground != before.schedule.working.ground:
+            continue  # the first day of the plan is another, which moves all
+        for key, item in after.by_id.items():
+            old = before.by_id.get(key)
+            if old is None or old.values == item.values:
+                continue
+            found = glimpse(before, item.values)
+            if found is not None:
+                seen += found.start != old.start
+                assert (found.start, found.finish) == (item.start, item.finish)
+                assert (found.values, found.done) == (item.values, item.done)
+    assert seen > 10
 
 
 def test_what_an_edit_does_not_reach_is_not_made_again(project):

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.models.registry import record
+from workbench.project.activity_dates import read_dated
 from workbench.project.register import read_rows
 from workbench.rules.displacement import Displacement, displacement
 from workbench.rules.incidents import (
@@ -259,7 +260,7 @@ def _staffed(session: Session) -> Staffed | None:
     """Return when the first activity for staff was done: from then on more is seen and logged."""
     found = [
         Staffed(row["finish"] or row["start"], f"{row['code']} {row['title']}", row["id"])
-        for row in read_rows(session, record("activity"))
+        for row in read_dated(session)
         if row["category"] == "staff"
         and row["status"] != "cancelled"
         and (row["finish"] or row["start"])

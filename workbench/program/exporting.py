@@ -12,6 +12,7 @@ from workbench.documents.named_rows import KnownNames, columns_of
 from workbench.exchange.write_table import put_file, write_table
 from workbench.exchange.write_vcard import VERSIONS, vcards
 from workbench.models.registry import record as record_of
+from workbench.project.activity_dates import read_dated
 from workbench.project.register import read_rows, row_ids
 from workbench.steps.stakeholders.cards import read_cards
 from workbench.steps.stakeholders.views import read_groups
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.project.register import Values
 
+PLANNED = "activity"
 CARDED = ("stakeholder", "organisation")
 
 
@@ -63,7 +65,7 @@ def export_table(
 
 def _arranged(session: Session, record: Record, ids: list[str] | None) -> list[Values]:
     """Return the rows in their order; those that join others in the order of what they join."""
-    rows = read_rows(session, record, ids)
+    rows = read_dated(session, ids) if record.table == PLANNED else read_rows(session, record, ids)
     if not record.key:
         return rows
     joined = [field for field in record.naming_fields() if field.target]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.field import Kind
-from workbench.project.register import content_number, read_field, read_rows, row_ids, standings
+from workbench.project.register import (
+    content_number,
+    read_field,
+    read_own_columns,
+    read_rows,
+    row_ids,
+    standings,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -43,7 +50,15 @@ class _Kept:
         self.touched, self.fields = set(), set()
 
     def _renew_rows(self, session: Session) -> None:
-        fresh = {row["id"]: row for row in read_rows(session, self.record, self.touched)}
+        # What lies in tables beside has changes of its own, which renew it.
+        known = self.touched & self.rows.keys()
+        fresh = {
+            row["id"]: {**self.rows[row["id"]], **row}
+            for row in read_own_columns(session, self.record, known)
+        }
+        new = self.touched - known
+        if new:
+            fresh |= {row["id"]: row for row in read_rows(session, self.record, new)}
         stand = standings(session, self.record, self.touched)
         stays = stand == {key: self.standings.get(key) for key in self.touched}
         self.rows |= fresh
@@ -51,8 +66,8 @@ class _Kept:
             self.standings.pop(key, None)
         self.standings |= stand
         if not stays:
-            known = self.rows
-            self.rows = {key: known[key] for key in row_ids(session, self.record)}
+            rows = self.rows
+            self.rows = {key: rows[key] for key in row_ids(session, self.record)}
 
     def _renew_field(self, session: Session, field: Field) -> None:
         found = read_field(session, field)

@@ -50,9 +50,21 @@ def read_rows(session: Session, record: Record, ids: Collection[str] | None = No
     return [dict(row) for row in kept[record.table] if wanted is None or row["id"] in wanted]
 
 
+def read_own_columns(session: Session, record: Record, ids: Collection[str]) -> list[Values]:
+    """Return of these rows what stands in their own table; links and years are left out."""
+    table = sql_table(record.table)
+    names = _own_names(record)
+    query = select(*(table.c[name] for name in names))
+    return [dict(zip(names, row, strict=True)) for row in _rows(session, query, table, ids)]
+
+
+def _own_names(record: Record) -> list[str]:
+    return ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
+
+
 def _read(session: Session, record: Record, ids: Collection[str] | None) -> list[Values]:
     table = sql_table(record.table)
-    names = ["id", *(f.name for f in record.fields if f.kind not in _ELSEWHERE)]
+    names = _own_names(record)
     query = select(*(table.c[name] for name in names)).order_by(*_order(record))
     beside = [each for each in record.fields if each.kind in _ELSEWHERE]
     names += [each.name for each in beside]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from workbench.models.registry import record
+from workbench.project.activity_dates import read_dated
 from workbench.project.decided import with_decisions
 from workbench.project.register import read_rows
 from workbench.rules.budget import (
@@ -171,6 +172,6 @@ def _tagged_costs(session: Session) -> list[TaggedCost]:
             max(row["finish"] or row["start"], row["start"]),
             CostBasis.PER_YEAR if row["cost_kind"] == "per_year" else CostBasis.ONCE,
         )
-        for row in read_rows(session, record("activity"))
+        for row in read_dated(session)
         if row["cost"] and row["budget_code"] and row["start"] and row["status"] != "cancelled"
     ]

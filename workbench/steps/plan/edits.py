@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from workbench.base.language import N_
 from workbench.models.registry import record
 from workbench.project import acts
+from workbench.project.kept import kept_rows
 from workbench.project.register import add_rows, read_row, read_rows, update_row
+from workbench.project.working_days import read_calendar
 from workbench.rules.network import find_cycle
 from workbench.rules.schedule_types import CycleError, Link, LinkKind, Task
 from workbench.steps.plan.baselines import BASELINE, FROZEN
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
+    from sqlalchemy.orm import Session
+
     from workbench.project.project import Project
-    from workbench.steps.plan.items import Item, Plan
+    from workbench.rules.calendar import WorkCalendar
+    from workbench.steps.plan.items import Item, Plan, Values
 
 ACTIVITY, PERMIT = record("activity"), record("permit")
 
@@ -30,31 +35,46 @@ def _item(project: Project, key: str) -> Item | None:
         return read_plan(session, project.today()).by_id.get(key)
 
 
+def _row(session: Session, key: str) -> Values | None:
+    """Return an activity as it is, without waiting for the plan to be reckoned."""
+    return next((row for row in kept_rows(session, ACTIVITY) if row["id"] == key), None)
+
+
 def move(project: Project, key: str, start: date, *, initiator: object = None) -> None:
     """Let an activity begin on ``start`` (or the next working day) and last as long as before.
 
     An activity with computed dates gets the day as its earliest start.
     """
     with project.read() as session:
-        plan = read_plan(session, project.today())
-    item = plan.by_id.get(key)
-    if item is None:
+        row, calendar = _row(session, key), read_calendar(session)
+    if row is None:
         return
-    if item.values["dating"] == "computed":
+    if row["dating"] == "computed":
         values: dict[str, Any] = {"earliest_start": start}
-    elif item.values["milestone"] or item.start is None or item.finish is None:
-        values = {"start": start, "finish": start}
     else:
-        calendar = plan.calendar
-        length = max(1, calendar.working_days_between(item.start, item.finish))
-        first = calendar.before(start)
-        values = {"start": calendar.starting(first), "finish": calendar.ending(first + length)}
-    changed = {name: value for name, value in values.items() if item.values[name] != value}
+        values = _kept_length(project, row, start, calendar)
+    changed = {name: value for name, value in values.items() if row[name] != value}
     if changed:
         with project.edit(
-            N_("Moved “{title}”"), initiator=initiator, title=item.values["title"]
+            N_("Moved “{title}”"), initiator=initiator, title=row["title"]
         ) as session:
             update_row(session, ACTIVITY, key, changed)
+
+
+def _kept_length(
+    project: Project, row: Values, start: date, calendar: WorkCalendar
+) -> dict[str, Any]:
+    """Return the dates of an activity that begins on ``start`` and lasts as long as before."""
+    first, last = row["start"], row["finish"]
+    if first is None or last is None or row["actual_start"] or row["actual_finish"]:
+        # Only the plan tells what it lasts.
+        item = _item(project, row["id"])
+        first, last = (item.start, item.finish) if item else (None, None)
+    if row["milestone"] or first is None or last is None:
+        return {"start": start, "finish": start}
+    length = max(1, calendar.working_days_between(first, last))
+    begin = calendar.before(start)
+    return {"start": calendar.starting(begin), "finish": calendar.ending(begin + length)}
 
 
 def resize(
@@ -62,19 +82,16 @@ def resize(
 ) -> None:
     """Give an activity another first or last day; with computed dates, another duration."""
     with project.read() as session:
-        plan = read_plan(session, project.today())
-    item = plan.by_id.get(key)
-    if item is None:
+        row, calendar = _row(session, key), read_calendar(session)
+    if row is None:
         return
     finish = max(start, finish)
-    if item.values["dating"] == "computed":
-        values: dict[str, Any] = {
-            "duration": max(1, plan.calendar.working_days_between(start, finish))
-        }
+    if row["dating"] == "computed":
+        values: dict[str, Any] = {"duration": max(1, calendar.working_days_between(start, finish))}
     else:
         values = {"start": start, "finish": finish}
     with project.edit(
-        N_("Changed the length of “{title}”"), initiator=initiator, title=item.values["title"]
+        N_("Changed the length of “{title}”"), initiator=initiator, title=row["title"]
     ) as session:
         update_row(session, ACTIVITY, key, values)
 
@@ -131,15 +148,14 @@ def unlink(project: Project, one: str, other: str, *, initiator: object = None) 
 
 def set_progress(project: Project, key: str, share: float, *, initiator: object = None) -> None:
     """Say how much is done (0..1); nothing means planned, all means done."""
-    item = _item(project, key)
-    if item is None:
+    with project.read() as session:
+        row = _row(session, key)
+    if row is None:
         return
     percent = round(share * FULL)
     status = "done" if percent >= FULL else "ongoing" if percent else "planned"
     message = N_("“{title}” {percent} % done")
-    with project.edit(
-        message, initiator=initiator, title=item.values["title"], percent=percent
-    ) as session:
+    with project.edit(message, initiator=initiator, title=row["title"], percent=percent) as session:
         update_row(session, ACTIVITY, key, {"progress": percent, "status": status})
 
 

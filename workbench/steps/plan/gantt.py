@@ -51,6 +51,12 @@ class KeptRows:
             rows.extend(drawing.row(item, 1) for item in group)
         return rows
 
+    def again(self, item: Item) -> GanttRow | None:
+        """Return the row of an activity that was drawn, as it is now; None if it is not shown."""
+        drawing = self._drawing
+        known = drawing.known.get(item.id) if drawing is not None else None
+        return drawing.drawn_again(item, known[1]) if drawing and known else None
+
 
 def gantt_categories(plan: Plan, look: Look) -> tuple[Category, ...]:
     """Return what the colours of the rows mean, each once."""
@@ -162,6 +168,10 @@ class _Drawing:
         row = self._row(item, level, summary=summary)
         self.known[item.id] = (item, row)
         return row
+
+    def drawn_again(self, item: Item, before: GanttRow) -> GanttRow:
+        """Return an activity as a row in the place of the one before."""
+        return self._row(item, before.level, summary=before.kind == "summary")
 
     def _row(self, item: Item, level: int, *, summary: bool) -> GanttRow:
         values, placed = item.values, item.placed

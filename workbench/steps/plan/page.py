@@ -87,7 +87,7 @@ class PlanPage(ViewsPage):
         super().refresh(changes)
         if changes is None:
             self.inspector.refresh()
-        else:
+        elif not self.inspector.waits:
             self._after.start()
 
     @Slot()

@@ -13,6 +13,7 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.arising import Related
 from workbench.rules.web_addresses import web_addresses
+from workbench.steps.plan.page_dates import activity_columns
 from workbench.steps.plan.permits import PERMIT, permit_lines
 from workbench.steps.plan.standing import raci_remarks, sentences, signs, why
 from workbench.steps.plan.views import read_plan
@@ -164,20 +165,29 @@ class ActivityPanel(QWidget):
 
 
 class ActivityInspector:
-    """The panel that all views of the plan share; made when an activity is first chosen."""
+    """The panel that all views of the plan share; made when an activity is first chosen.
+
+    ``waits`` tells that a view shows an edit already and will say when the panel is to follow.
+    """
 
     def __init__(self, context: PageContext, owner: QWidget) -> None:
         self._context, self._owner = context, owner
         self._panel: ActivityPanel | None = None
         self._rows: RecordRows | None = None
         self._protected = context.protected()
+        self.waits = False
 
     @property
     def panel(self) -> ActivityPanel:
         """The panel itself."""
         if self._panel is None:
             context = self._context
-            self._rows = RecordRows(context.project, ACTIVITY, mask=context.masks)
+            self._rows = RecordRows(
+                context.project,
+                ACTIVITY,
+                mask=context.masks,
+                columns=activity_columns(context.project),
+            )
             form = RecordForm(
                 self._rows, settings=context.settings, abreast=ABREAST, parent=self._owner
             )
@@ -185,8 +195,15 @@ class ActivityInspector:
             self._panel = kept(ActivityPanel(context, form), self._owner)
         return self._panel
 
+    def wait(self) -> None:
+        """Take in edits only when :meth:`follow` says so: first they shall be seen in the view."""
+        self.waits = True
+        if self._rows is not None and self._is_seen():
+            self._rows.pause()
+
     def show(self, ids: Sequence[str]) -> None:
         """Show activities in the inspector, or its guide when there are none."""
+        self._take_in()
         if ids or self._panel is not None:
             self.panel.show_activities(ids)
         self._context.desk.inspect(self.panel if ids else None)
@@ -197,8 +214,17 @@ class ActivityInspector:
 
     def follow(self) -> None:
         """Follow what an edit has changed."""
+        self._take_in()
         if self._panel is not None:
             self._panel.refresh()
+
+    def _take_in(self) -> None:
+        if self.waits and self._rows is not None and self._is_seen():
+            self._rows.resume()  # unseen, the form asks for that itself once it is shown
+        self.waits = False
+
+    def _is_seen(self) -> bool:
+        return self._panel is not None and self._panel.form.isVisible()
 
     def refresh(self) -> None:
         """Show everything anew, as when protected view is turned."""

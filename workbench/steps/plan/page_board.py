@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -16,6 +16,7 @@ from workbench.models.registry import record
 from workbench.rules.quick_wins import MOST_DAYS, MOST_ORE
 from workbench.steps.plan import edits
 from workbench.steps.plan.boards import Sorting, board_columns, quick_win
+from workbench.steps.plan.page_narrowing import Narrowing, count_words
 from workbench.steps.plan.picture_keys import picture_key, place_of, row_of
 from workbench.steps.plan.views import read_plan
 from workbench.ui.parts.announce import announce
@@ -26,6 +27,7 @@ from workbench.ui.parts.scene_column import SceneColumn
 from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:
+    from workbench.charts.board import BoardColumn
     from workbench.charts.scene import Shape
     from workbench.project.changes import Changes
     from workbench.steps.plan.items import Plan
@@ -54,6 +56,8 @@ class BoardView(Page):
             context, record("activity"), _("New activity: what; who; start; finish – Enter saves")
         )
         self.quick.added.connect(self.show_row)
+        self.narrowing = Narrowing()
+        self.narrowing.changed.connect(self._narrow)
         self.column = SceneColumn(self._scene)
         self.view = self.column.view
         self.view.set_movable(movable=not context.project.read_only, target=self._target)
@@ -66,12 +70,15 @@ class BoardView(Page):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         if self._quick_wins:
             said = _("At most {days} days and {cost}: try first what is light, quick and cheap.")
             self.quick.hide()
-            column.addWidget(Meta(said.format(days=MOST_DAYS, cost=kr(MOST_ORE)), wrap=True))
+            line.addWidget(Meta(said.format(days=MOST_DAYS, cost=kr(MOST_ORE)), wrap=True), 1)
         else:
-            column.addWidget(self.quick)
+            line.addWidget(self.quick, 1)
+        line.addWidget(self.narrowing)
+        column.addLayout(line)
         column.addWidget(self.column, 1)
         column.addWidget(
             Meta(
@@ -93,22 +100,29 @@ class BoardView(Page):
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
+        self.narrowing.set_parties(self._plan.organisations)
         self.column.rebuild()
         if changes is None:
             self._choose(self.view.current())
 
+    def _narrow(self) -> None:
+        self.column.rebuild()
+        self._choose(self.view.current())
+        self.retold.emit()
+
+    def _kept(self, plan: Plan) -> set[str]:
+        """Return which activities may have a card."""
+        items = self.narrowing.look().shown(plan)
+        return {item.id for item in items if not self._quick_wins or quick_win(item)}
+
     def _scene(self, width: float, text: float) -> Scene:
         columns = []
         if self._plan is not None:
-            keep = quick_win if self._quick_wins else lambda _item: True
-            columns = board_columns(self._plan, self.sorting, keep=keep)
-        if not any(column.cards for column in columns) and (self._quick_wins or not columns):
+            kept = self._kept(self._plan)
+            columns = board_columns(self._plan, self.sorting, keep=lambda item: item.id in kept)
+        words = self._nothing(columns)
+        if words:
             self.board = Board(Scene(width, text * 4), ())
-            words = (
-                _("No quick wins: nothing that is to be done is both short and cheap.")
-                if self._quick_wins
-                else _("No activities yet. Write the first one above.")
-            )
             said = Text(0, text * 2, words, text, "muted")
             return Scene(width, text * 4, (said,), words)
         count = sum(len(column.cards) for column in columns)
@@ -116,14 +130,26 @@ class BoardView(Page):
         self.board = board(columns, width, text, words.format(count=count))
         return self.board.scene
 
+    def _nothing(self, columns: list[BoardColumn]) -> str:
+        """Return what to say in place of the board, if there is nothing to lay on it."""
+        if any(column.cards for column in columns):
+            return ""
+        if self.narrowing.look().narrows:
+            return _("No activity is like that.")
+        if self._quick_wins:
+            return _("No quick wins: nothing that is to be done is both short and cheap.")
+        return "" if columns else _("No activities yet. Write the first one above.")
+
     def _target(self, x: float, y: float) -> Shape | None:
         return self.board.target(x, y)
 
     @override
     def summary(self) -> str:
         """Return how many activities there are."""
-        count = len(self._plan.items) if self._plan else 0
-        return ngettext("{count} activity", "{count} activities", count).format(count=count)
+        if self._plan is None:
+            return ""
+        narrowed = self._quick_wins or self.narrowing.look().narrows
+        return count_words(self._plan, len(self._kept(self._plan)), narrowed=narrowed)
 
     # -- moving
 
@@ -174,10 +200,11 @@ class BoardView(Page):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the board."""
         copy = Command("board.copy", _("Copy the picture"), self._copy, icon="copy")
+        narrow = Command("plan.filter", _("Filter the plan"), self.narrowing.focus_filter, "Ctrl+F")
         if self._quick_wins:
-            return (copy,)
+            return (narrow, copy)
         new = Command("register.new", _("New row"), self.quick.setFocus, "Ctrl+N", icon="plus")
-        return (new, copy)
+        return (new, narrow, copy)
 
     def _copy(self) -> None:
         self.view.copy()
@@ -199,13 +226,30 @@ class BoardView(Page):
         self.view.set_current(str(state.get("current") or ""))
 
 
+class BoardsView(PartsView):
+    """All boards; what narrows one of them narrows the next that is shown."""
+
+    @override
+    def show_part(self, key: str) -> None:
+        """Show a board with the filter of the one before."""
+        before, after = self.part(), self.part(key)
+        if isinstance(before, BoardView) and isinstance(after, BoardView):
+            after.narrowing.follow(before.narrowing)
+        super().show_part(key)
+
+    @override
+    def summary(self) -> str:
+        """Return how much the board that is shown holds."""
+        return self.part().summary()
+
+
 def boards(context: PageContext, inspector: ActivityInspector) -> Page:
     """Return the view of all boards."""
 
     def made(sorting: Sorting, *, quick_wins: bool = False) -> Page:
         return BoardView(context, inspector, sorting, quick_wins=quick_wins)
 
-    return PartsView(
+    return BoardsView(
         context,
         (
             Part("status", _("By status"), lambda _c: made(Sorting.STATUS), ACTIVITY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,8 +13,9 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.charts.gantt import span_of
 from workbench.models.registry import record
+from workbench.project.kept import kept_rows
 from workbench.project.register import titles
-from workbench.steps.plan import edits, outline_edits
+from workbench.steps.plan import edits
 from workbench.steps.plan.baselines import baseline_name, baselines, read_baseline
 from workbench.steps.plan.gantt import (
     GROUP_KEY,
@@ -24,8 +25,11 @@ from workbench.steps.plan.gantt import (
     gantt_links,
 )
 from workbench.steps.plan.gantt_look import Grouping, Look
+from workbench.steps.plan.glimpse import glimpse
 from workbench.steps.plan.page_chart_bar import ChartBar
+from workbench.steps.plan.page_chart_edits import connect_edits
 from workbench.steps.plan.page_chart_files import ChartFiles
+from workbench.steps.plan.page_narrowing import count_words
 from workbench.steps.plan.views import read_plan
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
@@ -47,6 +51,8 @@ if TYPE_CHECKING:
 
 ACTIVITY = record("activity")
 _LOW = 480  # pixels at 100 %
+FEW = 20  # more bars than that are drawn with the whole plan
+SEEN = 30  # milliseconds after an edit in which the next key of a held arrow comes
 SCALES: tuple[ScaleName, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -62,7 +68,9 @@ class ChartView(Page):
         super().__init__(context)
         self.inspector = inspector
         self._count = ""
-        self.plan: Plan | None = None
+        self._plan: Plan | None = None
+        self._follow = QTimer(self, singleShot=True, interval=SEEN)
+        self._follow.timeout.connect(self._follow_up)
         self._look = Look()
         self._rows = KeptRows()
         self._sized = False
@@ -88,7 +96,7 @@ class ChartView(Page):
         self._lay_out()
         self.none_shown.hide()
         self._connect()
-        self.bar.changed.connect(self._fill)
+        self.bar.changed.connect(self._look_otherwise)
         self.bar.save.clicked.connect(self.files.offer)
         self.none_shown.acted.connect(self.bar.show_all)
 
@@ -119,29 +127,8 @@ class ChartView(Page):
         column.addWidget(self.none_shown, 1)
 
     def _connect(self) -> None:
-        project, gantt = self.project, self.gantt
-        gantt.moved.connect(lambda key, start: self._do(lambda: edits.move(project, key, start)))
-        gantt.resized.connect(
-            lambda key, start, finish: self._do(lambda: edits.resize(project, key, start, finish))
-        )
-        gantt.linked.connect(lambda a, b, kind: self._do(lambda: edits.link(project, a, b, kind)))
-        gantt.unlinked.connect(lambda a, b: self._do(lambda: edits.unlink(project, a, b)))
-        gantt.progressed.connect(
-            lambda key, share: self._do(lambda: edits.set_progress(project, key, share))
-        )
-        gantt.renamed.connect(
-            lambda key, title: self._do(lambda: edits.rename(project, key, title))
-        )
-        gantt.placed.connect(
-            lambda key, other, after: self._do(
-                lambda: outline_edits.place(project, key, other, after=after)
-            )
-        )
-        gantt.nested.connect(
-            lambda key, parent, after: self._do(
-                lambda: outline_edits.nest(project, key, parent or None, follows=after or None)
-            )
-        )
+        gantt = self.gantt
+        connect_edits(gantt, self.project, self._do)
         gantt.deletePressed.connect(self._remove)
         gantt.selectionChanged.connect(self._on_selection)
         gantt.scaleChanged.connect(self._tell_scale)
@@ -149,7 +136,9 @@ class ChartView(Page):
 
     def _tell_scale(self, name: str) -> None:
         """Let the switch follow a scale that was chosen in the chart itself."""
-        if name in SCALES and SCALES[self.scale.current()] != name:
+        if name not in SCALES:
+            self.scale.choose_none()
+        elif self.scale.current() != SCALES.index(name):
             self.scale.set_current(SCALES.index(name))
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -172,18 +161,56 @@ class ChartView(Page):
 
     @override
     def refresh(self, changes: Changes | None) -> None:
-        """Reckon the plan anew and show it."""
+        """Show the plan as it is now: of an edited activity first its bar, then what follows."""
         if changes is None:
             self.quick.offer()
-        self._fill()
-        if changes is None:
+            self._fill()
             self._on_selection(self.gantt.selected())
+        elif self._glimpse(changes):
+            self._follow.start()
+        else:
+            self._fill()
+
+    def _glimpse(self, changes: Changes) -> bool:
+        """Paint what an edit did to a few bars; tell whether the rest can wait until it is seen."""
+        touched = changes.tables.get(ACTIVITY.table, frozenset())
+        if self._plan is None or not 0 < len(touched) <= FEW:
+            return False
+        with self.project.read() as session:
+            rows = {row["id"]: row for row in kept_rows(session, ACTIVITY)}
+        plan = self._plan
+        if list(rows) != list(plan.by_id):
+            return False  # what came, went or stands elsewhere is asked for at once
+        items = [item for key in touched if (item := glimpse(plan, rows[key]))]
+        if len(items) < len(touched):
+            return False
+        self.inspector.wait()
+        self.gantt.update_rows([row for each in items if (row := self._rows.again(each))])
+        return True
+
+    def settle(self) -> None:
+        """Show all that follows from the last edit, if that still waits."""
+        if self._follow.isActive():
+            self._follow_up()
+
+    @Slot()
+    def _follow_up(self) -> None:
+        self._fill()
+        self.inspector.follow()
+        self.retold.emit()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as it is now."""
+        self.settle()
+        return self._plan
 
     def look(self) -> Look:
         """Return how the plan is looked at."""
         return self._look
 
     def _fill(self) -> None:
+        self._follow.stop()
         try:
             with self.project.read() as session:
                 plan = read_plan(session, self.project.today())
@@ -196,9 +223,18 @@ class ChartView(Page):
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
-        self.plan = plan
+        self._plan = plan
         self._look = replace(self.bar.look(), places=places, decided=decided)
         self._draw(plan, baseline_name(chosen) if chosen else "")
+
+    @Slot()
+    def _look_otherwise(self) -> None:
+        """Follow the bar: other rows, another count, another activity in the inspector."""
+        chosen = self.gantt.selected()
+        self._fill()
+        self.retold.emit()
+        if self.gantt.selected() != chosen:
+            self._on_selection(self.gantt.selected())
 
     def _draw(self, plan: Plan, decided: str) -> None:
         rows = self._rows.rows(plan, self._look)
@@ -217,7 +253,7 @@ class ChartView(Page):
         self.gantt.set_rows(rows, gantt_links(plan))
 
     def _show_bar(self) -> None:
-        self.bar.setVisible(self.more.isChecked() and bool(self.plan and self.plan.items))
+        self.bar.setVisible(self.more.isChecked() and bool(self._plan and self._plan.items))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -229,11 +265,7 @@ class ChartView(Page):
             self.more.setChecked(self.more.isChecked() and event.size().height() >= low)
 
     def _say(self, plan: Plan, shown: int) -> None:
-        said = ngettext("{count} activity", "{count} activities", len(plan.items)).format(
-            count=len(plan.items)
-        )
-        if self._look.narrows:
-            said = _("{shown} of {all}").format(shown=shown, all=said)
+        said = count_words(plan, shown, narrowed=self._look.narrows)
         late = ngettext("{count} late", "{count} late", len(plan.late)).format(count=len(plan.late))
         self._count = f"{said} · {late}" if plan.late else said
 
@@ -309,4 +341,5 @@ class ChartView(Page):
     @override
     def leave(self) -> None:
         """Write what is being typed."""
+        self.settle()
         self.inspector.leave()

@@ -10,6 +10,7 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.plan.page_activity import ABREAST, ActivityPanel
+from workbench.steps.plan.page_dates import activity_columns
 from workbench.ui.parts.page import kept
 from workbench.ui.parts.register_view import RegisterView
 
@@ -44,6 +45,7 @@ class ActivityRegister(RegisterView):
                 "No activities yet. Write what is to be done, or paste rows from a spreadsheet."
             ),
             chosen=COLUMNS,
+            columns=activity_columns(context.project),
             plan=lambda grid, mapping: plan_table(self.project, ACTIVITY, grid, mapping),
             take=lambda plan: take_in(self.project, plan, pasted=True),
             abreast=ABREAST,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
-from workbench.steps.plan.reckoning import first_day, reckoned
+from workbench.project.activity_dates import first_day
+from workbench.steps.plan.reckoning import reckoned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +86,7 @@ def _reckon_with_others(
     start = start_of(file, today)
     rows = [*others, *whole.values()]
     _tasks, _links, plan = reckoned(rows, calendar, today)
-    if first_day(rows, today) >= start:
+    if (first_day(rows) or today) >= start:
         return plan
     _tasks, _links, alone = reckoned(whole.values(), calendar, today, start=start)
     for _round in range(_ROUNDS):

@@ -17,7 +17,13 @@ from workbench.steps.importing import existing_rows
 from workbench.steps.plan import plan_days
 from workbench.steps.plan.baselines import BASELINE, FROZEN, baselines, read_baseline
 from workbench.steps.plan.plan_dates import MOST_NAMED, date_rows, note_dates, start_of
-from workbench.steps.plan.plan_rows import BLANK, drop_loops, match, values_of
+from workbench.steps.plan.plan_rows import (
+    BLANK,
+    drop_loops,
+    match,
+    note_summary_links,
+    values_of,
+)
 from workbench.steps.plan.reckoning import reckoned
 
 if TYPE_CHECKING:
@@ -80,6 +86,7 @@ def plan_import(project: Project, file: PlanFile) -> PlanImport:
     the years that a plan can have.
     """
     drop_loops(file)
+    note_summary_links(file)
     language, today = project.facts().language or "sv", project.today()
     with project.read() as session:
         rows = read_rows(session, ACTIVITY)

@@ -11,6 +11,7 @@ from workbench.exchange.values import usual_one
 from workbench.models.field import Kind
 from workbench.models.registry import record
 from workbench.rules.loops import closing_links
+from workbench.rules.schedule_types import LinkKind
 from workbench.steps.plan.items import FULL
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ BLANK: Final[dict[str, Any]] = {
     field.name: _BLANKS.get(field.kind) for field in ACTIVITY.fields if not field.computed
 }
 _LOOP: Final = N_("“{title}” cannot wait for “{source}”: that closes the circle {loop}; left out")
+_SUMMED: Final = N_(
+    "“{title}” waits for “{source}” by {kind}, and one of them sums up others: the link is taken "
+    "to hold for each activity under it; look at the dates"
+)
 
 
 def match(
@@ -76,6 +81,18 @@ def drop_loops(file: PlanFile) -> None:
             _LOOP, task.row, lost=True, title=task.title,
             source=rows[link.source].title, loop=" → ".join(names),
         )  # fmt: skip
+
+
+def note_summary_links(file: PlanFile) -> None:
+    """Say which links other than FS have a summary at an end: programs read them differently."""
+    rows = {task.uid: task for task in file.tasks}
+    for task in file.tasks:
+        for link in task.links:
+            source = rows[link.source]
+            if link.kind is not LinkKind.FS and (task.summary or source.summary):
+                file.remark(
+                    _SUMMED, task.row, title=task.title, source=source.title, kind=link.kind.value
+                )
 
 
 def values_of(

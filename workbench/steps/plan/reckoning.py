@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.project.activity_dates import first_day, has_dates, links_of, task_of
 from workbench.rules.forecast import Forecast, expected
 from workbench.rules.schedule import Schedule, schedule
 from workbench.rules.schedule_change import other_leaves, take_over
-from workbench.rules.schedule_types import Constraint, Link, LinkKind, Task
 from workbench.steps.plan.items import FULL, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping
+    from collections.abc import Collection, Container, Mapping
     from datetime import date
 
     from workbench.rules.calendar import WorkCalendar
+    from workbench.rules.schedule_types import Link, Task
     from workbench.steps.plan.items import Plan, Values
 
 
@@ -27,13 +28,6 @@ def reckoned(
     of :func:`workbench.rules.schedule.schedule`.
     """
     return _reckoned(rows, calendar, today, start, None)
-
-
-def first_day(rows: Iterable[Values], today: date) -> date:
-    """Return the day on which a plan begins that nobody gave one: the first of its dates."""
-    return min(
-        (d for row in rows for d in (row["start"], row["earliest_start"]) if d), default=today
-    )
 
 
 def renewed(
@@ -89,7 +83,7 @@ def _reckoned(
     before: Plan | None,
 ) -> tuple[tuple[Task, ...], tuple[Link, ...], Schedule]:
     parents = {row["parent_id"] for row in rows if row["parent_id"]}
-    placed = [row for row in rows if row["id"] in parents or _has_dates(row)]
+    placed = [row for row in rows if row["id"] in parents or has_dates(row)]
     known = {row["id"] for row in placed}
     made = {task.id: task for task in before.tasks} if before else {}
     items = before.by_id if before else {}
@@ -98,61 +92,11 @@ def _reckoned(
         key, parent = row["id"], row["parent_id"] if row["parent_id"] in known else None
         task = made.get(key)
         if task is None or items[key].values is not row or task.parent != parent:
-            task = _task(row, parent, calendar)
+            task = task_of(row, parent, calendar)
         tasks.append(task)
-    links = tuple(_links(placed, known))
-    first = start or first_day(placed, today)
+    links = tuple(links_of(placed, known))
+    first = start or first_day(placed) or today
     return tuple(tasks), links, schedule(tasks, links, calendar, first)
-
-
-def _has_dates(row: Values) -> bool:
-    """Whether there is anything to place an activity by; cancelled ones are left out."""
-    if row["status"] == "cancelled":
-        return False
-    given = row["start"] or row["finish"] or row["duration"] is not None or row["earliest_start"]
-    return bool(given or row["predecessors"])
-
-
-def _task(row: Values, parent: str | None, calendar: WorkCalendar) -> Task:
-    typed = row["dating"] != "computed" and bool(row["start"] or row["finish"])
-    done = row["status"] == "done" or row["progress"] == FULL
-    return Task(
-        id=row["id"],
-        code=row["code"],
-        duration=_duration(row, calendar),
-        parent=parent,
-        constraint=Constraint.SNET if row["earliest_start"] and not typed else Constraint.ASAP,
-        constraint_date=row["earliest_start"] if not typed else None,
-        deadline=row["deadline"],
-        typed_start=row["start"] if typed and not row["milestone"] else None,
-        typed_finish=(row["finish"] or (row["start"] if row["milestone"] else None))
-        if typed
-        else None,
-        actual_start=row["actual_start"],
-        actual_finish=row["actual_finish"],
-        share_done=1.0 if done else (row["progress"] or 0) / FULL,
-        done=done,
-        cost_ore=row["cost"] or 0,
-    )
-
-
-def _duration(row: Values, calendar: WorkCalendar) -> int:
-    if row["milestone"]:
-        return 0
-    if row["duration"] is not None:
-        return int(row["duration"])
-    if row["start"] and row["finish"] and row["finish"] >= row["start"]:
-        return max(1, calendar.working_days_between(row["start"], row["finish"]))
-    return 1
-
-
-def _links(rows: Collection[Values], known: set[str]) -> list[Link]:
-    return [
-        Link(source, row["id"], LinkKind(kind), lag)
-        for row in rows
-        for source, kind, lag in row["predecessors"]
-        if source in known and source != row["id"]
-    ]
 
 
 def _blocked(plan: Schedule, forecasts: Mapping[str, Forecast]) -> dict[str, tuple[int, str]]:

@@ -12,6 +12,7 @@ from workbench.rules.date_notes import DateNote, NotedDate, date_notes
 from workbench.rules.driving import Cause, driving
 from workbench.rules.permits import Danger
 from workbench.rules.raci import RaciGap, raci_gaps
+from workbench.rules.schedule_types import LinkKind
 from workbench.rules.schedule_words import why_words
 
 if TYPE_CHECKING:
@@ -84,6 +85,17 @@ def _noted(plan: Plan, item: Item) -> Iterator[Sentence]:
         yield Sentence(_("The dates are computed from links and the calendar."), "muted")
     for note in date_notes((task for task in plan.tasks if task.id == item.id), plan.calendar):
         yield Sentence(note_words(note), "muted")
+    yield from _summed(plan, item)
+
+
+def _summed(plan: Plan, item: Item) -> Iterator[Sentence]:
+    """Say what a link other than FS means where it leads from or to a summary."""
+    summaries = plan.schedule.working.net.summaries
+    said = _("Waits for “{other}” by {kind}: that holds for each activity under the summary.")
+    for key, kind, _lag in item.values["predecessors"]:
+        other = plan.by_id.get(key)
+        if other and kind != LinkKind.FS and (item.id in summaries or key in summaries):
+            yield Sentence(said.format(other=other.values["title"], kind=kind), "muted")
 
 
 def _in_time(plan: Plan, item: Item) -> Iterator[Sentence]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
+from workbench.project.activity_dates import read_dated
 from workbench.project.register import read_rows, titles
 from workbench.steps.vision.views import last_looks, standings
 
@@ -95,7 +96,7 @@ def read_round(session: Session, today: date, *, everything: bool = False) -> Ro
     ]
     looks = last_looks(session, "activity_id")
     names = titles(session, "organisation")
-    rows = read_rows(session, ACTIVITY)
+    rows = read_dated(session)
     rows.sort(key=lambda row: (row["finish"] is None, str(row["finish"] or ""), row["code"]))
     items += [
         _activity(row, seen.get(row["id"], Seen.NOT_YET), names, today)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
-from workbench.models.registry import record
-from workbench.project.register import read_rows, titles
+from workbench.project.activity_dates import read_dated
+from workbench.project.register import titles
 from workbench.steps.workshop.becoming import became
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _made(shown: WorkshopBoard) -> list[str]:
 
 def _activities(session: Session, board: WorkshopBoard) -> list[Values]:
     ids = {each.row_id for note in board.notes() for each in note.made if each.table == "activity"}
-    return read_rows(session, record("activity"), ids) if ids else []
+    return read_dated(session, ids) if ids else []
 
 
 def _owners(row: Values) -> tuple[str, ...]:

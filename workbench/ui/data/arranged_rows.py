@@ -215,14 +215,23 @@ class ArrangedRows(QAbstractTableModel):
 
     def set_active(self, active: bool) -> None:  # noqa: FBT001 - a state, as in Qt
         """Follow changes at once, or (on a hidden page) only remember that there were some."""
-        self._active = active
-        if active and self._missed:
-            missed, self._missed = self._missed, []
-            self._take_in(_together(missed))
         if active:
+            self.resume()
             self.warm_up()
         else:
+            self.pause()
             self._warming.stop()
+
+    def pause(self) -> None:
+        """Only remember what changes, for a moment in which something else is to be seen first."""
+        self._active = False
+
+    def resume(self) -> None:
+        """Take in what has changed since the pause, and follow changes at once again."""
+        self._active = True
+        if self._missed:
+            missed, self._missed = self._missed, []
+            self._take_in(_together(missed))
 
     def follow(self, viewer: object, *, seen: bool) -> None:
         """Follow the project as long as one of several viewers is seen."""

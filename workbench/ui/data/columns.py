@@ -29,13 +29,27 @@ class Mark:
 Marking = Callable[["Values"], "Mark | None"]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A column that shows and writes its field in a way of its own.
+
+    ``value`` is what a row shows, ``written`` what to write into the row so that it shows another,
+    ``depends`` are the tables that ``value`` is reckoned from.
+    """
+
+    value: Compute
+    written: Callable[[Values, Any], Values]
+    depends: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Column:
     """One column. ``key`` names it for good; ``field`` is what decides its privacy.
 
     ``year`` is set for one year of a YEARLY field. ``compute`` gives the value where it lies in no
     field; ``depends`` are the tables such a value is reckoned from, beside the row itself.
-    ``strong`` columns are set in bold.
+    ``own`` is how a field is shown and written that is not shown as it is kept. ``strong`` columns
+    are set in bold.
     """
 
     key: str
@@ -45,6 +59,7 @@ class Column:
     depends: tuple[str, ...] = ()
     mark: Marking | None = None
     strong: bool = False
+    own: Own | None = None
 
     @property
     def cell(self) -> Field:
@@ -55,11 +70,15 @@ class Column:
         """Return the value in a row."""
         if self.compute is not None:
             return self.compute(row)
+        if self.own is not None:
+            return self.own.value(row)
         value = row[self.field.name]
         return value.get(self.year) if self.year is not None else value
 
     def written(self, row: Values, value: object) -> Values:
         """Return what to write into the row so that this column says ``value``."""
+        if self.own is not None:
+            return self.own.written(row, value)
         if self.year is None:
             return {self.field.name: value}
         return {self.field.name: {**row[self.field.name], self.year: value}}
@@ -104,12 +123,14 @@ def columns_of(
     years: Iterable[int] = (),
     computed: Sequence[Column] = (),
     marks: Mapping[str, Marking] | None = None,
+    own: Mapping[str, Own] | None = None,
 ) -> tuple[Column, ...]:
     """Return all columns a table of ``record`` can show, in declared order, computed ones last.
 
-    ``years`` are the years of its YEARLY fields; ``marks`` give symbols by field name.
+    ``years`` are the years of its YEARLY fields; ``marks`` give symbols by field name, ``own`` how
+    fields are shown that are not shown as they are kept.
     """
-    marks = marks or {}
+    marks, own = marks or {}, own or {}
     span = sorted(set(years))
     columns: list[Column] = []
     for field in record.visible():
@@ -117,7 +138,17 @@ def columns_of(
             columns += [Column(f"{field.name}:{year}", field, year) for year in span]
         else:
             strong = field.name == record.title_field
-            columns.append(Column(field.name, field, mark=marks.get(field.name), strong=strong))
+            way = own.get(field.name)
+            columns.append(
+                Column(
+                    field.name,
+                    field,
+                    depends=way.depends if way else (),
+                    mark=marks.get(field.name),
+                    strong=strong,
+                    own=way,
+                )
+            )
     return (*columns, *computed)
 
 

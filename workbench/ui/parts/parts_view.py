@@ -76,6 +76,7 @@ class PartsView(Page):
         if wanted not in self._made:
             made = next(each for each in self._parts if each.key == wanted).make(self.context)
             self._made[wanted] = made
+            made.retold.connect(self.retold)
             self.stack.addWidget(made)
         return self._made[wanted]
 

@@ -38,8 +38,8 @@ class GanttSurface(QWidget):
     The signals carry plain values: keys of rows, ``datetime.date``, shares 0..1, link types
     ("FS", "SS", "FF"). ``placed`` names a row, its neighbour and whether it comes after that;
     ``nested`` a row, what it becomes part of ("" for nothing) and what it then follows. Nothing is
-    changed by the chart itself: who listens makes the edit and answers with ``update_rows`` or
-    ``set_rows``.
+    changed by the chart itself: who listens makes the edit and answers with ``set_rows``; before
+    that with ``update_rows``, where it knows already what has become of a row.
     """
 
     moved = Signal(str, object)
@@ -104,15 +104,14 @@ class GanttSurface(QWidget):
         self.key_strip.renew()
         self.refresh()
 
-    def update_rows(self, changed: Iterable[GanttRow], links: Iterable[Link] | None = None) -> None:
-        """Replace rows that have changed; order and number of rows stay."""
+    def update_rows(self, changed: Sequence[GanttRow]) -> None:
+        """Paint rows that have changed at once, before anything else is done.
+
+        Order and number of rows stay, and so do links, key and extent until the next ``set_rows``.
+        """
         self.state.folding.replace(changed)
-        if links is not None:
-            self.state.links = list(links)
-        self._take_extent()
-        self.state.relist()
-        self.key_strip.renew()
-        self.refresh()
+        self.canvas.show_part(self.state.viewport)
+        self.canvas.viewport().repaint()
 
     def set_today(self, day: date | None) -> None:
         """Draw the line of today."""
