@@ -13,7 +13,7 @@ from workbench.charts.palette import paper_hex
 from workbench.documents.docx.marks import border, element
 from workbench.documents.docx.prose import write
 from workbench.documents.docx.raster import png_of
-from workbench.documents.docx.styles import FIGURE, KEY_DETAIL, KEY_LABEL, KEY_VALUE
+from workbench.documents.docx.styles import APART, FIGURE, KEY_DETAIL, KEY_LABEL, KEY_VALUE
 from workbench.documents.docx.tables import bare_table, new_row, tell_heads
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import UNIT
@@ -71,4 +71,4 @@ def _beside(word: WordDocument, figures: tuple[KeyFigure, ...], room: float) -> 
         write(first, figure.value)
         write(cell.add_paragraph(style=KEY_LABEL), figure.label)
         write(cell.add_paragraph(style=KEY_DETAIL), figure.detail)
-    word.add_paragraph()
+    word.add_paragraph(style=APART)

@@ -14,7 +14,7 @@ from workbench.documents.cells import cell_text
 from workbench.documents.content import Rich, RowRole
 from workbench.documents.docx.marks import border, element
 from workbench.documents.docx.prose import write
-from workbench.documents.docx.styles import CELL, SOURCE
+from workbench.documents.docx.styles import APART, CELL, SOURCE
 from workbench.documents.pdf.columns import column_widths
 from workbench.documents.plain import one_line
 
@@ -46,7 +46,7 @@ def add_table(word: WordDocument, table: Table, room: float, title: str) -> None
     if table.source:
         write(word.add_paragraph(style=SOURCE), table.source)
     else:
-        word.add_paragraph(style=CELL)  # two tables in a row would become one
+        word.add_paragraph(style=APART)  # two tables in a row would become one
 
 
 def bare_table(word: WordDocument, widths: list[float], title: str, gap: float = _GAP) -> WordTable:
