@@ -173,10 +173,19 @@ def _draw(book: Workbook, sheet: Worksheet, name: str, table: Sheet, last: int) 
                 }
             )
     chart.set_legend({"position": "bottom"})
-    if table.chart is ChartKind.BAR:
+    code = _axis_format(table.columns[numbers[0]])
+    if table.chart is ChartKind.BAR:  # lies down: its words are on the y axis
         chart.set_y_axis({"reverse": True})
+        chart.set_x_axis({"num_format": code})
+    else:
+        chart.set_y_axis({"num_format": code})
     chart.set_size({"width": 760, "height": max(320, 22 * len(rows) + 140)})
     sheet.insert_chart(last + 2, 0, chart)
+
+
+def _axis_format(column: WriteColumn) -> str:
+    """Return how the numbers along a chart are written: as in its column."""
+    return column.number_format or _FORMATS.get(column.kind) or "General"
 
 
 def _free_name(title: str, taken: set[str]) -> str:
