@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.displacement import Displacement, displacement
 from workbench.rules.incidents import (
@@ -240,6 +241,7 @@ class Incidents:
         return max((each for each in said if each), default="")
 
 
+@once
 def read_incidents(session: Session) -> Incidents:
     """Return the counts of the project."""
     rows = [

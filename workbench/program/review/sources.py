@@ -13,6 +13,7 @@ from workbench.program.finding import PLACES
 from workbench.program.review import wider
 from workbench.project.register import read_rows
 from workbench.project.review_marks import Finding
+from workbench.project.telling import telling_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
@@ -138,7 +139,8 @@ def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     steps = {table: step for table, step, _icon in PLACES}
     for kind in RECORDS.values():
         free = [field for field in kind.visible() if is_free(field)]
-        for row in read_rows(session, kind) if free else ():
+        names = tuple(field.name for field in free)
+        for row in telling_rows(session, kind, names) if free else ():
             for field in free:
                 message = remark(field, row.get(field.name))
                 if message:
