@@ -189,9 +189,11 @@ def test_the_year_report_fills_itself(torg):
         "Så gick det med årets aktiviteter",
         "Vad parterna lovat och hur långt det är uppfyllt",
         "Budget och utfall, kronor exklusive moms",
+        "Vad vi lärde oss och vad det blev av det",
         "Nästa års aktiviteter",
     ):
         assert wanted in captions
+    assert "Vad vi lärde oss" not in captions, "lessons are told once"
 
 
 def test_you_said_names_what_was_said_done_and_changed(torg):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.steps.overview.process import Criterion
 
-_WIDE: Final = 32  # letters of a line beside a box
+_WIDE: Final = 26  # letters of a line beside a box
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
