@@ -10,6 +10,10 @@ from pathlib import Path
 def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
+    if getattr(sys, "frozen", False) and arguments and arguments[0].startswith("-"):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # ends here where the program was begun to help itself
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".plats")):
         gc.disable()  # until the program is loaded: what is there by then stays anyway
         from workbench.app import run

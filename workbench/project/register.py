@@ -212,9 +212,10 @@ def _titles(table: str) -> Select[Any]:
 
 def names(session: Session, table: str) -> dict[str, str]:
     """Return the titles of the rows of ``table`` in full, by id, whatever short name they have."""
-    columns = sql_table(table).c
-    query = select(columns.id, columns[record_of(table).title_field])
-    return {key: str(name or "") for key, name in session.execute(query)}
+    return {
+        key: str(name or "")
+        for key, name in answers(session, _two(table, record_of(table).title_field))
+    }
 
 
 def codes(session: Session, table: str, ids: Collection[str] | None = None) -> dict[str, str]:
@@ -222,11 +223,18 @@ def codes(session: Session, table: str, ids: Collection[str] | None = None) -> d
 
     ``ids`` limits the rows; all when None.
     """
-    columns = sql_table(table).c
-    if "code" not in columns:
+    if "code" not in sql_table(table).c:
         return {}
-    rows = _rows(session, select(columns.id, columns.code), sql_table(table), ids)
+    query = _two(table, "code")
+    rows = answers(session, query) if ids is None else _rows(session, query, sql_table(table), ids)
     return {key: code for key, code in rows if code}
+
+
+@cache
+def _two(table: str, column: str) -> Select[Any]:
+    """Return what asks for the ids and one column of all rows."""
+    columns = sql_table(table).c
+    return select(columns.id, columns[column])
 
 
 def add_row(
