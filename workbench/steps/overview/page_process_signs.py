@@ -73,7 +73,7 @@ class _Sign(QWidget):
 
     def tell(self, each: Criterion, *, writes: bool) -> None:
         """Show a sign."""
-        self.box.setText(button_text(_short(each.title)))
+        self.box.setText(_in_lines(each.title))
         kind = _("reckoned from the content") if each.reckoned else _("ticked by hand")
         self.box.setAccessibleName(each.title)
         self.box.setAccessibleDescription(kind)
@@ -122,7 +122,7 @@ class ProcessSigns(QWidget):
             (sign.box if sign.box.isEnabled() else sign.more).setFocus()
 
 
-def _short(title: str) -> str:
+def _in_lines(title: str) -> str:
     """Return a title in lines short enough for the panel; a box does not wrap its words."""
     lines, line = [], ""
     for word in title.split():
@@ -131,4 +131,4 @@ def _short(title: str) -> str:
             line = word
         else:
             line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])
+    return "\n".join(map(button_text, [*lines, line]))
