@@ -10,7 +10,7 @@ from workbench.project.recorder import from_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from workbench.project.recorder import Values
 
@@ -58,6 +58,17 @@ def differences(raw: sqlite3.Connection, after: int, upto: int | None) -> list[D
     Rows that are again as they were, and those that came and went, are left out.
     """
     return _net(raw.execute(_BY_EDIT, {"after": after, "upto": upto}).fetchall())
+
+
+def edits_since(raw: sqlite3.Connection, after: int, beside: Collection[str]) -> int:
+    """Return how many edits that hold came after edit ``after``, but for those of some tables."""
+    marks = ", ".join("?" * len(beside))
+    row = raw.execute(
+        "select count(distinct edit_id) from row_change join edit on edit.id = edit_id "  # noqa: S608 - marks alone
+        f"where state in ('done', 'kept') and edit_id > ? and table_name not in ({marks})",
+        (after, *beside),
+    ).fetchone()
+    return int(row[0])
 
 
 def differences_between(
