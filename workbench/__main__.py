@@ -14,6 +14,10 @@ SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main() -> int:
     """Open the window when given nothing or a project file; else do what the command says."""
     arguments = sys.argv[1:]
+    if getattr(sys, "frozen", False) and arguments and arguments[0].startswith("-"):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # ends here where the program was begun to help itself
     if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".plats")):
         if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
             return _tell_no_screen()

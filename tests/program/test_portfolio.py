@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -53,6 +54,32 @@ def test_each_project_is_shown_as_it_is_by_itself(folder):
     assert seen["a"].steps == seen["b"].steps
     (alone,) = look_through([folder / "norra.plats"], CLOCK)
     assert alone == seen["norra"], "what stood in the file before does not shine through"
+
+
+def test_many_files_are_looked_at_by_several_processes_in_their_order(folder, monkeypatch):
+    alone = look_through(files_in(folder), CLOCK)
+    monkeypatch.setattr("workbench.program.portfolio.WORTH", 2)
+    monkeypatch.setattr("workbench.program.portfolio.cores", lambda: 2)
+    told = []
+    with open_project(folder / "b.plats", clock=CLOCK) as here, here.snapshot() as shown:
+        apart = look_through(files_in(folder), CLOCK, told.append, shown)
+    assert [each.name for each in apart] == [each.name for each in alone]
+    assert [(each.findings, each.error) for each in apart] == [
+        (each.findings, each.error) for each in alone
+    ]
+    assert told == sorted(told)
+    assert len(told) == len(alone)
+
+
+def test_where_no_processes_can_be_begun_one_does_it_all(folder, monkeypatch):
+    def broken(_paths, _clock, _begin):
+        raise BrokenProcessPool
+        yield
+
+    monkeypatch.setattr("workbench.program.portfolio.WORTH", 2)
+    monkeypatch.setattr("workbench.program.portfolio.cores", lambda: 2)
+    monkeypatch.setattr("workbench.program.portfolio.looked_apart", broken)
+    assert len(look_through(files_in(folder), CLOCK)) == len(files_in(folder))
 
 
 def test_files_that_cannot_be_shown_say_why_and_the_rest_is_shown(folder):

@@ -284,6 +284,12 @@ CASES = {
         PARTY, ("y", "surface", {"name": "Torget", "outline": BOX}),
         cure=("y", {"control_id": "@party"}),
     ),
+    "document.old": case(
+        GOAL,
+        ("d", "issued_document",
+         {"title": "Platsplan", "version": 1, "data_until": date(2026, 9, 1)}),
+        cure=("d", {"data_until": date(2026, 11, 10)}),
+    ),
     "responsibility.cleaning": case(
         ("y", "surface", {"name": "Torget"}),
         ("t", "maintenance_task", {"name": "Renhållning", "standard": "cleaning"}),

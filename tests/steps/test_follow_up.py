@@ -19,7 +19,7 @@ from workbench.models.registry import record
 from workbench.program.publishing import KINDS
 from workbench.program.works import read_works
 from workbench.project import acts
-from workbench.project.between import changes_between
+from workbench.project.differences import differences_between
 from workbench.project.open import create, open_project
 from workbench.project.register import read_rows
 from workbench.steps.follow_up.changes import moments, stories
@@ -159,9 +159,9 @@ def test_a_row_added_and_changed_is_new_with_what_it_holds(empty):
     began = CLOCK.now() - timedelta(days=1)
     key = acts.add(empty, PARTY, {"name": "Kommunen"})
     acts.change(empty, PARTY, key, {"name": "Staden"})
-    [change] = changes_between(empty, began, CLOCK.now() + timedelta(days=1))
-    assert (change.before, change.after["name"], change.edits) == (None, "Staden", 2)
-    assert changes_between(empty, began, began) == []
+    [change] = differences_between(empty.raw, began, CLOCK.now() + timedelta(days=1))
+    assert (change.before, change.after["name"]) == (None, "Staden")
+    assert differences_between(empty.raw, began, began) == []
 
 
 def test_people_count_from_usual_days(empty):
@@ -189,9 +189,11 @@ def test_the_year_report_fills_itself(torg):
         "Så gick det med årets aktiviteter",
         "Vad parterna lovat och hur långt det är uppfyllt",
         "Budget och utfall, kronor exklusive moms",
+        "Vad vi lärde oss och vad det blev av det",
         "Nästa års aktiviteter",
     ):
         assert wanted in captions
+    assert "Vad vi lärde oss" not in captions, "lessons are told once"
 
 
 def test_you_said_names_what_was_said_done_and_changed(torg):
@@ -296,7 +298,7 @@ def test_the_process_is_ticked_in_its_panel(start):
     step = next(each for each in view._process.steps if each.values["code"] == "6.4")
     view.show_row(step.id)
     settle()
-    box = next(each for each in view.panel.boxes if each.isEnabled())
+    box = next(each for each in view.panel.signs.boxes if each.isEnabled())
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
     settle()

@@ -6,7 +6,11 @@ import json
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 
+from tests.windows import settle
 from workbench.base.language import using
 from workbench.exchange.process_template import OWN, own_template
 from workbench.models.registry import record
@@ -17,11 +21,18 @@ from workbench.steps.overview.process import as_template, leads_to, read_process
 from workbench.steps.overview.process_edits import (
     add_criterion,
     add_step,
+    move_criterion,
+    move_step,
+    place_step,
     plan_process,
+    remove_criterion,
     remove_step,
+    rename_criterion,
+    rename_phase,
     start_process,
     tick,
 )
+from workbench.ui.parts.buttons import IconButton
 
 STEP = record("process_step")
 
@@ -152,6 +163,79 @@ def test_a_step_of_ones_own_comes_after_the_chosen_and_can_go(empty):
     assert made.criteria[0].title == "Rektorn är med"
     remove_step(empty, key)
     assert len(process(empty).steps) == 35
+
+
+def codes_of(project):
+    return [each.values["code"] for each in process(project).order()]
+
+
+def test_steps_change_places_and_go_over_into_the_next_phase(empty):
+    steps = begin(empty, "small").order()
+    whole = codes_of(empty)
+    assert not move_step(empty, steps[0], -1)
+    assert move_step(empty, steps[1], -1)
+    assert codes_of(empty)[:2] == [steps[1].values["code"], steps[0].values["code"]]
+    empty.undo()
+    assert codes_of(empty) == whole
+    phases = [each.values["phase"] for each in steps]
+    edge = next(at for at, phase in enumerate(phases) if phase != phases[0])
+    assert move_step(empty, steps[edge], -1)
+    assert codes_of(empty) == whole, "it stays where it is and belongs to the phase before"
+    assert process(empty).order()[edge].values["phase"] == phases[0]
+    empty.undo()
+    place_step(empty, steps[0], "", phases[-1])
+    assert codes_of(empty) == [*whole[1:], whole[0]]
+    empty.undo()
+    rename_phase(empty, phases[0], "Först")
+    assert next(title for title, _steps in process(empty).phases()) == "Först"
+    empty.undo()
+    assert [each.values["phase"] for each in process(empty).order()] == phases
+
+
+def test_signs_are_reworded_moved_and_taken_away(empty):
+    def signs():
+        return [each.title for each in process(empty).steps[0].criteria]
+
+    first, second = begin(empty).steps[0].criteria
+    before = signs()
+    assert not move_criterion(empty, first.id, -1)
+    assert move_criterion(empty, first.id, 1)
+    assert signs() == [second.title, first.title]
+    rename_criterion(empty, first.id, "Beställaren är med")
+    remove_criterion(empty, second.id)
+    assert signs() == ["Beställaren är med"]
+    for _each in range(3):
+        empty.undo()
+    assert signs() == before
+
+
+def test_the_process_is_put_in_order_in_the_window(start):
+    driver = start("example")
+    driver.desk.go_to("overview:process")
+    view = driver.page.view("process")
+    settle(lambda: view.current() is not None)
+    order = [each.id for each in view._process.order()]
+    view.show_row(order[1])
+    QTest.mouseClick(view.mover.up, Qt.MouseButton.LeftButton)
+    settle(lambda: view._process.order()[0].id == order[1])
+    assert view.current().id == order[1]
+    assert not view.mover.up.isEnabled()
+    view.list.dropped.emit(view.list.currentIndex().row(), 3)
+    settle(lambda: view._process.order()[0].id == order[0])
+    assert [each.id for each in view._process.order()] == order
+    step = next(each for each in view._process.order() if len(each.criteria) > 1)
+    view.show_row(step.id)
+    titles = [each.title for each in step.criteria]
+    view.panel.signs.focus_on(0)
+    settle(lambda: isinstance(driver.focus(), QCheckBox | IconButton))
+    sign = driver.focus()
+    QTest.keyClick(sign, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle(lambda: [e.title for e in view.current().criteria[:2]] == titles[1::-1])
+    QTest.keyClick(sign, Qt.Key.Key_F2)
+    assert view.ask.field.text() == titles[1]
+    view.ask.field.setText("Läst av alla")
+    view.ask.take.click()
+    settle(lambda: view.current().criteria[0].title == "Läst av alla")
 
 
 def test_the_process_is_saved_as_a_template_and_comes_back(empty):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.models.registry import record
 from workbench.project.activity_dates import read_dated
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.displacement import Displacement, displacement
 from workbench.rules.incidents import (
@@ -118,8 +119,17 @@ class Incidents:
         since = self.staffed.since if self.staffed else None
         return Circumstances(breaks, since, OWN, JOINT)
 
+    @cached_property
+    def _tallied(self) -> dict[tuple[str, str | None], list[Tally]]:
+        return {}
+
     def tallies(self, zone: str = PLACE, zone_name: str | None = None) -> list[Tally]:
         """Return the counts of a zone in the declared order of categories."""
+        if (zone, zone_name) not in self._tallied:
+            self._tallied[zone, zone_name] = self._tally(zone, zone_name)
+        return self._tallied[zone, zone_name]
+
+    def _tally(self, zone: str, zone_name: str | None) -> list[Tally]:
         order = {each.key: n for n, each in enumerate(record("incident")["category"].choices)}
         kept = [
             row
@@ -162,8 +172,17 @@ class Incidents:
         ]
         return compare_years(kept, before, after, self.known)
 
+    @cached_property
+    def _told(self) -> dict[str, list[Series]]:
+        return {}
+
     def series(self, zone: str = PLACE) -> list[Series]:
         """Return each category over time, all over the same periods."""
+        if zone not in self._told:
+            self._told[zone] = self._over_time(zone)
+        return self._told[zone]
+
+    def _over_time(self, zone: str) -> list[Series]:
         tallies = self.tallies(zone)
         length = max(
             (each.period.length for each in tallies), key=lambda each: each.months, default=None
@@ -241,6 +260,7 @@ class Incidents:
         return max((each for each in said if each), default="")
 
 
+@once
 def read_incidents(session: Session) -> Incidents:
     """Return the counts of the project."""
     rows = [

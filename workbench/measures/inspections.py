@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.collate import fold
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.rules.inspection import (
@@ -112,6 +113,7 @@ def cut_offs_of(inspection: Values) -> CutOffs:
     )
 
 
+@once
 def read_inspections(session: Session) -> Inspections:
     """Return the inspections of the project."""
     factors: dict[str, list[Values]] = {}

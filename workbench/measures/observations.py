@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.formats import month_long
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import codes, read_rows, titles
 from workbench.rules.comparison import Reason, RoundFacts, comparability
 from workbench.rules.proportions import newcombe, proportion
@@ -258,6 +259,7 @@ def round_order(rows: Iterable[Values]) -> tuple[str, ...]:
     return tuple(sorted(first, key=lambda name: (str(first[name] or name), name)))
 
 
+@once
 def read_observations(session: Session) -> Observations:
     """Return the observations of the project."""
     rows = [row for row in read_rows(session, OBSERVATION) if row["round"]]

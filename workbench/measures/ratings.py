@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.rating import (
     LEAST_RATERS,
@@ -127,6 +128,7 @@ def _marks(rows: list[Values]) -> list[Mark]:
     return [Mark(row["theme_id"], row["points"], row["group"]) for row in rows]
 
 
+@once
 def read_ratings(session: Session) -> Ratings:
     """Return the ratings of the project."""
     occasions = read_rows(session, record("rating_occasion"))

@@ -11,7 +11,8 @@ from workbench.base.language import N_, _
 from workbench.measures.indicators import fetch_all, typed_years
 from workbench.measures.readings import Certainty, Fetched, Reading
 from workbench.models.registry import record
-from workbench.project.register import READ_ONCE, read_rows
+from workbench.project.once import once
+from workbench.project.register import read_rows
 from workbench.rules.freshness import Freshness, freshness
 from workbench.rules.indicators import Direction, Light, Target, light
 
@@ -127,17 +128,9 @@ class Standing:
         )
 
 
+@once
 def standings(session: Session, today: date) -> dict[str, Standing]:
     """Return how every indicator stands, by its id."""
-    kept: dict[object, dict[str, Standing]] | None = session.info.get(READ_ONCE)
-    if kept is None:
-        return _standings(session, today)
-    if (standings, today) not in kept:
-        kept[standings, today] = _standings(session, today)
-    return kept[standings, today]
-
-
-def _standings(session: Session, today: date) -> dict[str, Standing]:
     rows = read_rows(session, record("indicator"))
     fetched = fetch_all(session, rows)
     looks = last_looks(session, "indicator_id")

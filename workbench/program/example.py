@@ -115,28 +115,33 @@ def _build(path: Path, clock: Clock) -> None:
         using("sv"),
         create(path, "Platssamverkan Mellantorg", clock=clock, language="sv") as project,
     ):
-        for kind, name in TABLES:
-            chosen = record_for_kind(kind)
-            if chosen is None:
-                raise LookupError(kind)
-            take_in(project, plan_table(project, chosen, read_table(_table(name))))
-        take_in_budget(project, read_table(_table("budget_3y")))
-        add_people(project)
-        add_surveys(project)
-        fill_counts(project)
-        add_goals(project)
-        _finish(project)
-        add_situation(project)
-        add_plan_matters(project)
-        add_money(project)
-        add_agreements(project)
-        add_meetings(project)
-        add_workshop(project)
-        add_operations(project)
-        add_learning(project)
+        fill(project)
         add_process(project)
         # What people undo is their own work, not the building of the example.
         project.forget_history()
+
+
+def fill(project: Project) -> None:
+    """Write what is known of Mellantorg into a project: all but how its process went."""
+    for kind, name in TABLES:
+        chosen = record_for_kind(kind)
+        if chosen is None:
+            raise LookupError(kind)
+        take_in(project, plan_table(project, chosen, read_table(_table(name))))
+    take_in_budget(project, read_table(_table("budget_3y")))
+    add_people(project)
+    add_surveys(project)
+    fill_counts(project)
+    add_goals(project)
+    _finish(project)
+    add_situation(project)
+    add_plan_matters(project)
+    add_money(project)
+    add_agreements(project)
+    add_meetings(project)
+    add_workshop(project)
+    add_operations(project)
+    add_learning(project)
 
 
 def _table(name: str) -> Path:

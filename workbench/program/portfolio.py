@@ -7,6 +7,9 @@ much the review finds, by step. What a finding quotes stays in its file.
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
@@ -15,11 +18,12 @@ from workbench.base.language import N_, _
 from workbench.measures.places_seen import Seen, StepSeen
 from workbench.models.registry import RECORDS
 from workbench.program.catalogue import STEPS
+from workbench.program.portfolio_apart import WORTH, cores, looked_apart
 from workbench.program.portfolio_measures import measured
 from workbench.program.review import review
 from workbench.project.file_reader import FileReader
 from workbench.project.format import SUFFIX
-from workbench.project.lock import FileInUse
+from workbench.project.lock import FileInUse, is_open_here
 from workbench.project.register import read_rows
 from workbench.project.step_notes import DONE, step_marks
 
@@ -81,12 +85,26 @@ def look_through(
 
     ``open_here`` is a snapshot of the project that this program has open itself.
     """
-    listed, found = list(paths), []
+    listed = list(paths)
+    found: dict[Path, Seen] = {}
+    if len(listed) >= WORTH and cores() > 1:
+        apart = [path for path in listed if not is_open_here(path)]
+        # What could not be looked at apart is looked at here, one after another.
+        with suppress(BrokenProcessPool), closing(looked_apart(apart, clock, _looking)) as seen:
+            for each in seen:
+                report(len(found) / len(listed))
+                found[each.path] = each
     with FileReader(clock) as reader:
-        for number, path in enumerate(listed):
-            report(number / len(listed))
-            found.append(_look(reader, path, open_here))
-    return found
+        for path in listed:
+            if path not in found:
+                report(len(found) / len(listed))
+                found[path] = _look(reader, path, open_here)
+    return [found[path] for path in listed]
+
+
+def _looking(clock: Clock) -> Callable[[Path], Seen]:
+    """Return what looks at one file after another, in a process of its own."""
+    return partial(_look, FileReader(clock), open_here=None)
 
 
 def _look(reader: FileReader, path: Path, open_here: Project | None) -> Seen:

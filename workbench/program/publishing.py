@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
-    from workbench.steps.step import Chapter, Step
+    from workbench.steps.step import Chapter
 
 
 def platsplan(session: Session, options: Options) -> Document:
@@ -85,11 +85,6 @@ def _chapters() -> Iterator[tuple[str, Chapter]]:
             yield step.key, step.chapter()
         if step.key == stakeholders.STEP.key:
             yield place.STEP.key, responsibility_chapter
-
-
-def _running() -> tuple[Step, ...]:
-    """Return the steps that tell of running work and of what was learnt."""
-    return tuple(step for step in STEPS if step.key in {"operations", "learning"})
 
 
 def _budget(session: Session, options: Options) -> Document:
@@ -164,9 +159,7 @@ KINDS = (
     DocumentKind("workshop", N_("Result of the workshop"), workshop_result, "workshop"),
     DocumentKind("lagesbild", N_("Situation sheet of the month"), lagesbild, "operations"),
     DocumentKind("studieresa", N_("Report of a study trip"), trip_report, "learning"),
-    DocumentKind(
-        "arsrapport", N_("Year report"), lambda s, o: year_report(s, o, _running()), "follow_up"
-    ),
+    DocumentKind("arsrapport", N_("Year report"), year_report, "follow_up"),
     DocumentKind("ni-sa-vi-gjorde", N_("You said, we did"), you_said, "follow_up"),
     DocumentKind("questionnaire", N_("Questionnaire"), questionnaire, "situation"),
     DocumentKind(

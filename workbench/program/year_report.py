@@ -25,9 +25,12 @@ from workbench.documents.content import (
 from workbench.measures.standings import standings
 from workbench.models.registry import record
 from workbench.program.works import read_works
+from workbench.program.year_lessons import year_lessons
 from workbench.project.register import read_rows
 from workbench.rules.indicators import Light
 from workbench.steps.follow_up.views import promises
+from workbench.steps.learning.chapter import chapter as learning_chapter
+from workbench.steps.operations.chapter import chapter as operations_chapter
 from workbench.steps.place.chapter_responsibility import responsibility_chapter
 from workbench.steps.plan.standing import status_words
 from workbench.steps.plan.views import read_plan
@@ -45,26 +48,22 @@ if TYPE_CHECKING:
     from workbench.documents.registry import Options
     from workbench.project.works import Works
     from workbench.steps.plan.items import Item, Plan
-    from workbench.steps.step import Step
 
 
-def year_report(session: Session, options: Options, running: tuple[Step, ...] = ()) -> Document:
-    """Return the report of the year of ``options.date``; parts without content are left out.
-
-    ``running`` are the steps whose chapters tell of running work and competence.
-    """
+def year_report(session: Session, options: Options) -> Document:
+    """Return the report of the year of ``options.date``; parts without content are left out."""
     facts = read_rows(session, record("project"))[0]
     works, plan = read_works(session, options.date), read_plan(session, options.date)
     blocks: list[Block] = [*_in_figures(session, options, works)]
     blocks += goals_chapter(session, options, options.date)
     blocks += _measured(session, options)
     blocks += responsibility_chapter(session, options, options.date)
-    for step in running:
-        if step.chapter is not None:
-            blocks += step.chapter()(session, options, options.date)
+    blocks += operations_chapter(session, options, options.date)
+    blocks += learning_chapter(session, options, options.date, lessons=False)
     blocks += _activities(plan, works)
     blocks += _promises(session, options)
     blocks += _money(works)
+    blocks += year_lessons(session, options)
     blocks += _next_year(plan)
     return Document(
         title=facts["name"],

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import select
 
 from workbench.models.registry import sql_table
+from workbench.project.asking import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -46,11 +49,14 @@ def stored_codes(session: Session, rounds: Iterable[str]) -> Iterator[StoredCode
 
 def stored_counts(session: Session, rounds: Iterable[str]) -> Iterator[StoredCount]:
     """Yield the counted answers of some rounds."""
-    table = sql_table("survey_count")
-    for each in session.execute(select(table).where(table.c.round_id.in_(list(rounds)))):
-        # A row has a method of the name of its column "count".
-        found: Any = each._mapping  # noqa: SLF001 - its public name
-        yield StoredCount(*(found[name] for name in _COUNT))
+    wanted = set(rounds)
+    yield from (StoredCount(*row) for row in answers(session, _counts()) if row[0] in wanted)
+
+
+@cache
+def _counts() -> Select[Any]:
+    columns = sql_table("survey_count").c
+    return select(*(columns[name] for name in _COUNT))
 
 
 def respondents(session: Session, rounds: Iterable[str]) -> dict[str, int]:

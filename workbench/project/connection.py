@@ -41,6 +41,7 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
 }
+_STATEMENTS: Final = 512  # the review asks some 200 questions; usual are 128
 _PATIENCE: Final = 0.25  # seconds to wait for a lock that is about to go
 
 
@@ -75,6 +76,7 @@ def _connected(path: Path, settings: dict[str, tuple[str, object]]) -> sqlite3.C
         isolation_level=None,
         check_same_thread=False,
         timeout=_PATIENCE,
+        cached_statements=_STATEMENTS,
     )
     try:
         for limit, value in _LIMITS.items():
@@ -91,7 +93,9 @@ def _connected(path: Path, settings: dict[str, tuple[str, object]]) -> sqlite3.C
 
 def connect_memory() -> sqlite3.Connection:
     """Open an empty file in memory, for snapshots that workers read."""
-    raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(
+        ":memory:", isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+    )
     _set(raw, _COMMON | {"mmap_size": ("0", None)})
     return raw
 

@@ -15,6 +15,7 @@ from workbench.base.formats import date_text
 from workbench.base.language import N_, _
 from workbench.models.base import new_id
 from workbench.models.registry import RECORDS, record, sql_table
+from workbench.project.once import once
 from workbench.project.register import read_rows, titles
 from workbench.rules.meetings import Numbered, paragraphs
 
@@ -69,6 +70,7 @@ class Subject:
     title: str
 
 
+@once
 def paragraph_numbers(session: Session) -> dict[str, int]:
     """Return the number of every item of an agenda in its body's year, by id.
 

@@ -1,16 +1,26 @@
-"""What became of rows between two moments of the history, whatever happened on the way."""
+"""What became of rows between two edits or two moments, whatever happened on the way."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 from workbench.project.recorder import from_json
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection, Iterable
 
     from workbench.project.recorder import Values
+
+# Edits that hold: also those that a rescued file keeps and that can no longer be undone.
+_CHANGES: Final = (
+    "select table_name, row_id, before, after from row_change join edit on edit.id = edit_id "
+    "where state in ('done', 'kept') and {within} order by edit_id, seq"
+)
+_BY_EDIT: Final = _CHANGES.format(within="edit_id > :after and (:upto is null or edit_id <= :upto)")
+_BY_MOMENT: Final = _CHANGES.format(within="edit.at > :since and edit.at <= :until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Difference:
 def edit_key(raw: sqlite3.Connection) -> str:
     """Return the key of the last edit that holds, "" where there is none."""
     row = raw.execute(
-        "select key from edit where state = 'done' order by id desc limit 1"
+        "select key from edit where state in ('done', 'kept') order by id desc limit 1"
     ).fetchone()
     return str(row[0]) if row else ""
 
@@ -47,15 +57,46 @@ def differences(raw: sqlite3.Connection, after: int, upto: int | None) -> list[D
 
     Rows that are again as they were, and those that came and went, are left out.
     """
-    rows = raw.execute(
-        "select table_name, row_id, before, after from row_change "
-        "join edit on edit.id = edit_id where state = 'done' and edit_id > ? "
-        "and (? is null or edit_id <= ?) order by edit_id, seq",
-        (after, upto, upto),
-    )
+    return _net(raw.execute(_BY_EDIT, {"after": after, "upto": upto}).fetchall())
+
+
+def edits_since(raw: sqlite3.Connection, after: int, beside: Collection[str]) -> int:
+    """Return how many edits that hold came after edit ``after``, but for those of some tables."""
+    marks = ", ".join("?" * len(beside))
+    row = raw.execute(
+        "select count(distinct edit_id) from row_change join edit on edit.id = edit_id "  # noqa: S608 - marks alone
+        f"where state in ('done', 'kept') and edit_id > ? and table_name not in ({marks})",
+        (after, *beside),
+    ).fetchone()
+    return int(row[0])
+
+
+def differences_between(
+    raw: sqlite3.Connection, since: datetime, until: datetime
+) -> list[Difference]:
+    """Return what differs between two moments with a zone, as :func:`differences` does.
+
+    A history that begins later tells only what it knows.
+    """
+    moments = {"since": _stored(since), "until": _stored(until)}
+    return _net(raw.execute(_BY_MOMENT, moments).fetchall())
+
+
+def first_moment(raw: sqlite3.Connection) -> datetime | None:
+    """Return when the history begins, as local time; None while it is empty."""
+    row = raw.execute("select at from edit order by id limit 1").fetchone()
+    return datetime.fromisoformat(row[0]).replace(tzinfo=UTC).astimezone() if row else None
+
+
+def _stored(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+def _net(rows: Iterable[tuple[str, str, str | None, str | None]]) -> list[Difference]:
+    """Return what the changes of rows, in their order, come to."""
     first: dict[tuple[str, str], Values | None] = {}
     last: dict[tuple[str, str], Values | None] = {}
-    for table, key, before, now in rows.fetchall():
+    for table, key, before, now in rows:
         _fold(first, last, (table, key), from_json(before), from_json(now))
     found = (_difference(*place, first[place], last[place]) for place in first if place in last)
     return [each for each in found if each is not None]

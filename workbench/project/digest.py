@@ -23,12 +23,13 @@ def content_digest(raw: sqlite3.Connection) -> str:
     does not, sqlite3.DatabaseError where a page cannot be read.
     """
     total = hashlib.sha256()
-    for table in tables_of(raw):
+    for table, facts in _columns_of(raw).items():
         if table == _UNSEALED:
             continue
-        facts = raw.execute(f'pragma table_info("{table}")').fetchall()
-        columns = sorted(fact[1] for fact in facts)
-        keys = [fact[1] for fact in sorted(facts, key=lambda fact: fact[5]) if fact[5]]
+        columns = sorted(facts)
+        keys = [
+            name for place, name in sorted((place, name) for name, place in facts.items()) if place
+        ]
         total.update(_bytes([table, columns]))
         cursor = raw.execute(
             f'select {_names(columns)} from "{table}" order by {_names(keys or columns)}'  # noqa: S608 - names from the schema, quoted
@@ -36,6 +37,16 @@ def content_digest(raw: sqlite3.Connection) -> str:
         while rows := cursor.fetchmany(_CHUNK):
             total.update(_bytes(rows))
     return total.hexdigest()
+
+
+def _columns_of(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """Return by table in the order of names the places of its columns in the key; 0 for others."""
+    found: dict[str, dict[str, int]] = {table: {} for table in tables_of(raw)}
+    asked = "select t.name, c.name, c.pk from sqlite_schema t, pragma_table_info(t.name) c"
+    for table, column, place in raw.execute(f"{asked} where t.type = 'table'").fetchall():
+        if table in found:
+            found[table][column] = place
+    return found
 
 
 def tables_of(raw: sqlite3.Connection) -> list[str]:

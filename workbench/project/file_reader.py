@@ -13,9 +13,10 @@ from workbench.project.connection import connect_memory
 from workbench.project.copies import has_journal
 from workbench.project.format import read_header
 from workbench.project.guard import Expected, cut_off, examine
+from workbench.project.once import reading_once
 from workbench.project.open import loaded
 from workbench.project.project import Opened, Project
-from workbench.project.register import READ_ONCE
+from workbench.project.register import SEVERAL
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,8 +58,9 @@ class FileReader:
     def read(self) -> Iterator[Session]:
         """Give a session that reads each table only once."""
         with self.project.read() as session:
-            session.info[READ_ONCE] = {}
-            yield session
+            session.info[SEVERAL] = True
+            with reading_once(session):
+                yield session
 
     def __enter__(self) -> Self:
         return self

@@ -131,12 +131,17 @@ def identity(path: Path) -> tuple[int, int] | None:
     return facts.st_dev, facts.st_ino
 
 
+def is_open_here(path: Path) -> bool:
+    """Return whether this very process has the file open."""
+    return identity(path) in _open_here
+
+
 def refuse_if_open_here(path: Path) -> None:
     """Raise FileInUse when this very process has the file open.
 
     Reading the file by any other handle would drop its lock when that handle closes (POSIX).
     """
-    if identity(path) in _open_here:
+    if is_open_here(path):
         raise FileInUse(
             N_("{file} is already open here"),
             file=path.name, holder=user_name(), since=None, can_take_over=False, here=True,

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from workbench.models.base import new_id
-from workbench.models.field import Field, Kind, Record
+from workbench.models.field import Field, Kind, Record, Through
 from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
 from workbench.project.answering import Answering
+from workbench.project.asking import answers, driver
 from workbench.project.follow import Reminders, completed, rejudged
+from workbench.project.once import kept_once, once
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import ColumnElement, Select, Table
     from sqlalchemy.orm import Session
 
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
-# A session over a file that nobody changes meanwhile may keep what it has read, in a dict under
-# this name: what looks at everything asks for the same rows many times.
-READ_ONCE = "read once"
+SEVERAL = "several files"  # marks a session whose connection holds one file after another
 _ORDERING = ("position", "code")
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
@@ -39,15 +39,17 @@ _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 def read_rows(session: Session, record: Record, ids: Collection[str] | None = None) -> list[Values]:
     """Return rows as plain values with their ``id``, in the order people gave them.
 
-    ``ids`` limits the rows; all when None. See READ_ONCE for sessions that read much.
+    ``ids`` limits the rows; all when None. A session that reads once (``project/once.py``) keeps
+    them.
     """
-    kept: dict[str, list[Values]] | None = session.info.get(READ_ONCE)
+    kept = kept_once(session)
     if kept is None:
         return _read(session, record, ids)
     if record.table not in kept:
         kept[record.table] = _read(session, record, None)
+    rows: list[Values] = kept[record.table]
     wanted = None if ids is None else set(ids)
-    return [dict(row) for row in kept[record.table] if wanted is None or row["id"] in wanted]
+    return [dict(row) for row in rows if wanted is None or row["id"] in wanted]
 
 
 def read_own_columns(session: Session, record: Record, ids: Collection[str]) -> list[Values]:
@@ -64,18 +66,28 @@ def _own_names(record: Record) -> list[str]:
 
 def _read(session: Session, record: Record, ids: Collection[str] | None) -> list[Values]:
     table = sql_table(record.table)
-    names = _own_names(record)
-    query = select(*(table.c[name] for name in names)).order_by(*_order(record))
+    names, query = _whole_rows(record.table)
     beside = [each for each in record.fields if each.kind in _ELSEWHERE]
-    names += [each.name for each in beside]
     empty: tuple[Any, ...] = tuple({} if each.kind is Kind.YEARLY else () for each in beside)
-    rows = _rows(session, query, table, ids)
+    rows = answers(session, query) if ids is None else _rows(session, query, table, ids)
     found = {row[0]: dict(zip(names, (*row, *empty), strict=True)) for row in rows}
     for each in beside:
         for row_id, value in _read_elsewhere(session, each, ids).items():
             if row_id in found:
                 found[row_id][each.name] = value
     return list(found.values())
+
+
+@cache
+def _whole_rows(table: str) -> tuple[tuple[str, ...], Select[Any]]:
+    """Return the names of a record's fields, those kept elsewhere last, and what asks for rows.
+
+    Asking in the same words each time spares SQLAlchemy from working out what is meant.
+    """
+    kind, columns = record_of(table), sql_table(table).c
+    here = _own_names(kind)
+    query = select(*(columns[name] for name in here)).order_by(*_order(kind))
+    return (*here, *(each.name for each in kind.fields if each.kind in _ELSEWHERE)), query
 
 
 def read_row(session: Session, record: Record, row_id: str) -> Values | None:
@@ -110,12 +122,12 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
 def content_number(session: Session) -> int | None:
     """Return a number that is another after each change of the file.
 
-    None where nothing may be kept by it: inside an edit, and in a session that reads once.
+    None where nothing may be kept by it: inside an edit, and where one file comes after another.
     """
-    if READ_ONCE in session.info:
-        return None  # its connection may hold one file after another
-    raw: sqlite3.Connection | None = session.connection().connection.driver_connection
-    return None if raw is None or raw.in_transaction else raw.total_changes
+    if SEVERAL in session.info:
+        return None
+    raw = driver(session)
+    return None if raw.in_transaction else raw.total_changes
 
 
 def _order(record: Record) -> list[ColumnElement[Any]]:
@@ -136,18 +148,17 @@ def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | Non
 
 def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None) -> dict[str, Any]:
     """Return the values of a LINKS, DEPENDENCIES or YEARLY field by the id of their row."""
-    table, here, there = _through(field)
-    extra = {
-        Kind.LINKS: (),
-        Kind.DEPENDENCIES: (table.c.get("type"), table.c.get("lag")),
-        Kind.YEARLY: (table.c.get("year"),),
-    }
-    query = select(here, there, *extra[field.kind]).where(*_fixed(field, table))
-    if ids is not None and len(ids) <= _CHUNK:
-        query = query.where(here.in_(ids))
+    if field.through is None:
+        raise TypeError(field.name)
+    query = _beside(field.through, field.kind)
     grouped: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(query.order_by(here, table.c.id)):
-        grouped[row[0]].append(row[1:])
+    if ids is not None and len(ids) <= _CHUNK:
+        here = sql_table(field.through.table).c[field.through.here]
+        found: Iterable[Any] = session.execute(query.where(here.in_(ids))).all()
+    else:
+        found = answers(session, query)
+    for row in found:
+        grouped[row[0]].append(tuple(row[1:]))
     if field.kind is Kind.YEARLY:
         return {
             owner: {year: value for value, year in sorted(rows, key=lambda r: r[1])}
@@ -156,6 +167,21 @@ def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None)
     if field.kind is Kind.DEPENDENCIES:
         return {owner: tuple(rows) for owner, rows in grouped.items()}
     return {owner: tuple(row[0] for row in rows) for owner, rows in grouped.items()}
+
+
+@cache
+def _beside(through: Through, kind: Kind) -> Select[Any]:
+    """Return what asks for the values that a field keeps in a table of its own."""
+    table = sql_table(through.table)
+    here = table.c[through.here]
+    extra = {
+        Kind.LINKS: (),
+        Kind.DEPENDENCIES: (table.c.get("type"), table.c.get("lag")),
+        Kind.YEARLY: (table.c.get("year"),),
+    }
+    fixed = [table.c[name] == value for name, value in through.fixed]
+    query = select(here, table.c[through.there], *extra[kind]).where(*fixed)
+    return query.order_by(here, table.c.id)
 
 
 def _through(field: Field) -> tuple[Table, Any, Any]:
@@ -176,22 +202,32 @@ def titles(session: Session, table: str, ids: Collection[str] | None = None) -> 
 
     ``ids`` limits the rows; all when None.
     """
+    if ids is None:
+        return dict(_all_titles(session, table))
+    rows = _rows(session, _titles(table), sql_table(table), ids)
+    return {key: str(name or "") for key, name in rows}
+
+
+@once
+def _all_titles(session: Session, table: str) -> dict[str, str]:
+    return {key: str(name or "") for key, name in answers(session, _titles(table))}
+
+
+@cache
+def _titles(table: str) -> Select[Any]:
     columns = sql_table(table).c
     title = columns[record_of(table).title_field]
-    shown = (
-        func.coalesce(func.nullif(columns["short_name"], ""), title)
-        if "short_name" in columns
-        else title
-    )
-    rows = _rows(session, select(columns.id, shown), sql_table(table), ids)
-    return {key: str(name or "") for key, name in rows}
+    if "short_name" not in columns:
+        return select(columns.id, title)
+    return select(columns.id, func.coalesce(func.nullif(columns["short_name"], ""), title))
 
 
 def names(session: Session, table: str) -> dict[str, str]:
     """Return the titles of the rows of ``table`` in full, by id, whatever short name they have."""
-    columns = sql_table(table).c
-    query = select(columns.id, columns[record_of(table).title_field])
-    return {key: str(name or "") for key, name in session.execute(query)}
+    return {
+        key: str(name or "")
+        for key, name in answers(session, _two(table, record_of(table).title_field))
+    }
 
 
 def codes(session: Session, table: str, ids: Collection[str] | None = None) -> dict[str, str]:
@@ -199,11 +235,18 @@ def codes(session: Session, table: str, ids: Collection[str] | None = None) -> d
 
     ``ids`` limits the rows; all when None.
     """
-    columns = sql_table(table).c
-    if "code" not in columns:
+    if "code" not in sql_table(table).c:
         return {}
-    rows = _rows(session, select(columns.id, columns.code), sql_table(table), ids)
+    query = _two(table, "code")
+    rows = answers(session, query) if ids is None else _rows(session, query, sql_table(table), ids)
     return {key: code for key, code in rows if code}
+
+
+@cache
+def _two(table: str, column: str) -> Select[Any]:
+    """Return what asks for the ids and one column of all rows."""
+    columns = sql_table(table).c
+    return select(columns.id, columns[column])
 
 
 def add_row(

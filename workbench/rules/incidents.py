@@ -36,7 +36,10 @@ class Length(StrEnum):
     @property
     def months(self) -> int:
         """Its months."""
-        return {Length.MONTH: 1, Length.QUARTER: 3, Length.YEAR: _MONTHS}[self]
+        return _LENGTHS[self]
+
+
+_LENGTHS: Final = {Length.MONTH: 1, Length.QUARTER: 3, Length.YEAR: _MONTHS}
 
 
 class Period(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from typing_extensions import override
 
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     MakePage = Callable[[PageContext], Page]
     Chapter = Callable[[Session, Options, date], tuple[Block, ...]]
     WallPages = Callable[[Session, date], tuple[WallPage, ...]]
+
+
+class Notice(NamedTuple):
+    """Something to see to: its rule, how grave it is, where it is, a sentence, and its row.
+
+    ``severity`` is ``error``, ``warning`` or ``note``; ``row_id`` None where no row is meant.
+    """
+
+    rule: str
+    severity: str
+    where: str
+    text: str
+    row_id: str | None = None
 
 
 class Section(StrEnum):

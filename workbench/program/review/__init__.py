@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.project.once import reading_once
 from workbench.project.review_marks import marked, read_silences
 
 if TYPE_CHECKING:
@@ -29,5 +30,6 @@ def whole_review(session: Session, today: date) -> list[Finding]:
     from workbench.program.review.sources import RULES  # which know all steps
 
     silences = read_silences(session)
-    found = [marked(finding, silences) for rule in RULES for finding in rule(session, today)]
+    with reading_once(session):
+        found = [marked(finding, silences) for rule in RULES for finding in rule(session, today)]
     return sorted(found, key=lambda finding: _ORDER[finding.severity])

@@ -123,6 +123,7 @@ RULES: Final = (
     Rule("problem.cause", WARNING, N_("A prioritised problem has a cause")),
     Rule("problem.activity", WARNING, N_("A prioritised problem has an activity")),
     Rule("problem.count", NOTE, N_("Three to six problems are prioritised")),
+    Rule("document.old", NOTE, N_("Documents that are out are no older than their data")),
     Rule("process.reason", NOTE, N_("A step of the process is skipped with a reason")),
     Rule("process.late", NOTE, N_("Steps of the process are done by their day")),
     Rule("decision.responsible", WARNING, N_("Somebody is responsible for what was decided")),

@@ -13,6 +13,7 @@ from workbench.program.finding import PLACES
 from workbench.program.review import wider
 from workbench.project.register import read_rows
 from workbench.project.review_marks import Finding
+from workbench.project.telling import telling_rows
 from workbench.rules.ground import Trouble
 from workbench.rules.responsibility import Gap
 from workbench.steps.agreement.notices import agreement_notices
@@ -34,13 +35,14 @@ from workbench.steps.stakeholders.views import due_contacts
 from workbench.steps.vision.notices import goal_notices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from workbench.rules.responsibility import CellKey
     from workbench.steps.plan.items import Item, Plan
+    from workbench.steps.step import Notice
 
 YEAR_DAYS = 365
 
@@ -55,8 +57,19 @@ def _plan(session: Session, today: date) -> Iterator[Finding]:
         if item.values["status"] != "cancelled":
             yield from _in_time(plan, item)
             yield from _planned(item)
-    for each in plan_notices(session, plan):
-        yield Finding(each.rule, each.severity, each.where, each.text, "plan", each.row_id)
+    yield from _findings("plan", plan_notices(session, plan))
+
+
+def _findings(step: str, notices: Iterable[Notice]) -> Iterator[Finding]:
+    for each in notices:
+        yield Finding(each.rule, each.severity, each.where, each.text, step, each.row_id)
+
+
+def _of(
+    step: str, notices: Callable[[Session, date], Iterable[Notice]]
+) -> Callable[[Session, date], Iterator[Finding]]:
+    """Return a subject that tells what a step finds to be seen to in its own content."""
+    return lambda session, today: _findings(step, notices(session, today))
 
 
 def _where(item: Item) -> str:
@@ -92,11 +105,6 @@ def _planned(item: Item) -> Iterator[Finding]:
     ):
         if lacking:
             yield Finding(rule, severity, _where(item), said, "plan", item.id)
-
-
-def _goals(session: Session, today: date) -> Iterator[Finding]:
-    for each in goal_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "vision", each.row_id)
 
 
 def _people(session: Session, today: date) -> Iterator[Finding]:
@@ -138,7 +146,8 @@ def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     steps = {table: step for table, step, _icon in PLACES}
     for kind in RECORDS.values():
         free = [field for field in kind.visible() if is_free(field)]
-        for row in read_rows(session, kind) if free else ():
+        names = tuple(field.name for field in free)
+        for row in telling_rows(session, kind, names) if free else ():
             for field in free:
                 message = remark(field, row.get(field.name))
                 if message:
@@ -217,44 +226,9 @@ def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
         yield Finding("responsibility.accountable", "note", where, said, "place", row_id)
 
 
-def _counts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
-    for each in count_notices(session):
-        yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
-
-
-def _field(session: Session, today: date) -> Iterator[Finding]:
-    for each in field_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "situation", each.row_id)
-
-
-def _organisation(session: Session, today: date) -> Iterator[Finding]:
-    for each in organisation_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "organisation", each.row_id)
-
-
-def _agreements(session: Session, today: date) -> Iterator[Finding]:
-    for each in agreement_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "agreement", each.row_id)
-
-
-def _meetings(session: Session, today: date) -> Iterator[Finding]:
-    for each in meeting_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "meetings", each.row_id)
-
-
-def _operations(session: Session, today: date) -> Iterator[Finding]:
-    for each in operations_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "operations", each.row_id)
-
-
-def _learning(session: Session, today: date) -> Iterator[Finding]:
-    for each in learning_notices(session, today):
-        yield Finding(each.rule, each.severity, each.where, each.text, "learning", each.row_id)
-
-
 RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _plan,
-    _goals,
+    _of("vision", goal_notices),
     _people,
     _contacts,
     _texts,
@@ -263,12 +237,12 @@ RULES: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _term,
     _map,
     _responsibilities,
-    _counts,
-    _field,
-    _organisation,
-    _agreements,
-    _meetings,
-    _operations,
-    _learning,
+    _of("situation", lambda session, _today: count_notices(session)),
+    _of("situation", field_notices),
+    _of("organisation", organisation_notices),
+    _of("agreement", agreement_notices),
+    _of("meetings", meeting_notices),
+    _of("operations", operations_notices),
+    _of("learning", learning_notices),
     *wider.SUBJECTS,
 )

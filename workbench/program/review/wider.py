@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.measures.survey_types import round_facts
 from workbench.models.registry import record
 from workbench.program.criteria import held
+from workbench.project.asking import driver
+from workbench.project.differences import edit_number, edits_since
+from workbench.project.issued import edit_keys
 from workbench.project.register import read_rows, titles
 from workbench.project.review_marks import Finding
 from workbench.rules.comparison import comparability
 from workbench.rules.comparison_words import comparability_words
+from workbench.steps.documents.changed import OWN
 from workbench.steps.overview.process import LATE, read_process
 
 if TYPE_CHECKING:
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 KEPT, LEAST_ANSWERS = 100, 200
+AGED: Final = timedelta(days=30)  # a document need not follow every edit at once
 SETTLED = frozenset({"done", "skipped"})
 
 
@@ -92,6 +98,27 @@ def _financing(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG
             )
 
 
+def _documents(session: Session, today: date) -> Iterator[Finding]:
+    """Yield the newest version of each document that the project has gone on from."""
+    keys, raw = edit_keys(session), driver(session)
+    newest: dict[tuple[str, str], Values] = {}
+    for row in read_rows(session, record("issued_document")):  # the newest first
+        newest.setdefault((row["title"], row["audience"] or ""), row)
+    for row in newest.values():
+        after = edit_number(raw, keys.get(row["id"], ""))
+        if row["data_until"] is None or today - row["data_until"] < AGED or after is None:
+            continue
+        if count := edits_since(raw, after, OWN):
+            said = ngettext(
+                "has data until {day}; {count} edit has been made since",
+                "has data until {day}; {count} edits have been made since", count,
+            ).format(day=date_text(row["data_until"]), count=count)  # fmt: skip
+            where = _("{title}, version {version}").format(
+                title=row["title"], version=row["version"] or 1
+            )
+            yield Finding("document.old", "note", where, said, "documents", row["id"])
+
+
 def _process(session: Session, today: date) -> Iterator[Finding]:
     rows = read_rows(session, record("process_step"))
     for row in rows:
@@ -125,5 +152,6 @@ SUBJECTS: tuple[Callable[[Session, date], Iterator[Finding]], ...] = (
     _surveys,
     _photos,
     _financing,
+    _documents,
     _process,
 )

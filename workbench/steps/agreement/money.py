@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.budget import BudgetLine, BudgetTerms, LineKind, YearBudget, budget
 
@@ -17,6 +18,7 @@ _RULES: Final = {"nondeductible_vat": LineKind.VAT, "reserve": LineKind.RESERVE}
 _RANK: Final = {"adopted": 2, "revised": 1}
 
 
+@once
 def budget_years(session: Session) -> tuple[YearBudget, ...]:
     """Return the sums of each year of the adopted budget, or else of the newest one."""
     versions = list(enumerate(read_rows(session, record("budget_version"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from workbench.base.language import _, ngettext
 from workbench.project.register import titles
 from workbench.rules.terms import SOON_DAYS
 from workbench.steps.agreement.views import read_agreements
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,17 +23,6 @@ if TYPE_CHECKING:
 WAITED: Final = timedelta(days=30)
 SOON: Final = timedelta(days=SOON_DAYS)
 _LIVE: Final = ("signing", "in_force")
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to see to; ``severity`` is ``error``, ``warning`` or ``note``."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str
 
 
 def agreement_notices(session: Session, today: date) -> Iterator[Notice]:

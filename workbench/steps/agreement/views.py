@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import current, using
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_row, read_rows
 from workbench.rules.terms import current_end, last_notice
 from workbench.rules.wording import fill
@@ -106,6 +107,7 @@ def text_language(session: Session) -> str:
     return str(read_rows(session, record("project"))[0]["language"] or "sv")
 
 
+@once
 def read_agreements(session: Session, today: date) -> list[AgreementLine]:
     """Return all agreements in their order, worded in the project's language."""
     return [_agreement(session, row, today) for row in read_rows(session, AGREEMENT)]

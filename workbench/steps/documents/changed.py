@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.models.field import Field, Record
     from workbench.project.project import Project
 
-_OWN: Final = frozenset({
+OWN: Final = frozenset({
     "document_recipe", "paper_look", "issued_document", "erasure", "step_note", "underlay",
 })  # fmt: skip
 # The step whose section of a document a register stands in; others stand under their own name.
@@ -92,7 +92,7 @@ def changed_since(
         for each in differences(project.raw, start, end):
             record = RECORDS.get(each.table)
             step = _PLACES.get(each.table, "")
-            if record is None or each.table in _OWN or (origin and step != origin):
+            if record is None or each.table in OWN or (origin and step != origin):
                 continue
             found.setdefault(step or record.table, []).extend(teller.told(record, each))
     order = [*SECTIONS, *found]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.models.registry import record
 from workbench.project.activity_dates import read_dated
 from workbench.project.decided import with_decisions
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules.budget import (
     BudgetLine,
@@ -87,6 +88,7 @@ def chosen_version(session: Session) -> dict[str, Any] | None:
     )
 
 
+@once
 def read_budget(session: Session, version_id: str | None = None) -> Budget | None:
     """Return a version of the budget (by default the one in force); None when there is none."""
     found = versions(session)

@@ -11,7 +11,7 @@ from workbench.base.formats import date_text, decimal_text, kr
 from workbench.base.language import N_, _, ngettext
 from workbench.models.field import Kind
 from workbench.models.registry import RECORDS
-from workbench.project.between import changes_between
+from workbench.project.differences import differences_between
 from workbench.project.register import codes, names, read_rows
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.models.field import Field, Record
-    from workbench.project.between import RowChange
+    from workbench.project.differences import Difference
     from workbench.project.project import Project
 
     Hides = Callable[[Field], bool]
@@ -53,7 +53,7 @@ def stories(project: Project, since: date, until: date, hides: Hides) -> list[St
     """
     zone = project.clock.now().astimezone().tzinfo
     moments = [datetime.combine(day + timedelta(days=1), time(), zone) for day in (since, until)]
-    found = changes_between(project, *moments)
+    found = differences_between(project.raw, *moments)
     with project.read() as session:
         teller = _Teller(session, hides)
         told = [teller.story(each) for each in found if each.table in RECORDS]
@@ -95,7 +95,7 @@ class _Teller:
         self._names: dict[str, dict[str, str]] = {}
         self._codes: dict[str, dict[str, str]] = {}
 
-    def story(self, each: RowChange) -> Story | None:
+    def story(self, each: Difference) -> Story | None:
         """Return what became of a row; None where nothing may or need be told."""
         if each.table in _UNTOLD:
             return None
@@ -119,7 +119,7 @@ class _Teller:
             return _("{field} drawn anew").format(field=field.title()) if was != now else ""
         return f"{field.title()}: {was or '–'} → {now or '–'}"
 
-    def linked(self, links: list[RowChange], told: list[RowChange]) -> list[Story | None]:
+    def linked(self, links: list[Difference], told: list[Difference]) -> list[Story | None]:
         """Return the rows of which only links or yearly values changed."""
         known = {(each.table, each.row_id) for each in told if each.before is None
                  or each.after is None}  # fmt: skip
@@ -142,7 +142,7 @@ class _Teller:
             for (table, key), said in found.items()
         ]
 
-    def _link(self, field: Field, each: RowChange) -> str:
+    def _link(self, field: Field, each: Difference) -> str:
         through = field.through
         values = {**(each.before or {}), **(each.after or {})}
         if through is None:

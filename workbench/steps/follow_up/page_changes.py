@@ -12,7 +12,7 @@ from typing_extensions import override
 from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.base.parse import ParseError, parse_date
-from workbench.project.between import first_moment
+from workbench.project.differences import first_moment
 from workbench.steps.follow_up.changes import moments, stories, summary_words
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command, Page
@@ -113,7 +113,7 @@ class ChangesView(Page):
         self.retold.emit()
 
     def _words(self, since: date) -> str:
-        begins = first_moment(self.project)
+        begins = first_moment(self.project.raw)
         said = summary_words(self._found) if self._found else _("Nothing has changed.")
         if begins is not None and begins.date() <= since:
             return said

@@ -22,15 +22,20 @@ def chapter(
     session: Session,
     options: Options,  # noqa: ARG001 - one signature for all
     today: date,
+    *,
+    lessons: bool = True,
 ) -> tuple[Block, ...]:
-    """Return the chapter: trainings, lessons, and the evidence that is linked to the work."""
+    """Return the chapter: trainings, their lessons, and the evidence that is linked to the work.
+
+    Without ``lessons`` in a document that tells them in a chapter of their own.
+    """
     blocks: list[Block] = []
     trainings = read_trainings(session)
     if trainings:
         blocks += [Heading(_("Competence"), 2), trainings_table(trainings, today)]
-    lessons = [lesson for each in trainings for lesson in each.lessons]
-    if lessons:
-        blocks.append(lessons_table(session, lessons))
+    learnt = [lesson for each in trainings for lesson in each.lessons]
+    if learnt and lessons:
+        blocks.append(lessons_table(session, learnt))
     linked = [row for row in read_rows(session, EVIDENCE) if row["problems"] or row["activities"]]
     if linked:
         blocks += [Heading(_("What research and experience say"), 2), evidence_table(linked)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text
@@ -13,23 +12,13 @@ from workbench.steps.learning.views import (
     prioritised_without_evidence,
     read_trainings,
 )
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to see to; ``severity`` is ``warning`` or ``note``."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str | None
 
 
 def learning_notices(session: Session, today: date) -> Iterator[Notice]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.project.meeting_book import read_meetings, read_noted
 from workbench.rules.meetings import Quorate
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 
 VERIFY_WITHIN: Final = 21  # days from the meeting
 CALL_BEFORE: Final = 7
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to see to; ``severity`` is ``error``, ``warning`` or ``note``."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str
 
 
 def meeting_notices(session: Session, today: date) -> Iterator[Notice]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text
@@ -20,23 +19,13 @@ from workbench.steps.operations.views import (
     read_budget_hours,
     read_teams,
 )
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to see to; ``severity`` is ``warning`` or ``note``."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str | None
 
 
 def operations_notices(session: Session, today: date) -> Iterator[Notice]:

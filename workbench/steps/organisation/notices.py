@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.rules.terms import Term
 from workbench.steps.organisation.views import read_bodies
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,17 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.steps.organisation.views import BodyLine, SeatLine
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to see to; ``severity`` is ``warning`` or ``note``."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str
 
 
 def organisation_notices(session: Session, today: date) -> Iterator[Notice]:

@@ -15,12 +15,14 @@ from workbench.base.language import _, ngettext
 from workbench.base.parse import parse_date
 from workbench.exchange.process_template import OWN, own_template, read_template_file
 from workbench.project.copies import could_not_write, in_the_making
+from workbench.steps.overview.page_process_order import StepMover
 from workbench.steps.overview.page_process_panel import ProcessPanel
 from workbench.steps.overview.process import MARKS, as_template, leads_to, read_process
 from workbench.steps.overview.process_edits import (
     add_step,
     plan_process,
     remove_step,
+    rename_phase,
     start_process,
 )
 from workbench.ui.parts.ask_line import AskLine
@@ -64,12 +66,16 @@ class ProcessView(Page):
             tone="muted",
             wrap=True,
         )
-        self.panel = kept(ProcessPanel(context, self), self)
         self.ask = AskLine()
+        self.panel = kept(ProcessPanel(context, self, self.ask, self._do), self)
+        self.mover = StepMover(
+            context.project, self.list, lambda: self._lines, self.current, self._do
+        )
         bar = QHBoxLayout()
         for widget in (self.choose, self.plan, self.year):
             bar.addWidget(widget)
         bar.addStretch(1)
+        bar.addWidget(self.mover)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(bar)
@@ -146,6 +152,7 @@ class ProcessView(Page):
         if step is not None:
             known = [state.key for state in self.context.desk.steps_overview()]
             self.panel.tell(step, leads_to(step, known))
+        self.mover.tell()
         self.context.desk.inspect(self.panel if step is not None else None)
 
     @override
@@ -225,6 +232,19 @@ class ProcessView(Page):
             missing=_("Write a title"),
         )
 
+    def name_phase(self) -> None:
+        """Ask what the phase of the chosen step is to be called."""
+        step = self.current()
+        if step is not None:
+            phase = str(step.values["phase"])
+            self.ask.ask(
+                _("What is the phase called?"),
+                _("Rename"),
+                lambda title: self._do(lambda: rename_phase(self.project, phase, title)),
+                offered=phase,
+                missing=_("Write a title"),
+            )
+
     def remove(self) -> None:
         """Take the chosen step out of the process."""
         step = self.current()
@@ -233,7 +253,8 @@ class ProcessView(Page):
 
     def _do(self, act: Callable[[], object]) -> None:
         try:
-            act()
+            if act() is False:
+                return
         except WorkbenchError as error:
             self.context.desk.fail(error)
             return
@@ -250,11 +271,14 @@ class ProcessView(Page):
                     ready=lambda: writes),
             Command("process.add", _("Add a step to the process"), self.add, key="Ctrl+N",
                     ready=lambda: writes),
+            Command("process.phase", _("Rename the phase"), self.name_phase,
+                    ready=lambda: writes and self.current() is not None),
             Command("process.remove", _("Take the step out of the process"), self.remove,
                     ready=lambda: writes),
             Command("process.open", _("Begin a template from a file"), self.open_file,
                     ready=lambda: writes),
             Command("process.save", _("Save the process as a template"), self.save),
+            *self.mover.commands(),
         )  # fmt: skip
 
     @override

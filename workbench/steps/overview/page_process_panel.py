@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.language import _
+from workbench.steps.overview.page_process_signs import ProcessSigns
 from workbench.steps.overview.process import STEP
-from workbench.steps.overview.process_edits import add_criterion, tick
+from workbench.steps.overview.process_edits import (
+    add_criterion,
+    move_criterion,
+    remove_criterion,
+    rename_criterion,
+    tick,
+)
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton
 from workbench.ui.parts.form import RecordForm
-from workbench.ui.parts.text import PlainLabel, button_text
+from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from workbench.steps.overview.process import Criterion, ProcessStep
+    from workbench.ui.parts.ask_line import AskLine
     from workbench.ui.parts.page import Page, PageContext
 
 KEYS: Final = (
     "status", "reason", "responsible_id", "start", "finish", "title", "phase", "purpose",
     "questions", "inputs", "outputs", "notes",
 )  # fmt: skip
-
-
-_WIDE: Final = 36  # letters of a line beside a box
+Act = Callable[[], object]
 
 
 class ProcessPanel(QWidget):
     """One step; signs that the program reckons are told, the others are ticked here."""
 
-    def __init__(self, context: PageContext, owner: Page) -> None:
+    def __init__(
+        self, context: PageContext, owner: Page, ask: AskLine, do: Callable[[Act], None]
+    ) -> None:
         super().__init__(owner)
         self._context, self._project = context, context.project
+        self._asks, self._do = ask.ask, do
         self._step: ProcessStep | None = None
         self._place = ""
         self.title = PlainLabel("", FontRole.PANEL_TITLE, wrap=True)
@@ -46,8 +52,11 @@ class ProcessPanel(QWidget):
         self.go.clicked.connect(lambda: context.desk.go_to(self._place))
         self.questions = PlainLabel("", tone="muted", wrap=True)
         self.material = PlainLabel("", FontRole.META, "muted", wrap=True)
-        self._signs = QVBoxLayout()
-        self._signs.setSpacing(2)
+        self.signs = ProcessSigns(self)
+        self.signs.ticked.connect(self._tick)
+        self.signs.moved.connect(self._move)
+        self.signs.renamed.connect(self._rename)
+        self.signs.removed.connect(self._remove)
         self.own = QLineEdit()
         self.own.setPlaceholderText(_("Another sign – Enter adds it"))
         self.own.setAccessibleName(_("Another sign that the step is done"))
@@ -57,7 +66,6 @@ class ProcessPanel(QWidget):
         self.form = RecordForm(self.rows, keys=KEYS)
         self.form.heading.hide()
         self.form.failed.connect(context.desk.fail)
-        self.boxes: list[QCheckBox] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -68,7 +76,7 @@ class ProcessPanel(QWidget):
         upper.addWidget(self.purpose)
         upper.addWidget(self.go)
         upper.addWidget(PlainLabel(_("Done when"), FontRole.STRONG))
-        upper.addLayout(self._signs)
+        upper.addWidget(self.signs)
         upper.addWidget(self.own)
         upper.addWidget(self.questions)
         upper.addWidget(self.material)
@@ -96,36 +104,40 @@ class ProcessPanel(QWidget):
         said = [words.format(what=what) for words, what in lines if what]
         self.material.setText("\n".join(said))
         self.material.setVisible(bool(said))
-        self._show_signs(step.criteria)
+        self.signs.tell(step.criteria, writes=not self._project.read_only)
         self.own.setEnabled(not self._project.read_only)
         if before != step.id:
             self.form.show_rows([step.id])
 
-    def _show_signs(self, criteria: tuple[Criterion, ...]) -> None:
-        """Show the signs; a box is kept where it is, so that the focus stays on it."""
-        while len(self.boxes) > len(criteria):
-            box = self.boxes.pop()
-            self._signs.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        while len(self.boxes) < len(criteria):
-            box = QCheckBox(self)
-            box.clicked.connect(partial(self._tick, len(self.boxes)))
-            self.boxes.append(box)
-            self._signs.addWidget(box)
-        for box, each in zip(self.boxes, criteria, strict=True):
-            box.setText(button_text(_short(each.title)))
-            kind = _("reckoned from the content") if each.reckoned else _("ticked by hand")
-            box.setAccessibleName(each.title)
-            box.setAccessibleDescription(kind)
-            box.setChecked(each.met)
-            box.setEnabled(not each.reckoned and not self._project.read_only)
+    def _sign(self, number: int) -> Criterion | None:
+        criteria = self._step.criteria if self._step is not None else ()
+        return criteria[number] if number < len(criteria) else None
 
-    def _tick(self, number: int) -> None:
-        if self._step is None or number >= len(self._step.criteria):
-            return
-        key, ticked = self._step.criteria[number].id, self.boxes[number].isChecked()
-        self._do(lambda: tick(self._project, key, ticked=ticked))
+    def _tick(self, number: int, ticked: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        each = self._sign(number)
+        if each is not None:
+            self._do(lambda: tick(self._project, each.id, ticked=ticked))
+
+    def _move(self, number: int, by: int) -> None:
+        each = self._sign(number)
+        if each is not None and not self._project.read_only:
+            self._do(lambda: move_criterion(self._project, each.id, by))
+            self.signs.focus_on(number + by)
+
+    def _rename(self, number: int) -> None:
+        each = self._sign(number)
+        if each is not None and not self._project.read_only:
+            self._asks(
+                _("When is the step done?"), _("Reword"),
+                lambda said: self._do(lambda: rename_criterion(self._project, each.id, said)),
+                offered=each.title, missing=_("Write a sign"),
+            )  # fmt: skip
+
+    def _remove(self, number: int) -> None:
+        each = self._sign(number)
+        if each is not None and not self._project.read_only:
+            self._do(lambda: remove_criterion(self._project, each.id))
+            self.signs.focus_on(number)
 
     def _add(self) -> None:
         title = self.own.text().strip()
@@ -134,24 +146,6 @@ class ProcessPanel(QWidget):
             self.own.clear()
             self._do(lambda: add_criterion(self._project, step, title))
 
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except WorkbenchError as error:
-            self._context.desk.fail(error)
-
     def leave(self) -> None:
         """Write what is being typed."""
         self.form.commit()
-
-
-def _short(title: str) -> str:
-    """Return a title in lines short enough for the panel; a box does not wrap its words."""
-    lines, line = [], ""
-    for word in title.split():
-        if line and len(line) + len(word) >= _WIDE:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])

@@ -111,6 +111,10 @@ class Process:
             found.setdefault(str(each.values["phase"]), []).append(each)
         return list(found.items())
 
+    def order(self) -> list[ProcessStep]:
+        """Return the steps as they are listed: phase by phase."""
+        return [each for _phase, steps in self.phases() for each in steps]
+
     def next(self) -> ProcessStep | None:
         """Return the step to go on with: the earliest that is late, else the first that is open."""
         late = [each for each in self.steps if each.state == LATE]

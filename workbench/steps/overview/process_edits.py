@@ -9,7 +9,7 @@ from workbench.base.language import N_
 from workbench.project.acts import put_in_order
 from workbench.project.register import add_rows, delete_rows, read_row, read_rows, update_row
 from workbench.rules.calendar import swedish_calendar
-from workbench.steps.overview.process import CRITERION, STEP
+from workbench.steps.overview.process import CRITERION, STEP, read_process
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.exchange.process_template import Template
     from workbench.project.project import Project
+    from workbench.steps.overview.process import ProcessStep
 
 WEEK = 7
 
@@ -106,6 +107,32 @@ def add_criterion(project: Project, step: str, title: str, *, initiator: object 
         add_rows(session, CRITERION, [{"step_id": step, "title": title}])
 
 
+def rename_criterion(
+    project: Project, criterion: str, title: str, *, initiator: object = None
+) -> None:
+    """Say a sign of done in other words."""
+    label = N_("Renamed “{what}”")
+    with project.edit(label, initiator=initiator, what=title) as session:
+        update_row(session, CRITERION, criterion, {"title": title})
+
+
+def move_criterion(project: Project, criterion: str, by: int, *, initiator: object = None) -> bool:
+    """Move a sign of done among those of its step; return whether it could be."""
+    with project.read() as session:
+        rows = read_rows(session, CRITERION)
+    row = next((each for each in rows if each["id"] == criterion), None)
+    if row is None:
+        return False
+    mine = [each["id"] for each in rows if each["step_id"] == row["step_id"]]
+    at = mine.index(criterion)
+    if not 0 <= at + by < len(mine):
+        return False
+    mine.insert(at + by, mine.pop(at))
+    with project.edit(N_("Moved “{what}”"), initiator=initiator, what=row["title"]) as session:
+        put_in_order(session, CRITERION, mine)
+    return True
+
+
 def remove_criterion(project: Project, criterion: str, *, initiator: object = None) -> None:
     """Take a sign of done away."""
     label = N_("Took a sign of done away")
@@ -124,6 +151,54 @@ def add_step(project: Project, title: str, after: str | None, *, initiator: obje
         order.insert(at + 1, key)
         put_in_order(s, STEP, order)
     return key
+
+
+def move_step(project: Project, step: ProcessStep, by: int, *, initiator: object = None) -> bool:
+    """Move a step one place up (-1) or down (1); return whether it could be.
+
+    At the edge of its phase it goes over into the phase beside.
+    """
+    with project.read() as session:
+        order = read_process(session, step.today, {}).order()
+    ids = [each.id for each in order]
+    at = ids.index(step.id)
+    if not 0 <= at + by < len(ids):
+        return False
+    beside = order[at + by]
+    if beside.values["phase"] == step.values["phase"]:
+        ids.insert(at + by, ids.pop(at))
+    _put(project, step, ids, str(beside.values["phase"]), initiator)
+    return True
+
+
+def place_step(
+    project: Project, step: ProcessStep, before: str, phase: str, *, initiator: object = None
+) -> None:
+    """Put a step before another, last where ``before`` is "", into a phase."""
+    with project.read() as session:
+        order = read_process(session, step.today, {}).order()
+    ids = [each.id for each in order if each.id != step.id]
+    ids.insert(ids.index(before) if before in ids else len(ids), step.id)
+    if ids != [each.id for each in order] or phase != step.values["phase"]:
+        _put(project, step, ids, phase, initiator)
+
+
+def _put(
+    project: Project, step: ProcessStep, ids: list[str], phase: str, initiator: object
+) -> None:
+    label = N_("Moved “{what}”")
+    with project.edit(label, initiator=initiator, what=step.title) as session:
+        if phase != step.values["phase"]:
+            update_row(session, STEP, step.id, {"phase": phase})
+        put_in_order(session, STEP, ids)
+
+
+def rename_phase(project: Project, phase: str, title: str, *, initiator: object = None) -> None:
+    """Call a phase something else in all its steps."""
+    with project.edit(N_("Renamed “{what}”"), initiator=initiator, what=title) as session:
+        for row in read_rows(session, STEP):
+            if row["phase"] == phase:
+                update_row(session, STEP, row["id"], {"phase": title})
 
 
 def remove_step(project: Project, step: str, *, initiator: object = None) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.base.language import _
 from workbench.rules.permits import Danger
 from workbench.steps.plan.permits import permit_lines
 from workbench.steps.plan.risks import GRAVE, read_risks, risk_value
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from workbench.steps.plan.items import Plan
 
 WARNING, NOTE = "warning", "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to see to: which rule says so, how grave it is, where, what, and of which row."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str
 
 
 def plan_notices(session: Session, plan: Plan) -> tuple[Notice, ...]:

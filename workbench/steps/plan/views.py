@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 from workbench.models.registry import record
 from workbench.project.kept import kept_rows
-from workbench.project.register import READ_ONCE, content_number, titles
+from workbench.project.once import once
+from workbench.project.register import content_number, titles
 from workbench.project.working_days import read_calendar
 from workbench.steps.plan.items import Plan
 from workbench.steps.plan.reckoning import renewed
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
 _last: WeakKeyDictionary[object, tuple[int, date, Plan]] = WeakKeyDictionary()
 
 
+@once
 def read_plan(session: Session, today: date) -> Plan:
     """Return the whole plan, reckoned for ``today``.
 
     Raises the errors of :func:`workbench.rules.schedule.schedule` (a circle of links).
     """
-    once: dict[object, Plan] | None = session.info.get(READ_ONCE)
-    if once is not None:
-        if (read_plan, today) not in once:
-            once[read_plan, today] = _read_plan(session, today, None)
-        return once[read_plan, today]
     number = content_number(session)
     if number is None:
         return _read_plan(session, today, None)

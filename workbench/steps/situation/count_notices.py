@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
@@ -11,6 +11,7 @@ from workbench.measures.inspections import read_inspections
 from workbench.measures.observations import read_observations
 from workbench.measures.ratings import read_ratings
 from workbench.steps.situation.incident_words import category_name, source_name
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 
 ENOUGH_MONTHS: Final = 24
 """Eight quarters."""
-
-
-class Notice(NamedTuple):
-    """Something to see to: its rule and weight ("warning", "note"), where, and what."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str | None = None
 
 
 def count_notices(session: Session) -> Iterator[Notice]:

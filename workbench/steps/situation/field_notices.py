@@ -10,9 +10,9 @@ from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.findings import ANSWER_DAYS, FEWEST, MOST, has_evidence, is_late, lacks_action
-from workbench.steps.situation.count_notices import Notice
 from workbench.steps.situation.findings import read_field_work
 from workbench.steps.situation.problems import read_problems
+from workbench.steps.step import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

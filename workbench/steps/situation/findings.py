@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.photos import photos_of
 from workbench.project.register import codes, read_rows, titles
 from workbench.rules.findings import (
@@ -124,6 +125,7 @@ class FieldWork:
         return {key: [*map(dict, in_urgency(groups[key], self.today))] for key in ordered}
 
 
+@once
 def read_field_work(session: Session, today: date) -> FieldWork:
     """Return walks, stops and findings with what belongs to them."""
     findings = {row["id"]: row for row in read_rows(session, FINDING)}

@@ -10,6 +10,7 @@ from workbench.base.language import _
 from workbench.measures.survey_results import results_of
 from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import read_rows, titles
 from workbench.rules.findings import by_priority, has_evidence, priority
 from workbench.steps.situation.cause_edits import CAUSE, causes_of
@@ -73,6 +74,7 @@ class ProblemList:
             yield _("not judged")
 
 
+@once
 def read_problems(session: Session) -> ProblemList:
     """Return the problems, the prioritised first, then by weight."""
     acted: dict[str, int] = {}

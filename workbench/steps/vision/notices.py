@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _
+from workbench.steps.step import Notice
 from workbench.steps.vision.sight import read_sight
 from workbench.steps.vision.views import standings
 
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 
 APART: Final = 1
 """From this on a typed value is another one than the measured, not the same one rounded."""
-
-
-class Notice(NamedTuple):
-    """A gap: its rule, how severe it is, where it is, and a sentence on it."""
-
-    rule: str
-    severity: str
-    where: str
-    text: str
-    row_id: str
 
 
 def goal_notices(session: Session, today: date) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.language import N_, _
 from workbench.models.registry import record
 from workbench.project.arising import Related
+from workbench.project.once import once
 from workbench.project.register import read_rows
 from workbench.rules import outline_tree as tree
 from workbench.steps.vision.views import Standing, standings
@@ -73,6 +74,7 @@ def level_words(session: Session) -> tuple[str, ...]:
     return tuple(own[at] if at < len(own) else _(WORDS[at]) for at in range(LEVELS))
 
 
+@once
 def read_sight(session: Session, today: date) -> Sight:
     """Return the goals with all that hangs on them."""
     goals = {row["id"]: row for row in read_rows(session, record("goal"))}

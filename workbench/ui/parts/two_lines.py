@@ -16,7 +16,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from typing_extensions import override
 
 from workbench.ui.look.fonts import FontRole
@@ -27,7 +33,7 @@ from workbench.ui.parts.text import shown, tooltip_html
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
 
 HEIGHT: Final = 44
 _REMARK: Final = Qt.ItemDataRole.UserRole.value + 1
@@ -59,6 +65,7 @@ class _Lines(QAbstractListModel):
         self._count = 0
         self._give: GiveLine | None = None
         self._known: dict[int, TwoLine] = {}
+        self.movable = False
 
     def show(self, count: int, give: GiveLine) -> None:
         """Show other lines."""
@@ -79,6 +86,20 @@ class _Lines(QAbstractListModel):
         return 0 if parent.isValid() else self._count
 
     @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return whether a line can be dragged, and dropped between others."""
+        usual = super().flags(index)
+        if not self.movable:
+            return usual
+        moves = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        return usual | moves
+
+    @override
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that lines are moved."""
+        return Qt.DropAction.MoveAction
+
+    @override
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Return the title, or all of it for the tooltip and screen readers."""
         if not index.isValid():
@@ -94,9 +115,13 @@ class _Lines(QAbstractListModel):
 
 
 class TwoLineList(QListView):
-    """Lines to choose from; ``taken`` is emitted with what a line stands for, on click or Enter."""
+    """Lines to choose from; ``taken`` is emitted with what a line stands for, on click or Enter.
+
+    Where lines can be moved, ``dropped`` tells which was dragged and before which place it fell.
+    """
 
     taken = Signal(object)
+    dropped = Signal(int, int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -118,6 +143,12 @@ class TwoLineList(QListView):
             self.set_current(min(row, count - 1))
             self.verticalScrollBar().setValue(place)
 
+    def let_move(self, *, moves: bool) -> None:
+        """Let lines be dragged to other places, or not."""
+        modes = QAbstractItemView.DragDropMode
+        self._lines.movable = moves
+        self.setDragDropMode(modes.InternalMove if moves else modes.NoDragDrop)
+
     def count(self) -> int:
         """Return how many lines there are."""
         return self._lines.rowCount()
@@ -138,6 +169,17 @@ class TwoLineList(QListView):
             self.taken.emit(self.line(index.row()).stands_for)
             return
         super().keyPressEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where the dragged line fell; who fills the list moves it."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        below = index.isValid() and at.y() > self.visualRect(index).center().y()
+        place = index.row() + below if index.isValid() else self.count()
+        event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the line away itself
+        event.accept()
+        self.dropped.emit(self.currentIndex().row(), place)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
