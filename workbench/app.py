@@ -211,7 +211,7 @@ def start(
     application.setApplicationName("Platsverkstad")
     application.setDesktopFileName("platsverkstad")
     store = settings or SettingsStore()
-    language.set_language(store.current.language)
+    language.set_language(store.current.language or _spoken_here())
     _speak(application)
     window = MainWindow(Application(clock or SystemClock()), store)
     window.begin(file)
@@ -223,6 +223,11 @@ def _application(arguments: list[str]) -> QApplication:
     application = QApplication([*arguments, "-style", STYLE])
     application.setProperty(STYLED, True)
     return application
+
+
+def _spoken_here() -> str:
+    """Return the language of the system as its windows have it."""
+    return language.system_language(next(iter(QLocale.system().uiLanguages()), ""))
 
 
 def _speak(application: QApplication) -> None:
@@ -248,6 +253,7 @@ def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from workbench.ui.shell.crash import CrashReports, crash_folder
     from workbench.ui.shell.leaving import Leaving
+    from workbench.ui.shell.news import tell_news
 
     leaving, clock = Leaving(), SystemClock()
     reports = CrashReports(crash_folder(), clock.now)
@@ -258,6 +264,7 @@ def run(file: Path | None) -> int:
         leaving.attach(application, window)
         window.show()
         window.tell_troubles(reports, before)
+        tell_news(window)
         QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
         return application.exec()
     finally:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.base.handbook import TOPICS, Grid, Points, handbook, parse
+from workbench import __version__
+from workbench.base.handbook import TOPICS, Grid, Points, Title, handbook, parse
 from workbench.base.resources import resource
 from workbench.program.catalogue import STEPS
 
@@ -27,6 +28,12 @@ def test_both_languages_say_the_same_in_the_same_order(swedish, english):
     assert swedish.parts
     assert shape(swedish) == shape(english)
     assert swedish.text() != english.text()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_new_begins_with_this_version(language):
+    news = next(topic for topic in handbook(language) if topic.key == "news")
+    assert news.parts[0] == Title(f"Version {__version__}")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TOPICS: Final = (
     "start", "overview", "place", "stakeholders", "situation", "organisation", "vision", "plan",
     "finance", "agreement", "operations", "learning", "follow_up", "meetings", "workshop", "wall",
-    "documents", "history", "privacy", "tables", "commands", "keys", "it",
+    "documents", "history", "privacy", "tables", "commands", "keys", "it", "news",
 )  # fmt: skip
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 _STEP: Final = re.compile(r"\d+\. ")

@@ -118,3 +118,14 @@ def test_one_file_named_in_two_ways_is_one_recent_file(path, tmp_path, monkeypat
     store.remember_file(Path("torg.plats"))
     store.remember_file(tmp_path / "torg.plats")
     assert store.current.recent_files == (str(tmp_path / "torg.plats"),)
+
+
+def test_values_that_only_a_newer_version_knows_are_kept_without_a_word(path):
+    path.parent.mkdir()
+    newer = {"newest_version": "99.0", "theme": "sepia", "density": "huge"}
+    path.write_text(json.dumps(newer), encoding="utf-8")
+    store = SettingsStore(path)
+    assert (store.current.theme, store.problem) == ("system", "")
+    store.change(zoom=110, density="tight")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert (data["theme"], data["density"], data["zoom"]) == ("sepia", "tight", 110)

@@ -132,14 +132,15 @@ class Handbook(QDialog):
             self._show()
 
 
-def show_handbook(window: MainWindow) -> Handbook:
-    """Open the guide at the topic of the page one is on."""
+def show_handbook(window: MainWindow, topic: str = "") -> Handbook:
+    """Open the guide at a topic, or at that of the page one is on."""
     open_ = window.findChild(Handbook)
     if open_ is not None and open_.language != current():
         open_.close()
         open_ = None
     guide = open_ or Handbook(window)
-    guide.open_at(window.workspace.current_key if window.workspace else "start")
+    here = window.workspace.current_key if window.workspace else "start"
+    guide.open_at(topic or here)
     guide.show()
     guide.raise_()
     guide.activateWindow()

@@ -115,6 +115,11 @@ class MainWindow(QMainWindow):
         own = (*page.commands(), *picture_commands(page)) if page else ()
         return (*own, *commands.window_commands(self))
 
+    @property
+    def start_page(self) -> StartPage | None:
+        """The start page while it is shown."""
+        return self._start
+
     def has_project(self) -> bool:
         """Whether a file is open."""
         return self.workspace is not None
@@ -145,14 +150,10 @@ class MainWindow(QMainWindow):
     def show_start_page(self) -> None:
         """Show the start page; no file is open."""
         from workbench.ui.shell.start import StartPage
+        from workbench.ui.shell.start_acts import attend
 
         start = self._start = StartPage(self.settings)
-        start.new_wanted.connect(self.files.make)
-        start.open_wanted.connect(self.files.choose_open)
-        start.portfolio_wanted.connect(self.several.choose_folder)
-        start.example_wanted.connect(self.files.make_example)
-        start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
-        start.forget_wanted.connect(self._forget)
+        attend(start, self)
         self.only(start)
         self.frame.set_protected(protected=False)
         self.header.hide()
@@ -160,10 +161,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Platsverkstad")
         self._menus()
         start.name.setFocus()
-
-    def _forget(self, path: str) -> None:
-        self.settings.forget_file(Path(path))
-        self.show_start_page()
 
     def only(self, widget: QWidget) -> None:
         """Show a widget in place of everything but the frame."""
@@ -394,6 +391,12 @@ class MainWindow(QMainWindow):
         """List the kept copies."""
         if self.copies is not None:
             self.copies.show_all(self, self.files)
+
+    def show_guide(self) -> None:
+        """Open the guide at the topic of what is shown."""
+        from workbench.ui.shell.handbook import show_handbook
+
+        show_handbook(self)
 
     def show_keys(self) -> None:
         """Show the key sheet."""
