@@ -76,7 +76,7 @@ class MachineSettings:
     projects_folder: str = _setting(N_("Folder for projects"), "", _is_text)
     newest_version: str = _setting(N_("Newest version used"), "", _is_text)
     window_geometry: str = _setting(N_("Place of the window"), "", _is_text)
-    navigation_collapsed: bool = _setting(N_("Narrow navigation"), False, _is_flag)
+    navigation_hidden: bool = _setting(N_("Hide the navigation"), False, _is_flag)
     inspector_shown: bool = _setting(N_("Show the inspector"), True, _is_flag)
     inspector_width: int = _setting(N_("Width of the inspector"), 300, _between(200, 1200))
     guides_closed: tuple[str, ...] = _setting(N_("Closed guides"), (), _is_texts)

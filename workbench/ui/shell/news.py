@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench import __version__
+from workbench.base.handbook import NEWS
 from workbench.base.language import _
 from workbench.base.release import release
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from workbench.ui.parts.notice import NoticeBar
     from workbench.ui.shell.window import MainWindow
 
-TOPIC: Final = "news"
 _SECONDS: Final = 40
 
 
@@ -58,4 +58,4 @@ def show_news(window: MainWindow) -> None:
     """Open the guide at what is new."""
     from workbench.ui.shell.handbook import show_handbook
 
-    show_handbook(window, TOPIC)
+    show_handbook(window, NEWS)
