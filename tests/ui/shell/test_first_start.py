@@ -139,3 +139,16 @@ def test_a_file_of_a_newer_version_is_refused_in_a_sentence_and_left_alone(start
     assert not page.hint.isHidden()
     assert file.read_bytes() == before
     assert not list(driver.folder.glob("nyare.plats*"))[1:]
+
+
+def test_a_file_of_an_older_version_says_that_it_was_upgraded_and_where_the_old_one_is(
+    start, root, monkeypatch
+):
+    driver = start("nothing")
+    monkeypatch.setattr("workbench.project.open.default_folder", lambda: driver.folder / "kopior")
+    file = driver.folder / "äldre.plats"
+    shutil.copy(root / "tests" / "data" / "projects" / "v1.plats", file)
+    driver.window.files.open_path(file)
+    assert driver.desk is not None
+    assert "äldre versioner öppnar den inte" in driver.desk.notices.label.whole_text()
+    assert len(list((driver.folder / "kopior").rglob("*.plats"))) == 1

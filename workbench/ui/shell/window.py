@@ -176,11 +176,9 @@ class MainWindow(QMainWindow):
         self.let_go()
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
-        if project.read_only and self.workspace is not None:
-            why = (
-                project.notice.text() if project.notice else _("The file is open for reading only.")
-            )
-            self.workspace.notice(why)
+        if self.workspace is not None and (project.read_only or project.notice):
+            reading = _("The file is open for reading only.")
+            self.workspace.notice(project.notice.text() if project.notice else reading)
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
