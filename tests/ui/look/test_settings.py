@@ -88,10 +88,12 @@ def test_what_a_newer_version_wrote_is_kept_for_it(path):
 def test_a_folder_one_may_not_write_to_stops_nothing(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
-    store = SettingsStore(blocked / "settings.json")
+    store, told = SettingsStore(blocked / "settings.json"), []
+    store.could_not_save = lambda: told.append(store.problem)
+    store.change(zoom=140)
     store.change(zoom=150)
     assert store.current.zoom == 150
-    assert store.problem
+    assert told == [store.problem]
 
 
 def test_recent_files_are_few_and_the_last_is_first(path):

@@ -110,11 +110,16 @@ def _table(path: Path) -> dict[str, object]:
     raise ValueError("not a table of settings")
 
 
+def _nothing() -> None:
+    """Tell nobody."""
+
+
 class SettingsStore:
     """The settings in force; every change is written at once.
 
     ``problem`` is a sentence for people when the file could not be read, wholly or in part,
-    or when the last change could not be written; else empty.
+    or when the last change could not be written; else empty. ``could_not_save`` is called the
+    first time that happens; who shows it sets it.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -122,6 +127,8 @@ class SettingsStore:
         self._unknown: dict[str, object] = {}
         self._newer: dict[str, object] = {}
         self.problem = ""
+        self.could_not_save: Callable[[], None] = _nothing
+        self._unsaved = False
         self.current = self._load()
 
     def change(self, **values: object) -> MachineSettings:
@@ -211,5 +218,8 @@ class SettingsStore:
             fresh.replace(self._path)
         except OSError:
             self.problem = _("The settings of this machine could not be saved.")
+            told, self._unsaved = self._unsaved, True
+            if not told:
+                self.could_not_save()
         else:
             self.problem = ""

@@ -67,14 +67,6 @@ def _file(window: MainWindow) -> tuple[Command, ...]:
             window.can_import,
         ),
         *_several(window),
-        Command(
-            "file.folder",
-            _("Folder for projects…"),
-            partial(_folder, window),
-            "",
-            "file",
-            "folder-open",
-        ),
         Command("file.copy", _("Save a copy…"), window.save_copy, "", "file", "copy", open_),
         Command(
             "file.backup",
@@ -121,7 +113,7 @@ def _export(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _several(window: MainWindow) -> tuple[Command, ...]:
-    """Return what is for several tables in a room and for several places."""
+    """Return what is for several tables in a room, for several places and where they are put."""
     return (
         Command(
             "file.groups", _("Make copies for groups…"), window.several.make_copies,
@@ -134,6 +126,10 @@ def _several(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "file.portfolio", _("Several places side by side…"), window.several.choose_folder,
             "", "file", "columns-3",
+        ),
+        Command(
+            "file.folder", _("Folder for projects…"), partial(_folder, window),
+            "", "file", "folder-open",
         ),
     )  # fmt: skip
 

@@ -406,8 +406,9 @@ class MainWindow(QMainWindow):
         """Say what was wrong with the settings or the run before, and later what goes wrong."""
         self._reports = reports
         reports.happened = self._tell_fault
+        self.settings.could_not_save = self._tell_settings
         if self.settings.problem:
-            self.fail(WorkbenchError(self.settings.problem))
+            self._tell_settings()
         elif before:
             self.fail(
                 WorkbenchError(
@@ -417,6 +418,9 @@ class MainWindow(QMainWindow):
                     )
                 )
             )
+
+    def _tell_settings(self) -> None:
+        self.fail(WorkbenchError(self.settings.problem))
 
     def _tell_fault(self) -> None:
         self.fail(
