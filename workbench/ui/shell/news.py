@@ -28,7 +28,7 @@ def was_updated(settings: SettingsStore) -> bool:
 
 def tell_news(window: MainWindow) -> None:
     """Say once that the program was updated, unless something more urgent is being said."""
-    settings, bar = window.settings, _bar(window)
+    settings, bar = window.settings, window.notices
     told = was_updated(settings)
     if told and (bar is None or not bar.isHidden() or settings.problem):
         return
@@ -36,11 +36,6 @@ def tell_news(window: MainWindow) -> None:
         _tell(window, bar)
     if release(settings.current.newest_version) < release(__version__):
         settings.change(newest_version=__version__)
-
-
-def _bar(window: MainWindow) -> NoticeBar | None:
-    shown = window.workspace or window.start_page
-    return shown.notices if shown is not None else None
 
 
 def _tell(window: MainWindow, bar: NoticeBar) -> None:

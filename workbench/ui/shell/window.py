@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
-from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _
+from workbench.base.language import _
 from workbench.ui.look.metrics import Density
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.jobs import Jobs
@@ -35,8 +34,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QCloseEvent
 
+    from workbench.base.errors import WorkbenchError
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.notice import NoticeBar
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.crash import CrashReports
     from workbench.ui.shell.palette import Palette
@@ -404,33 +405,16 @@ class MainWindow(QMainWindow):
 
     def tell_troubles(self, reports: CrashReports, before: list[Path]) -> None:
         """Say what was wrong with the settings or the run before, and later what goes wrong."""
+        from workbench.ui.shell.troubles import watch_troubles
+
         self._reports = reports
-        reports.happened = self._tell_fault
-        self.settings.could_not_save = self._tell_settings
-        if self.settings.problem:
-            self._tell_settings()
-        elif before:
-            self.fail(
-                WorkbenchError(
-                    N_(
-                        "The program was cut off by a fault the last time. What you had written is "
-                        "there. Help, Fault reports shows what is known of it."
-                    )
-                )
-            )
+        watch_troubles(self, reports, before)
 
-    def _tell_settings(self) -> None:
-        self.fail(WorkbenchError(self.settings.problem))
-
-    def _tell_fault(self) -> None:
-        self.fail(
-            WorkbenchError(
-                N_(
-                    "Something went wrong in the program. Nothing that was written is lost; what "
-                    "you did last may not have been done. Help, Fault reports shows where it was."
-                )
-            )
-        )
+    @property
+    def notices(self) -> NoticeBar | None:
+        """The bar for small notices beside what is shown, also on the start page."""
+        seen = self.workspace or self._start
+        return seen.notices if seen is not None else None
 
     def show_reports(self) -> None:
         """Show what was kept of faults in the program."""
