@@ -2,8 +2,9 @@
 
     python3 dev.py shots --guide
 
-writes them anew into ``resources/guide/pictures``. The example is opened at a fixed time, so that
-two runs give the same pictures; they show nobody but the people of the example.
+writes them anew into ``resources/guide/pictures``. The example is opened at a fixed time; what has
+no order of its own, as the notes on the board, may lie otherwise from run to run. The pictures show
+nobody but the people of the example.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ LANGUAGES = ("sv", "en")
 FINER = "1.5"  # pixels for each of the screen's: sharp on paper too
 COLOURS = 48
 LAID_OUT_S = 1.0
-WINDOW, PAGE, ROOM = (1240, 640), (920, 560), (1280, 720)
+FIRST, WINDOW, PAGE, ROOM = (1000, 480), (1240, 640), (920, 560), (1280, 720)
+FOLDERS = {"sv": "Dokument/Platsverkstad", "en": "Documents/Platsverkstad"}  # as read, never used
 
 
 @dataclass(frozen=True)
@@ -133,15 +135,20 @@ def shoot(file: Path, language: str, folder: Path) -> int:
     from workbench.ui.look.settings import SettingsStore
 
     store = SettingsStore(file.with_name(f"{language}.json"))
-    store.change(theme="light", language=language)
-    application, window = app.start(["shots"], file, clock=FixedClock(NOW), settings=store)
+    store.change(theme="light", language=language, projects_folder=FOLDERS[language])
+    application, window = app.start(["shots"], None, clock=FixedClock(NOW), settings=store)
+    application.setCursorFlashTime(0)
+    window.resize(*FIRST)
     window.show()
+    settle(application, window)
+    keep(window.grab().toImage(), folder / language / "start.png")
+    window.files.open_path(file)
     for shot in SHOTS:
         keep(take(application, window, shot), folder / language / f"{shot.name}.png")
     window.close()
     application.processEvents()
     keep(on_the_wall(file, language), folder / language / "wall.png")
-    return len(SHOTS) + 1
+    return len(SHOTS) + 2
 
 
 def shoot_all(folder: Path = TARGET) -> int:

@@ -115,7 +115,7 @@ class StartPage(QWidget):
         self.setProperty("ground", "surface")
         self._settings = settings
         grid = QGridLayout(self)
-        grid.setContentsMargins(64, 48, 64, 24)
+        grid.setContentsMargins(56, 32, 56, 16)
         grid.setHorizontalSpacing(72)
         grid.addLayout(self._left(), 0, 0, Qt.AlignmentFlag.AlignTop)
         self._recent = QVBoxLayout()
