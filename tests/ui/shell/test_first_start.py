@@ -152,3 +152,17 @@ def test_a_file_of_an_older_version_says_that_it_was_upgraded_and_where_the_old_
     assert driver.desk is not None
     assert "äldre versioner öppnar den inte" in driver.desk.notices.label.whole_text()
     assert len(list((driver.folder / "kopior").rglob("*.plats"))) == 1
+
+
+def test_what_was_put_away_beside_the_page_stays_away(start):
+    driver = start("empty", size=(1400, 740))
+    driver.window.toggle_navigation()
+    driver.window.toggle_inspector()
+    driver.window.set_language("en")
+    settle()
+    assert driver.desk.navigation.isHidden()
+    assert driver.desk.inspector.isHidden()
+    kept = SettingsStore(driver.folder / "settings.json").current
+    assert (kept.navigation_hidden, kept.inspector_shown) == (True, False)
+    driver.window.toggle_navigation()
+    assert not driver.desk.navigation.isHidden()
