@@ -5,7 +5,7 @@
     python3 dev.py test [PYTEST...]  the whole test suite, or what the arguments choose
     python3 dev.py check             style, types, architecture, dependencies, translations
     python3 dev.py bench [--json]    measure the speed of what people wait for
-    python3 dev.py shots DIR         pictures of every page
+    python3 dev.py shots DIR         pictures of every page; --guide: those of the guide
     python3 dev.py translate         collect new texts, take in translations, compile them
     python3 dev.py package           build what users install, into dist/
     python3 dev.py lock              renew requirements/ from pyproject.toml (needs uv)

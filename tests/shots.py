@@ -2,8 +2,10 @@
 
     python3 dev.py shots DIR [--size 1366x768 ...] [--theme light dark contrast]
                              [--language sv en] [--zoom 100 150]
+    python3 dev.py shots --guide
 
-The example Mellantorg is opened at a fixed time, so that two runs give the same pictures.
+The example Mellantorg is opened at a fixed time, so that two runs give the same pictures. With
+``--guide`` the pictures of the guide are taken anew (``tests/guide_shots.py``).
 """
 
 from __future__ import annotations
@@ -137,12 +139,19 @@ def shoot_document(folder: Path, file: Path, language: str) -> list[Path]:
 def main() -> int:
     """Take all pictures and say how many there are."""
     reader = argparse.ArgumentParser(prog="dev.py shots")
-    reader.add_argument("folder", type=Path)
+    reader.add_argument("folder", type=Path, nargs="?")
     reader.add_argument("--size", nargs="+", default=["1366x768"])
     reader.add_argument("--theme", nargs="+", default=["light"])
     reader.add_argument("--language", nargs="+", default=["sv"])
     reader.add_argument("--zoom", nargs="+", type=int, default=[100])
+    reader.add_argument("--guide", action="store_true", help="take the pictures of the guide")
     given = reader.parse_args()
+    if given.guide:
+        from tests.guide_shots import shoot_all
+
+        return shoot_all()
+    if given.folder is None:
+        reader.error("a folder is needed")
     given.folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as own:

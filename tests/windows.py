@@ -83,7 +83,10 @@ class Driver:
     def __init__(self, folder, file, *, size=(1366, 740), speaks="sv", zoom=100, theme="light"):
         self.folder, self.file = folder, file
         self.store = SettingsStore(folder / "settings.json")
-        self.store.change(language=speaks, zoom=zoom, theme=theme, last_folder=str(folder))
+        self.store.change(
+            language=speaks, zoom=zoom, theme=theme, last_folder=str(folder),
+            projects_folder=str(folder),
+        )  # fmt: skip
         self.clock = TickingClock()
         self.application, self.window = app.start(
             ["platsverkstad"], file, clock=self.clock, settings=self.store

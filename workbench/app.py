@@ -220,7 +220,7 @@ def start(
     application.setApplicationName("Platsverkstad")
     application.setDesktopFileName("platsverkstad")
     store = settings or SettingsStore()
-    language.set_language(store.current.language)
+    language.set_language(store.current.language or _spoken_here())
     _speak(application)
     window = MainWindow(Application(clock or SystemClock()), store)
     window.begin(file)
@@ -232,6 +232,11 @@ def _application(arguments: list[str]) -> QApplication:
     application = _kind()([*arguments, "-style", STYLE])
     application.setProperty(STYLED, True)
     return application
+
+
+def _spoken_here() -> str:
+    """Return the language of the system as its windows have it."""
+    return language.system_language(next(iter(QLocale.system().uiLanguages()), ""))
 
 
 def _speak(application: QApplication) -> None:
@@ -257,6 +262,7 @@ def run(file: Path | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     from workbench.ui.shell.crash import CrashReports, crash_folder
     from workbench.ui.shell.leaving import Leaving
+    from workbench.ui.shell.news import tell_news
 
     leaving, clock = Leaving(), SystemClock()
     reports = CrashReports(crash_folder(), clock.now)
@@ -270,6 +276,7 @@ def run(file: Path | None) -> int:
             wanted.connect(window.files.open_path)
         window.show()
         window.tell_troubles(reports, before)
+        tell_news(window)
         QTimer.singleShot(SETTLED_AFTER_MS, application, _settle)
         return application.exec()
     finally:

@@ -67,7 +67,7 @@ def run(folder: Path) -> int:
     make_example(file, SystemClock())
     seen["prepared"], worked = time.time() - begun, time.process_time() - worked
     settings = SettingsStore(folder / "settings.json")
-    settings.change(language="sv", last_folder=str(folder))
+    settings.change(language="sv", last_folder=str(folder), projects_folder=str(folder))
     painted = _Painted()
     application, window = start(["platsverkstad"], file, settings=settings)
     window.installEventFilter(painted)

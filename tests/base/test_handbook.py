@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.base.handbook import TOPICS, Grid, Points, handbook, parse
+from workbench import __version__
+from workbench.base.handbook import (
+    TOPICS,
+    Grid,
+    Picture,
+    Points,
+    Title,
+    handbook,
+    parse,
+    picture_file,
+)
 from workbench.base.resources import resource
 from workbench.program.catalogue import STEPS
 
@@ -30,8 +40,28 @@ def test_both_languages_say_the_same_in_the_same_order(swedish, english):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_new_begins_with_this_version(language):
+    news = next(topic for topic in handbook(language) if topic.key == "news")
+    assert news.parts[0] == Title(f"Version {__version__}")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_file_is_left_unread(language):
     assert {path.stem for path in resource("guide", language).iterdir()} == set(TOPICS)
+
+
+def test_every_picture_is_there_in_both_languages_has_words_and_is_small():
+    for language in ("sv", "en"):
+        shown = [
+            part
+            for topic in handbook(language)
+            for part in topic.parts
+            if isinstance(part, Picture)
+        ]
+        files = list(resource("guide", "pictures", language).iterdir())
+        assert {picture_file(language, each) for each in shown} == set(files)
+        assert all(each.alt and each.caption and each.alt != each.caption for each in shown)
+        assert sum(file.stat().st_size for file in files) < 1_250_000
 
 
 def test_every_step_of_the_work_has_a_topic():
@@ -54,6 +84,8 @@ def test_a_topic_is_found_by_all_its_words(typed, found):
         "# Title\n\n### deep",
         "# Title\n\n<b>bold</b>",
         "# Title\n\n**open",
+        "# Title\n\n![no words](name)",
+        "# Title\n\n![a | b](../name)",
         "# Title\n\n| a | b |\n| c |",
     ],
 )

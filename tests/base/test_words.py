@@ -90,8 +90,8 @@ def test_texts_are_translated_when_shown(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "ours"),
-    [("sv_SE", "sv"), ("en_GB", "en"), ("English_United States", "en"), ("de_DE", "sv"),
-     ("tr_TR", "sv"), (None, "sv")],
+    [("sv_SE", "sv"), ("en_GB", "en"), ("English_United States", "en"), ("sv_FI", "sv"),
+     ("Swedish_Sweden", "sv"), ("de_DE", "en"), ("tr_TR", "en"), ("C", "sv"), (None, "sv")],
 )  # fmt: skip
 def test_language_of_the_system(monkeypatch, name, ours):
     for variable in language._VARIABLES:

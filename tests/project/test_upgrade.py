@@ -144,13 +144,15 @@ def test_older_file_is_upgraded_when_opened_and_kept(older, own_backups):
     before = older.read_bytes()
     with open_project(older, backups=own_backups) as project:
         assert project.facts().name == "Torget II"
+        assert "Återställ en kopia" in project.notice.text()
         assert project.undo() is not None
     assert file_format.read_header(older, newest=NEXT).version == NEXT
     kept = backups_of(older, own_backups)
     assert [backup.text() for backup in kept] == ["Före uppdateringen av programmet"]
     assert kept[0].path.read_bytes() == before
     assert kept[0].whole()
-    with open_project(older, backups=own_backups):
+    with open_project(older, backups=own_backups) as project:
+        assert project.notice is None
         assert len(backups_of(older, own_backups)) == 1
 
 

@@ -2,7 +2,8 @@
 
 A file under ``resources/guide/<language>`` is a topic. Its lines are a title (``# ``), headings
 (``## ``), points (``- ``), numbered steps (``1. ``), rows of a table (``| a | b |``, the first one
-the titles) and paragraphs; ``**words**`` stand out. Whatever else looks like markup is refused.
+the titles), pictures (``![caption | what one sees](name)``) and paragraphs; ``**words**`` stand
+out. Whatever else looks like markup is refused.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from workbench.base.resources import resource
 if TYPE_CHECKING:
     from pathlib import Path
 
+NEWS: Final = "news"  # what is new in the versions of the program
 # The order in which they are read; a step of the work has the key of its page.
 TOPICS: Final = (
     "start", "overview", "place", "stakeholders", "situation", "organisation", "vision", "plan",
     "finance", "agreement", "operations", "learning", "follow_up", "meetings", "workshop", "wall",
-    "documents", "history", "privacy", "tables", "commands", "keys", "it",
+    "documents", "history", "privacy", "tables", "commands", "keys", "it", NEWS,
 )  # fmt: skip
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 _STEP: Final = re.compile(r"\d+\. ")
+_PICTURE: Final = re.compile(r"!\[([^|\]]+) \| ([^|\]]+)\]\(([a-z_]+)\)")
 _STRANGE: Final = re.compile(r"[#*+>`!<]")
 
 
@@ -70,7 +73,16 @@ class Grid:
     rows: tuple[tuple[Line, ...], ...]
 
 
-Part = Title | Said | Points | Grid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the program: its words below, what it shows in words, and its name."""
+
+    caption: str
+    alt: str
+    name: str
+
+
+Part = Title | Said | Points | Grid | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,11 @@ def handbook(language: str) -> tuple[Topic, ...]:
     return tuple(_read(key, resource("guide", language, f"{key}.md")) for key in TOPICS)
 
 
+def picture_file(language: str, picture: Picture) -> Path:
+    """Return where a picture lies in a language; it need not exist."""
+    return resource("guide", "pictures", language, f"{picture.name}.png")
+
+
 def _read(key: str, path: Path) -> Topic:
     return parse(key, path.read_text(encoding="utf-8"))
 
@@ -120,6 +137,8 @@ def parse(key: str, text: str) -> Topic:
 def _part(key: str, lines: list[str]) -> Part:
     if lines[0].startswith("## ") and len(lines) == 1:
         return Title(lines[0][3:])
+    if found := _PICTURE.fullmatch(" ".join(lines)):
+        return Picture(*found.groups())
     if lines[0].startswith("|"):
         return _grid(key, lines)
     for sign, numbered in ((re.compile("- "), False), (_STEP, True)):
@@ -165,4 +184,6 @@ def _said(part: Part) -> list[str]:
         return [plain(part.line)]
     if isinstance(part, Points):
         return [plain(line) for line in part.lines]
+    if isinstance(part, Picture):
+        return [part.caption]
     return [*part.titles, *(plain(cell) for row in part.rows for cell in row)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("sv", "en")
 DEFAULT: Final = "sv"
 DOMAIN: Final = "platsverkstad"
+_NO_LANGUAGE: Final = ("", "C", "POSIX")
 _VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 _current: ContextVar[str | None] = ContextVar("language", default=None)
@@ -49,12 +50,18 @@ def using(language: str) -> Iterator[None]:
         _current.reset(token)
 
 
-def system_language() -> str:
-    """Return the language of the system if we speak it, else Swedish; "C" is no language."""
-    said = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
+def system_language(window: str = "") -> str:
+    """Return the language of the system if we speak it, else English.
+
+    ``window`` is what the system of windows says ("sv-SE"); a system that says nothing, or "C",
+    which is no language, gives Swedish.
+    """
+    said = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), window)
     if not said and sys.platform in {"win32", "darwin"}:
         said = locale.getlocale()[0] or ""
-    return "en" if said.lower().startswith(("en", "english")) else DEFAULT
+    if said.partition(".")[0] in _NO_LANGUAGE:
+        return DEFAULT
+    return "sv" if said.lower().startswith(("sv", "swedish")) else "en"
 
 
 @cache

@@ -193,6 +193,19 @@ class Figure:
     data: Table | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of pixels that the program itself brings along, a PNG file without transparency.
+
+    ``alt`` says what it shows. It is set at ``width`` points, smaller where there is less room.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    caption: str = ""
+    width: float = 480.0
+
+
 class Tone(StrEnum):
     """What a note is about; told by a word and a line, not by colour alone."""
 
@@ -244,7 +257,10 @@ class Section:
     landscape: bool = True
 
 
-Block = Heading | Paragraph | ListBlock | Table | Figure | Note | KeyFigures | PageBreak | Section
+Block = (
+    Heading | Paragraph | ListBlock | Table | Figure | Picture | Note | KeyFigures | PageBreak
+    | Section
+)  # fmt: skip
 
 
 class Status(StrEnum):

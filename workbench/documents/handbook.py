@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.base.handbook import Grid, Points, Said, Title, handbook
+from workbench.base.handbook import NEWS, Grid, Points, Said, Title, handbook, picture_file
+from workbench.base.handbook import Picture as Shown
 from workbench.base.language import _, using
 from workbench.documents.audience import Audience
 from workbench.documents.content import (
@@ -14,6 +15,7 @@ from workbench.documents.content import (
     Heading,
     ListBlock,
     Paragraph,
+    Picture,
     Rich,
     Row,
     Span,
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
 
 
 def guide_document(language: str, date: dt.date) -> Document:
-    """Return the whole guide, a chapter for each topic."""
+    """Return the whole guide, a chapter for each topic but what is new in the program."""
     with using(language):
         title, says = _("The guide to Platsverkstad"), _("Version {version}")
     blocks: list[Block] = []
     for topic in handbook(language):
+        if topic.key == NEWS:
+            continue
         blocks.append(Heading(topic.title))
-        blocks += [_block(part) for part in topic.parts]
+        blocks += [_block(part, language) for part in topic.parts]
     return Document(
         title=title,
         subtitle=says.format(version=__version__),
@@ -48,13 +52,16 @@ def guide_document(language: str, date: dt.date) -> Document:
     )
 
 
-def _block(part: Part) -> Block:
+def _block(part: Part, language: str) -> Block:
     if isinstance(part, Title):
         return Heading(part.text, 2, number="")
     if isinstance(part, Said):
         return Paragraph(_rich(part.line))
     if isinstance(part, Points):
         return ListBlock(tuple(_rich(line) for line in part.lines), ordered=part.numbered)
+    if isinstance(part, Shown):
+        data = picture_file(language, part).read_bytes()
+        return Picture(data, part.alt, part.caption)
     return _table(part)
 
 

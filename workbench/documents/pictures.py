@@ -27,3 +27,9 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         return None
     return (width, height) if usable else None
+
+
+def own_picture_size(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of a picture that the program brings along."""
+    with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+        return image.size

@@ -14,6 +14,7 @@ from workbench.documents.content import (
     ListItem,
     Note,
     Paragraph,
+    Picture,
     Table,
 )
 
@@ -48,6 +49,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kin
             yield from _labels(block.scene.shapes)
             if block.data is not None:
                 yield from _table(block.data)
+        case Picture():
+            yield from (block.caption, block.alt)
         case Note():
             yield block.title
             yield from map(str, block.paragraphs())

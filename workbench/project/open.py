@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
     from workbench.base.clock import Clock
 
+_UPGRADED = N_(
+    "The file was brought up to this version of the program, and older versions no longer open it. "
+    "How it was before is kept: File, Restore a copy."
+)
 _LOCKED = ("locked", "busy")
 _UNWRITABLE = ("readonly", "unable to open", "permission", "disk i/o")
 
@@ -93,7 +97,8 @@ def open_project(
     """Open a project file after looking it through; an older file is upgraded first.
 
     ``read_only`` gives a copy in memory as of now, also while somebody else has the file. A file
-    or folder that cannot be written to is opened so too, and :attr:`Project.notice` says why.
+    or folder that cannot be written to is opened so too, and :attr:`Project.notice` says why. It
+    also says that a file was upgraded.
     ``take_over`` opens in spite of a note of another computer. ``backups`` is the folder of
     backups, where the copy from before an upgrade goes; the user's own when None.
 
@@ -110,7 +115,8 @@ def open_project(
         raise lock.in_use(path, can_take_over=True)
     _refuse_cut_off(path, header)
     try:
-        if header.version < SCHEMA_VERSION:
+        older = header.version < SCHEMA_VERSION
+        if older:
             _upgrade(path, clock, backups or default_folder())
         raw = connect(path)
     except sqlite3.Error as error:
@@ -120,7 +126,7 @@ def open_project(
         if any(word in said for word in _UNWRITABLE):
             return _for_reading(path, header, clock, _unwritable(path))
         raise in_words(error, path.name) from error
-    return _looked_through(raw, path, clock, who)
+    return _looked_through(raw, path, clock, who, WorkbenchError(_UPGRADED) if older else None)
 
 
 def _refuse_cut_off(path: Path, header: Header) -> None:
@@ -129,7 +135,9 @@ def _refuse_cut_off(path: Path, header: Header) -> None:
         raise cut_off(path.name, header.missing)
 
 
-def _looked_through(raw: sqlite3.Connection, path: Path, clock: Clock, who: str) -> Project:
+def _looked_through(
+    raw: sqlite3.Connection, path: Path, clock: Clock, who: str, notice: WorkbenchError | None
+) -> Project:
     mark = lock.mark_open(path)
 
     def close(connection: sqlite3.Connection) -> None:
@@ -144,7 +152,7 @@ def _looked_through(raw: sqlite3.Connection, path: Path, clock: Clock, who: str)
         sealed = examine(raw, Expected(path.name))
         sweep(path)
         lock.write_note(path, clock)
-        opened = Opened(on_close=close, sealed=sealed, mark=mark)
+        opened = Opened(on_close=close, sealed=sealed, notice=notice, mark=mark)
         who = who or lock.user_name()
         return Project(raw, path, clock, read_only=False, who=who, opened=opened)
     except BaseException:

@@ -48,7 +48,8 @@ _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every
 class Opened:
     """How a file was opened: how to let go of it, whether it bore a seal, what identifies it.
 
-    ``notice`` is what the window should tell about it (why it is open for reading only).
+    ``notice`` is what the window should tell about it (why it is open for reading only,
+    or that it was upgraded).
     """
 
     on_close: Callable[[sqlite3.Connection], None] = close_clean

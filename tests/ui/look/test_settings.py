@@ -88,10 +88,12 @@ def test_what_a_newer_version_wrote_is_kept_for_it(path):
 def test_a_folder_one_may_not_write_to_stops_nothing(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
-    store = SettingsStore(blocked / "settings.json")
+    store, told = SettingsStore(blocked / "settings.json"), []
+    store.could_not_save = lambda: told.append(store.problem)
+    store.change(zoom=140)
     store.change(zoom=150)
     assert store.current.zoom == 150
-    assert store.problem
+    assert told == [store.problem]
 
 
 def test_recent_files_are_few_and_the_last_is_first(path):
@@ -118,3 +120,14 @@ def test_one_file_named_in_two_ways_is_one_recent_file(path, tmp_path, monkeypat
     store.remember_file(Path("torg.plats"))
     store.remember_file(tmp_path / "torg.plats")
     assert store.current.recent_files == (str(tmp_path / "torg.plats"),)
+
+
+def test_values_that_only_a_newer_version_knows_are_kept_without_a_word(path):
+    path.parent.mkdir()
+    newer = {"newest_version": "99.0", "theme": "sepia", "density": "huge"}
+    path.write_text(json.dumps(newer), encoding="utf-8")
+    store = SettingsStore(path)
+    assert (store.current.theme, store.problem) == ("system", "")
+    store.change(zoom=110, density="tight")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert (data["theme"], data["density"], data["zoom"]) == ("sepia", "tight", 110)

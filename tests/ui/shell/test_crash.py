@@ -7,7 +7,9 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 
+from tests.windows import settle
 from workbench.base.parse import ParseError, parse_date
 from workbench.ui.shell.crash import MOST, CrashReports, report_of
 
@@ -97,3 +99,23 @@ def test_the_report_of_a_fault_in_the_program_names_its_file():
     text = report_of(caught.value, MOMENT)
     assert "workbench/base/parse.py" in text
     assert SECRET not in text
+
+
+def test_a_report_is_offered_once_at_the_next_start_and_stays_to_be_read(start, reports):
+    fault()
+    driver = start("nothing")
+    driver.window.tell_troubles(reports, reports.found())
+    bar = driver.window.notices
+    assert "avbröts av ett fel" in bar.label.whole_text()
+    assert not bar.isHidden()
+    bar.action.click()
+    settle(lambda: driver.window.findChild(QPlainTextEdit) is not None)
+    field = driver.window.findChild(QPlainTextEdit)
+    assert "builtins.ValueError" in field.toPlainText()
+    field.window().close()
+    assert len(reports.found()) == 1
+    driver.window.tell_troubles(reports, reports.found())
+    assert bar.isHidden()
+    fault()
+    assert "Något gick fel" in bar.label.whole_text()
+    assert reports.untold(reports.found()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFormat
 from PySide6.QtTest import QTest
 
 from workbench.base.handbook import TOPICS, handbook
@@ -60,6 +61,30 @@ def test_the_whole_text_of_every_topic_is_shown_as_data(start, qtbot):
         guide.open_at(topic.key)
         for line in topic.text().splitlines():
             assert line in guide.text.toPlainText()
+
+
+def test_pictures_are_as_wide_as_the_text_and_follow_its_width(start, qtbot):
+    guide = opened(start("nothing").window, qtbot)
+    guide.open_at("plan")
+
+    def widths():
+        block, found = guide.text.document().begin(), []
+        while block.isValid():
+            each = block.begin()
+            while not each.atEnd():
+                look = each.fragment().charFormat()
+                if look.isImageFormat():
+                    found.append(look.toImageFormat())
+                each += 1
+            block = block.next()
+        return found
+
+    (before,) = widths()
+    assert before.property(QTextFormat.Property.ImageAltText)
+    assert 0 < before.width() < guide.text.viewport().width()
+    guide.resize(guide.width() - 120, guide.height())
+    qtbot.waitUntil(lambda: widths()[0].width() < before.width())
+    assert guide.text.horizontalScrollBar().maximum() == 0
 
 
 def test_the_keys_are_the_usual_ones(start):

@@ -17,10 +17,11 @@ from workbench.documents.content import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Section,
     Table,
 )
-from workbench.documents.docx.figures import add_figure, add_key_figures
+from workbench.documents.docx.figures import add_figure, add_key_figures, add_picture
 from workbench.documents.docx.front import add_contents, add_cover, add_masthead
 from workbench.documents.docx.furniture import set_cover_mark, set_page, set_running_texts
 from workbench.documents.docx.marks import add_bookmark, paragraph_before
@@ -106,7 +107,7 @@ class Builder:
             first = paragraph_before(first)
         first.paragraph_format.page_break_before = True
 
-    def _write(self, block: Block) -> None:
+    def _write(self, block: Block) -> None:  # noqa: C901 - one line for each kind of block
         room = self._sheet.frame_width
         match block:
             case Heading():
@@ -119,6 +120,8 @@ class Builder:
                 self._table(block)
             case Figure():
                 self._figure(block)
+            case Picture():
+                add_picture(self._word, block, (room, self._sheet.frame_height))
             case Note():
                 add_note(self._word, block)
             case KeyFigures():

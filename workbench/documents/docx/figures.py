@@ -15,13 +15,14 @@ from workbench.documents.docx.prose import write
 from workbench.documents.docx.raster import png_of
 from workbench.documents.docx.styles import APART, FIGURE, KEY_DETAIL, KEY_LABEL, KEY_VALUE
 from workbench.documents.docx.tables import bare_table, new_row, tell_heads
+from workbench.documents.pictures import own_picture_size
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import UNIT
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from workbench.documents.content import Figure, KeyFigure, KeyFigures
+    from workbench.documents.content import Figure, KeyFigure, KeyFigures, Picture
 
 _BESIDE: Final = 4
 _CAPTION_ROOM: Final = 40.0
@@ -47,6 +48,23 @@ def add_figure(word: WordDocument, figure: Figure, number: int, room: tuple[floa
     properties.set("name", title)
     caption = f"{title}. {figure.caption}" if figure.caption else title
     write(word.add_paragraph(style=FIGURE), caption)
+
+
+def add_picture(word: WordDocument, picture: Picture, room: tuple[float, float]) -> None:
+    """Add a picture of pixels, no larger than ``room`` and half a page, and its words."""
+    across, down = own_picture_size(picture.data)
+    width = min(picture.width, room[0], room[1] / 2 * across / down)
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = bool(picture.caption)
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    shape = paragraph.add_run().add_picture(
+        io.BytesIO(picture.data), Pt(width), Pt(width * down / across)
+    )
+    properties = shape._inline.docPr  # noqa: SLF001 - the library has no alternative texts
+    properties.set("descr", one_line(picture.alt))
+    properties.set("name", _("Picture"))
+    if picture.caption:
+        write(word.add_paragraph(style=FIGURE), picture.caption)
 
 
 def add_key_figures(word: WordDocument, block: KeyFigures, room: float) -> None:

@@ -13,6 +13,7 @@ from workbench.documents.content import (
     Note,
     PageBreak,
     Paragraph,
+    Picture,
     Section,
     Table,
 )
@@ -20,6 +21,7 @@ from workbench.documents.numbering import Numbering
 from workbench.documents.pdf.figures import figure_strips
 from workbench.documents.pdf.flow import NewPage
 from workbench.documents.pdf.panels import figures_strips, note_strips
+from workbench.documents.pdf.pixels import picture_strips
 from workbench.documents.pdf.prose import (
     HeadingStrip,
     heading_strips,
@@ -74,6 +76,8 @@ class Builder:
                 self._add(self._table(block))
             case Figure():
                 self._figure(block)
+            case Picture():
+                self._add(picture_strips(block, parent, room, self._sheet.frame_height))
             case Note():
                 self._add(note_strips(block, parent, room))
             case KeyFigures():

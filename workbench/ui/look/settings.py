@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import platformdirs
 
+from workbench import __version__
 from workbench.base.language import LANGUAGES, N_, _
+from workbench.base.release import release
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,15 +65,18 @@ def _setting(label: str, default: _Value, allowed: Callable[[Any], bool]) -> _Va
 class MachineSettings:
     """All settings of this machine with their defaults."""
 
-    language: str = _setting(N_("Language"), "sv", _one_of(*LANGUAGES))
+    # Empty is the language of the system: a first start has asked nobody yet.
+    language: str = _setting(N_("Language"), "", _one_of("", *LANGUAGES))
     theme: str = _setting(N_("Theme"), "system", _one_of("system", "light", "dark", "contrast"))
     zoom: int = _setting(N_("Size of text and controls (%)"), 100, _between(80, 200))
     density: str = _setting(N_("Row height"), "normal", _one_of("tight", "normal", "airy"))
     show_all_fields: bool = _setting(N_("Show all fields"), False, _is_flag)
     recent_files: tuple[str, ...] = _setting(N_("Recent files"), (), _is_texts)
     last_folder: str = _setting(N_("Last folder"), "", _is_text)
+    projects_folder: str = _setting(N_("Folder for projects"), "", _is_text)
+    newest_version: str = _setting(N_("Newest version used"), "", _is_text)
     window_geometry: str = _setting(N_("Place of the window"), "", _is_text)
-    navigation_collapsed: bool = _setting(N_("Narrow navigation"), False, _is_flag)
+    navigation_hidden: bool = _setting(N_("Hide the navigation"), False, _is_flag)
     inspector_shown: bool = _setting(N_("Show the inspector"), True, _is_flag)
     inspector_width: int = _setting(N_("Width of the inspector"), 300, _between(200, 1200))
     guides_closed: tuple[str, ...] = _setting(N_("Closed guides"), (), _is_texts)
@@ -91,6 +96,11 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / FILE
 
 
+def usual_projects_folder() -> Path:
+    """Return where projects are put unless the user says otherwise; it may not be there yet."""
+    return platformdirs.user_documents_path() / PROGRAM
+
+
 def _table(path: Path) -> dict[str, object]:
     if path.stat().st_size > _LONGEST:
         raise ValueError("too long for settings")
@@ -100,17 +110,25 @@ def _table(path: Path) -> dict[str, object]:
     raise ValueError("not a table of settings")
 
 
+def _nothing() -> None:
+    """Tell nobody."""
+
+
 class SettingsStore:
     """The settings in force; every change is written at once.
 
     ``problem`` is a sentence for people when the file could not be read, wholly or in part,
-    or when the last change could not be written; else empty.
+    or when the last change could not be written; else empty. ``could_not_save`` is called the
+    first time that happens; who shows it sets it.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_path()
         self._unknown: dict[str, object] = {}
+        self._newer: dict[str, object] = {}
         self.problem = ""
+        self.could_not_save: Callable[[], None] = _nothing
+        self._unsaved = False
         self.current = self._load()
 
     def change(self, **values: object) -> MachineSettings:
@@ -123,6 +141,12 @@ class SettingsStore:
             self.current = changed
             self._write()
         return self.current
+
+    @property
+    def projects_folder(self) -> Path:
+        """Where new projects are put: as chosen, else among the user's documents."""
+        chosen = self.current.projects_folder
+        return Path(chosen) if chosen else usual_projects_folder()
 
     def remember_file(self, path: Path) -> None:
         """Put a project file first among the recent ones."""
@@ -152,6 +176,8 @@ class SettingsStore:
 
     def _checked(self, data: dict[str, object]) -> MachineSettings:
         known, wrong = declared(), []
+        by = data.get("newest_version")
+        newer = isinstance(by, str) and release(by) > release(__version__)
         values: dict[str, object] = {}
         for name, raw in data.items():
             value = tuple(raw) if isinstance(raw, list) else raw
@@ -159,6 +185,8 @@ class SettingsStore:
                 self._unknown[name] = raw
             elif known[name].allowed(value):
                 values[name] = value
+            elif newer:
+                self._newer[name] = raw
             else:
                 wrong.append(_(known[name].label))
         if wrong:
@@ -175,7 +203,11 @@ class SettingsStore:
 
     def _write(self) -> None:
         # What a newer version of the program wrote is kept for it.
+        default = MachineSettings()
         data = self._unknown | {name: getattr(self.current, name) for name in declared()}
+        data |= {
+            name: raw for name, raw in self._newer.items() if data[name] == getattr(default, name)
+        }
         fresh = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -186,5 +218,8 @@ class SettingsStore:
             fresh.replace(self._path)
         except OSError:
             self.problem = _("The settings of this machine could not be saved.")
+            told, self._unsaved = self._unsaved, True
+            if not told:
+                self.could_not_save()
         else:
             self.problem = ""

@@ -18,6 +18,8 @@ from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
@@ -57,6 +59,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._act: Callable[[], None] | None = None
         self._mark = _Mark()
         self.label = PlainLabel()
         self.action = LinkButton("")
@@ -76,12 +79,20 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(
-        self, text: str, tone: str = "ok", *, action: str = "", seconds: float = SECONDS
+        self,
+        text: str,
+        tone: str = "ok",
+        *,
+        action: str = "",
+        seconds: float = SECONDS,
+        act: Callable[[], None] | None = None,
     ) -> None:
         """Show and announce a notice; a newer one takes the place of the older.
 
         ``tone`` is "ok", "warn", "error" or "accent"; ``action`` the words of the button, if any.
+        The button emits ``acted``, or does ``act`` alone where that is given.
         """
+        self._act = act
         self._mark.tone = tone
         self.setProperty("notice", tone)
         self.style().unpolish(self)
@@ -131,7 +142,10 @@ class NoticeBar(QFrame):
     @Slot()
     def _on_action(self) -> None:
         self.dismiss()
-        self.acted.emit()
+        if self._act is not None:
+            self._act()
+        else:
+            self.acted.emit()
 
     @Slot()
     def _renew(self) -> None:

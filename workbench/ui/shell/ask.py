@@ -51,18 +51,24 @@ class Ask:
         self._settings = settings
 
     def file(
-        self, *, save: bool, name: str, kinds: tuple[str, ...], done: Callable[[str], None]
+        self,
+        *,
+        save: bool,
+        name: str,
+        kinds: tuple[str, ...],
+        done: Callable[[str], None],
+        folder: Path | None = None,
     ) -> None:
         """Let the user choose a file; ``done`` gets its path, with an ending when saving.
 
         Of photos several may be chosen at once; ``done`` is then called for each. The kind
-        "folder", alone, lets a folder be chosen.
+        "folder", alone, lets a folder be chosen. It begins in ``folder``, else where the last file
+        was.
         """
         from PySide6.QtWidgets import QFileDialog
 
-        folder = self._settings.current.last_folder or str(Path.home())
         title = _("Save as") if save else _("Open file")
-        dialog = QFileDialog(self._parent, title, folder)
+        dialog = QFileDialog(self._parent, title, str(folder or self._begin()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if kinds == (_FOLDER,):
             dialog.setWindowTitle(_("Choose a folder"))
@@ -83,12 +89,17 @@ class Ask:
         dialog.filesSelected.connect(lambda paths: self._chosen(paths, done))
         dialog.open()
 
-    def folder(self, done: Callable[[str], None]) -> None:
+    def _begin(self) -> Path:
+        """Return where to look first: where the last file was, else the folder for projects."""
+        last, own = self._settings.current.last_folder, self._settings.projects_folder
+        return next((each for each in (Path(last or own), own) if each.is_dir()), Path.home())
+
+    def folder(self, done: Callable[[str], None], begin: Path | None = None) -> None:
         """Let the user choose a folder; ``done`` gets its path."""
         from PySide6.QtWidgets import QFileDialog
 
-        begin = self._settings.current.last_folder or str(Path.home())
-        dialog = QFileDialog(self._parent, _("Choose a folder"), begin)
+        there = begin if begin is not None and begin.is_dir() else self._begin()
+        dialog = QFileDialog(self._parent, _("Choose a folder"), str(there))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -113,7 +113,7 @@ def _export(window: MainWindow) -> tuple[Command, ...]:
 
 
 def _several(window: MainWindow) -> tuple[Command, ...]:
-    """Return what is for several tables in a room and for several places."""
+    """Return what is for several tables in a room, for several places and where they are put."""
     return (
         Command(
             "file.groups", _("Make copies for groups…"), window.several.make_copies,
@@ -126,6 +126,10 @@ def _several(window: MainWindow) -> tuple[Command, ...]:
         Command(
             "file.portfolio", _("Several places side by side…"), window.several.choose_folder,
             "", "file", "columns-3",
+        ),
+        Command(
+            "file.folder", _("Folder for projects…"), partial(_folder, window),
+            "", "file", "folder-open",
         ),
     )  # fmt: skip
 
@@ -350,7 +354,8 @@ def _ways(window: MainWindow) -> tuple[Command, ...]:
 
 def _help(window: MainWindow) -> tuple[Command, ...]:
     return (
-        Command("help.guide", _("Guide"), partial(_guide, window), "F1", "help", "book-open"),
+        Command("help.guide", _("Guide"), window.show_guide, "F1", "help", "book-open"),
+        Command("help.news", _("What’s new"), partial(_news, window), "", "help", "star"),
         Command("help.keys", _("Keys"), window.show_keys, "Ctrl+F1", "help", "keyboard"),
         Command(
             "help.reports", _("Fault reports"), window.show_reports, "", "help", "circle-alert"
@@ -359,10 +364,16 @@ def _help(window: MainWindow) -> tuple[Command, ...]:
     )
 
 
-def _guide(window: MainWindow) -> None:
-    from workbench.ui.shell.handbook import show_handbook
+def _folder(window: MainWindow) -> None:
+    from workbench.ui.shell.start_acts import choose_projects_folder
 
-    show_handbook(window)
+    choose_projects_folder(window)
+
+
+def _news(window: MainWindow) -> None:
+    from workbench.ui.shell.news import show_news
+
+    show_news(window)
 
 
 def fill_menus(bar: QMenuBar, commands: tuple[Command, ...], owner: QWidget) -> dict[str, QAction]:

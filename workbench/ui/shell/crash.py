@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MOST: Final = 5
 _INSIDE: Final = Path(workbench.__file__).resolve().parent
 _NATIVE: Final = "native.txt"
+_TOLD: Final = ".told.txt"
 
 
 def crash_folder() -> Path:
@@ -85,6 +86,17 @@ class CrashReports:
             files = sorted(self._folder.glob("*.txt"), key=lambda each: each.stat().st_mtime)
             return [each for each in files if each.stat().st_size > 0]
         return []
+
+    def untold(self, reports: list[Path]) -> list[Path]:
+        """Return those of the reports that nobody has been told of."""
+        return [each for each in reports if not each.name.endswith(_TOLD)]
+
+    def mark_told(self, reports: list[Path]) -> None:
+        """Remember that somebody was told of reports; they stay to be read."""
+        for each in self.untold(reports):
+            if each.name != _NATIVE:
+                with suppress(OSError):
+                    each.replace(each.with_name(each.name.removesuffix(".txt") + _TOLD))
 
     def forget(self, reports: list[Path]) -> None:
         """Remove reports that people have seen."""

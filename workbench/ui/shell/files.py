@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,26 @@ class Files:
             name=f"{file_name(place)}.plats",
             kinds=("plats",),
             done=lambda path: self._made(Path(path), place, template),
+            folder=self._own_folder(),
         )
+
+    def _own_folder(self) -> Path | None:
+        """Return the folder for projects, made where it is missing; None where it cannot be."""
+        folder = self._settings.projects_folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return folder if os.access(folder, os.W_OK) else None
+
+    def choose_folder(self, done: Callable[[], None]) -> None:
+        """Let the user choose the folder for projects; ``done`` is called once it is chosen."""
+
+        def chosen(folder: str) -> None:
+            self._settings.change(projects_folder=folder)
+            done()
+
+        self._ask.folder(chosen, self._settings.projects_folder)
 
     def _made(self, path: Path, place: str, template: str) -> None:
         try:
@@ -164,12 +184,26 @@ class Files:
             self._opened(project)
 
     def make_example(self) -> None:
-        """Put a copy of the example beside the user's files and open it."""
-        folder = Path(self._settings.current.last_folder or Path.home())
+        """Put a copy of the example in the folder for projects and open it.
+
+        Where there can be no such folder, ask where to put it.
+        """
+        folder = self._own_folder()
+        if folder is None:
+            self._ask.file(
+                save=True,
+                name="Mellantorg.plats",
+                kinds=("plats",),
+                done=lambda path: self._example_made(Path(path)),
+            )
+            return
         number, path = 1, folder / "Mellantorg.plats"
         while path.exists():
             number += 1
             path = folder / f"Mellantorg {number}.plats"
+        self._example_made(path)
+
+    def _example_made(self, path: Path) -> None:
         try:
             self._example(path)
         except WorkbenchError as error:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from workbench.base.handbook import handbook
 from workbench.base.language import _, current
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.text import PlainLabel
+from workbench.ui.shell.handbook_pictures import Reading
 from workbench.ui.shell.handbook_text import marks, write
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Handbook(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Guide"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.language = current()
         self._topics = {topic.key: topic for topic in handbook(self.language)}
         self.search = QLineEdit()
@@ -56,9 +57,8 @@ class Handbook(QDialog):
         self.nothing = PlainLabel(_("No topic has these words."), tone="muted")
         self.nothing.setWordWrap(True)
         self.nothing.hide()
-        self.text = QTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
+        self.text = Reading()
+        self.text.resized.connect(self.text.fit_pictures)
         self.text.setAccessibleName(_("Guide"))
         self._lay_out(window)
         Theme.current().changed.connect(self._repaint)
@@ -81,11 +81,12 @@ class Handbook(QDialog):
         halves.addWidget(left)
         halves.addWidget(self.text)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([250, 610])
+        halves.setSizes([240, 720])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 12, 12, 12)
         whole.addWidget(halves)
-        self.resize(860, 600)
+        room = window.screen().availableSize()
+        self.resize(min(984, room.width() - 40), min(680, room.height() - 60))
 
     def open_at(self, key: str) -> None:
         """Show a topic; the first where there is none of that key."""
@@ -115,6 +116,7 @@ class Handbook(QDialog):
         if item is None:
             return
         write(self.text.document(), self._topics[item.data(_KEY)])
+        self.text.fit_pictures()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._mark()
 
@@ -132,14 +134,15 @@ class Handbook(QDialog):
             self._show()
 
 
-def show_handbook(window: MainWindow) -> Handbook:
-    """Open the guide at the topic of the page one is on."""
+def show_handbook(window: MainWindow, topic: str = "") -> Handbook:
+    """Open the guide at a topic, or at that of the page one is on."""
     open_ = window.findChild(Handbook)
     if open_ is not None and open_.language != current():
         open_.close()
         open_ = None
     guide = open_ or Handbook(window)
-    guide.open_at(window.workspace.current_key if window.workspace else "start")
+    here = window.workspace.current_key if window.workspace else "start"
+    guide.open_at(topic or here)
     guide.show()
     guide.raise_()
     guide.activateWindow()

@@ -18,9 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from workbench.base.collate import fold
-from workbench.base.handbook import Points, Run, Said, Title
+from workbench.base.handbook import Picture, Points, Run, Said, Title
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.shell.handbook_pictures import insert_picture
 
 if TYPE_CHECKING:
     from workbench.base.handbook import Grid, Line, Part, Topic
@@ -46,6 +47,11 @@ def _write_part(cursor: QTextCursor, part: Part) -> None:
         _write_line(cursor, part.line)
     elif isinstance(part, Points):
         _write_points(cursor, part)
+    elif isinstance(part, Picture):
+        cursor.insertBlock(_picture_block())
+        insert_picture(cursor, part)
+        cursor.insertBlock(_block(0, 12))
+        cursor.insertText(part.caption, _look(FontRole.META, "muted"))
     else:
         _write_grid(cursor, part)
 
@@ -95,6 +101,13 @@ def _in_list(cursor: QTextCursor, below: int) -> QTextBlockFormat:
     return look
 
 
+def _picture_block() -> QTextBlockFormat:
+    """Return the look of a line that is a picture: as high as that, no higher."""
+    look = _block(6, 6)
+    look.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+    return look
+
+
 def _block(above: int, below: int, heading: int = 0) -> QTextBlockFormat:
     look = QTextBlockFormat()
     look.setTopMargin(above)
@@ -104,10 +117,10 @@ def _block(above: int, below: int, heading: int = 0) -> QTextBlockFormat:
     return look
 
 
-def _look(role: FontRole) -> QTextCharFormat:
+def _look(role: FontRole, tone: str = "text") -> QTextCharFormat:
     theme, look = Theme.current(), QTextCharFormat()
     look.setFont(theme.font(role))
-    look.setForeground(QColor(theme.tokens.text))
+    look.setForeground(QColor(theme.tokens.hex(tone)))
     return look
 
 

@@ -50,6 +50,14 @@ def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     return sheet, column
 
 
+def _show(sheet: QDialog, width: int, height: int) -> None:
+    """Open a sheet at a size drawn at 100 %, no larger than there is room for."""
+    metrics, room = Theme.current().metrics, sheet.screen().availableSize()
+    wide, high = (round(0.92 * each) for each in (room.width(), room.height()))
+    sheet.resize(min(metrics.px(width), wide), min(metrics.px(height), high))
+    sheet.open()
+
+
 def key_sheet(parent: QWidget, commands: Sequence[Command]) -> QDialog:
     """Show every command that has a key, with a field to find one."""
     sheet, column = _sheet(parent, _("Keys"))
@@ -78,8 +86,7 @@ def key_sheet(parent: QWidget, commands: Sequence[Command]) -> QDialog:
                 label.setVisible(fold(typed) in words)
 
     find.textChanged.connect(narrow)
-    sheet.resize(460, 520)
-    sheet.open()
+    _show(sheet, 460, 520)
     return sheet
 
 
@@ -91,6 +98,7 @@ def about_sheet(parent: QWidget) -> QDialog:
         _("Everything stays on this computer. The program never uses the network."),
         f"Python {platform.python_version()} · Qt {qVersion()}",
         _("Fonts: Inter and Noto Sans (OFL). Icons: Lucide (ISC)."),
+        _("Qt is used under the LGPL: its libraries are files of their own and may be replaced."),
     ):
         label = PlainLabel(words)
         label.setWordWrap(True)
@@ -102,8 +110,7 @@ def about_sheet(parent: QWidget) -> QDialog:
     close = PrimaryButton(_("Close"))
     close.clicked.connect(sheet.accept)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    sheet.resize(560, 480)
-    sheet.open()
+    _show(sheet, 560, 480)
     return sheet
 
 
@@ -152,8 +159,7 @@ def reports_sheet(parent: QWidget, reports: CrashReports) -> QDialog:
     for button in (copy, remove, close):
         row.addWidget(button)
     column.addLayout(row)
-    sheet.resize(560, 420)
-    sheet.open()
+    _show(sheet, 560, 420)
     return sheet
 
 
@@ -198,6 +204,5 @@ def backup_sheet(
     line.addWidget(close)
     line.addWidget(use)
     column.addLayout(line)
-    sheet.resize(460, 420)
-    sheet.open()
+    _show(sheet, 460, 420)
     return sheet

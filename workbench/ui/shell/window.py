@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base import language
-from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _
+from workbench.base.language import _
 from workbench.ui.look.metrics import Density
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.jobs import Jobs
@@ -35,8 +34,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QCloseEvent
 
+    from workbench.base.errors import WorkbenchError
     from workbench.project.project import Project
     from workbench.ui.look.settings import SettingsStore
+    from workbench.ui.parts.notice import NoticeBar
     from workbench.ui.parts.page import Command
     from workbench.ui.shell.crash import CrashReports
     from workbench.ui.shell.palette import Palette
@@ -115,6 +116,11 @@ class MainWindow(QMainWindow):
         own = (*page.commands(), *picture_commands(page)) if page else ()
         return (*own, *commands.window_commands(self))
 
+    @property
+    def start_page(self) -> StartPage | None:
+        """The start page while it is shown."""
+        return self._start
+
     def has_project(self) -> bool:
         """Whether a file is open."""
         return self.workspace is not None
@@ -145,14 +151,10 @@ class MainWindow(QMainWindow):
     def show_start_page(self) -> None:
         """Show the start page; no file is open."""
         from workbench.ui.shell.start import StartPage
+        from workbench.ui.shell.start_acts import attend
 
         start = self._start = StartPage(self.settings)
-        start.new_wanted.connect(self.files.make)
-        start.open_wanted.connect(self.files.choose_open)
-        start.portfolio_wanted.connect(self.several.choose_folder)
-        start.example_wanted.connect(self.files.make_example)
-        start.recent_wanted.connect(lambda path: self.files.open_path(Path(path)))
-        start.forget_wanted.connect(self._forget)
+        attend(start, self)
         self.only(start)
         self.frame.set_protected(protected=False)
         self.header.hide()
@@ -160,10 +162,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Platsverkstad")
         self._menus()
         start.name.setFocus()
-
-    def _forget(self, path: str) -> None:
-        self.settings.forget_file(Path(path))
-        self.show_start_page()
 
     def only(self, widget: QWidget) -> None:
         """Show a widget in place of everything but the frame."""
@@ -179,11 +177,9 @@ class MainWindow(QMainWindow):
         self.let_go()
         self.copies = Copies(project, self)
         self._show_workspace(project, {})
-        if project.read_only and self.workspace is not None:
-            why = (
-                project.notice.text() if project.notice else _("The file is open for reading only.")
-            )
-            self.workspace.notice(why)
+        if self.workspace is not None and (project.read_only or project.notice):
+            reading = _("The file is open for reading only.")
+            self.workspace.notice(project.notice.text() if project.notice else reading)
 
     def _show_workspace(self, project: Project, state: dict[str, object]) -> None:
         self.workspace = Workspace(
@@ -395,6 +391,12 @@ class MainWindow(QMainWindow):
         if self.copies is not None:
             self.copies.show_all(self, self.files)
 
+    def show_guide(self) -> None:
+        """Open the guide at the topic of what is shown."""
+        from workbench.ui.shell.handbook import show_handbook
+
+        show_handbook(self)
+
     def show_keys(self) -> None:
         """Show the key sheet."""
         from workbench.ui.shell.sheets import key_sheet
@@ -403,29 +405,16 @@ class MainWindow(QMainWindow):
 
     def tell_troubles(self, reports: CrashReports, before: list[Path]) -> None:
         """Say what was wrong with the settings or the run before, and later what goes wrong."""
-        self._reports = reports
-        reports.happened = self._tell_fault
-        if self.settings.problem:
-            self.fail(WorkbenchError(self.settings.problem))
-        elif before:
-            self.fail(
-                WorkbenchError(
-                    N_(
-                        "The program was cut off by a fault the last time. What you had written is "
-                        "there. Help, Fault reports shows what is known of it."
-                    )
-                )
-            )
+        from workbench.ui.shell.troubles import watch_troubles
 
-    def _tell_fault(self) -> None:
-        self.fail(
-            WorkbenchError(
-                N_(
-                    "Something went wrong in the program. Nothing that was written is lost; what "
-                    "you did last may not have been done. Help, Fault reports shows where it was."
-                )
-            )
-        )
+        self._reports = reports
+        watch_troubles(self, reports, before)
+
+    @property
+    def notices(self) -> NoticeBar | None:
+        """The bar for small notices beside what is shown, also on the start page."""
+        seen = self.workspace or self._start
+        return seen.notices if seen is not None else None
 
     def show_reports(self) -> None:
         """Show what was kept of faults in the program."""

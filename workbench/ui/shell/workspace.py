@@ -73,7 +73,7 @@ class Workspace(QWidget):
         self._ask = ask
         self._protected = False
         self._covers: list[QWidget] = []
-        self._inspector_wanted = True
+        self._inspector_wanted = settings.current.inspector_shown
         self._inspector_asked = False
         self._states = blank_states(entries)
         self._reckoned = False
@@ -118,6 +118,7 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
+        self.navigation.setHidden(self.context.settings.current.navigation_hidden)
         row.addLayout(middle, 1)
         row.addWidget(self.inspector)
 
@@ -391,12 +392,17 @@ class Workspace(QWidget):
     def toggle_inspector(self) -> None:
         """Show or hide the inspector, also where the window is too narrow to show it by itself."""
         self._inspector_wanted = not self.inspector.isVisible()
-        self._inspector_asked = self._inspector_wanted and self._relative_width() < NARROW
+        narrow = self._relative_width() < NARROW
+        self._inspector_asked = self._inspector_wanted and narrow
+        if not narrow:
+            self.context.settings.change(inspector_shown=self._inspector_wanted)
         self._arrange()
 
     def toggle_navigation(self) -> None:
         """Show or hide the navigation."""
-        self.navigation.setVisible(not self.navigation.isVisible())
+        shown = not self.navigation.isVisible()
+        self.navigation.setVisible(shown)
+        self.context.settings.change(navigation_hidden=not shown)
 
     def panes(self) -> tuple[Callable[[], None], ...]:
         """Return what puts the focus on each pane, for F6."""
