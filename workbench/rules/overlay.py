@@ -102,6 +102,11 @@ def overlap_area(one: Shape, other: Shape) -> float:
     return float(geometry_of(one).intersection(geometry_of(other)).area)
 
 
+def apart(one: Shape, other: Shape) -> float:
+    """Return how far two drawn shapes are from each other in m; 0 where they touch."""
+    return float(geometry_of(one).distance(geometry_of(other)))
+
+
 def union(shapes: Iterable[Shape]) -> Shape:
     """Return all shapes as one."""
     given = [geometry_of(shape) for shape in shapes if shape]

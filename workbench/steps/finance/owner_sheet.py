@@ -35,6 +35,7 @@ from workbench.rules.money import half_up, whole_kronor
 from workbench.steps.finance.levies import LevyBook, chosen_year
 from workbench.steps.finance.levy_pictures import gross_areas, models_scene
 from workbench.steps.finance.levy_told import reckoning
+from workbench.steps.finance.near_owner import near_table
 from workbench.steps.finance.views import read_budget
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def owner_sheets(session: Session, options: Options) -> Document:
     for number, owner in enumerate(owners):
         if len(owners) > 1:
             blocks.append(Heading(book.owners[owner], new_page=number > 0))
-        blocks += _Sheet(session, book, reckoned, chosen, owner).blocks()
+        blocks += _Sheet(session, book, reckoned, chosen, owner, options.date).blocks()
     facts = read_rows(session, record("project"))[0]
     named = book.owners.get(owners[0], "") if len(owners) == 1 else ""
     return Document(
@@ -141,10 +142,12 @@ class _Sheet:
         scenarios: tuple[Scenario, ...],
         chosen: int,
         owner: str,
+        today: date,
     ) -> None:
         self._session, self._book, self._scenarios = session, book, scenarios
         self._chosen, self._owner = chosen, owner
         self._one = scenarios[chosen]
+        self._today = today
         self._owned = [key for key in self._one.amounts if book.owner_of(key) == owner]
 
     def blocks(self) -> Iterator[Block]:
@@ -159,6 +162,7 @@ class _Sheet:
         yield Heading(_("How the levy is reckoned: {model}").format(model=self._one.name), 2)
         yield from self._steps()
         yield from self._gets()
+        yield from self._near()
 
     def _lead(self) -> str:
         one = self._one
@@ -266,6 +270,14 @@ class _Sheet:
             yield ListBlock(tuple(self._promise(row, name=False) for row in own))
         text = _("The levy does not replace what the municipality is bound to do anyway.")
         yield Paragraph(text, Manner.SMALL)
+
+    def _near(self) -> Iterator[Block]:
+        """Yield how it goes on the surfaces by the owner's properties, where the map shows any."""
+        owned = [self._book.properties[key] for key in self._owned]
+        table = near_table(self._session, owned, self._today)
+        if table is not None:
+            yield Heading(_("How it goes near you"), 2)
+            yield table
 
     def _promise(self, row: dict[str, object], *, name: bool = True) -> str:
         party = self._book.short_owners.get(str(row["organisation_id"] or ""), "")
