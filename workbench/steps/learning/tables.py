@@ -80,10 +80,10 @@ def lessons_table(session: Session, lessons: Sequence[Values]) -> Table:
 def evidence_table(notes: Sequence[Values]) -> Table:
     """Return notes of evidence with grade and source."""
     columns = (
-        Column(EVIDENCE["title"].title(), header=True, weight=2.4),
-        Column(EVIDENCE["grade"].column_title(), weight=1),
-        Column(EVIDENCE["summary"].title(), weight=4),
-        Column(EVIDENCE["source"].title(), weight=3),
+        Column(EVIDENCE["title"].title(), header=True, weight=1.2),
+        Column(EVIDENCE["grade"].column_title()),
+        Column(EVIDENCE["summary"].title(), weight=5),
+        Column(EVIDENCE["source"].title(), weight=4),
     )
     rows = tuple(Row((r["title"], _grade(r), r["summary"], r["source"])) for r in notes)
     return Table(columns, rows, _("What the work builds on"))
