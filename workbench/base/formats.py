@@ -98,6 +98,11 @@ def kronor(ore: int, *, decimals: bool = False) -> str:
     return number_text(Decimal(ore) / 100, 2 if decimals or ore % 100 else 0)
 
 
+def capital(text: str) -> str:
+    """Return words as the beginning of a sentence: their first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def kr(ore: int) -> str:
     """Return an amount given in öre with its unit: "1 234 kr" or "SEK 1,234"."""
     amount = kronor(ore)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import decimal_text, kr, number_text
+from workbench.base.formats import capital, decimal_text, kr, number_text
 from workbench.base.language import N_, _
 from workbench.rules.levy_steps import StepKind
 from workbench.rules.levy_types import BASE_NAMES, MEASURE_NAMES, Base
@@ -40,7 +40,7 @@ def step_words(step: Step) -> str:
     weighed = step.kind is StepKind.MEASURE and step.second != 1
     return _(_WEIGHED if weighed else _SENTENCES[step.kind]).format(
         base=_(BASE_NAMES[step.base]) if step.base else "",
-        measure=_capital(_(MEASURE_NAMES[step.measure])) if step.measure else "",
+        measure=capital(_(MEASURE_NAMES[step.measure])) if step.measure else "",
         first=_weight_text(step.first, step.base),
         second=_weight_text(step.second, step.base),
         weight=_weight_text(step.result, step.base),
@@ -64,7 +64,3 @@ def _weight_text(weight: Fraction, base: Base | None) -> str:
 
 def _decimal(value: Fraction) -> Decimal:
     return Decimal(half_up(value * _HUNDREDTHS)) / _HUNDREDTHS
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

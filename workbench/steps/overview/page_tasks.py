@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from workbench.base.formats import clock_text, date_long, date_short
+from workbench.base.formats import capital, clock_text, date_long, date_short
 from workbench.base.language import _
 from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
@@ -174,7 +174,7 @@ class _NextBox(QFrame):
         self._place = (state.key, state.row_id) if state is not None else None
         self.setVisible(state is not None)
         if state is not None:
-            self.what.setText(state.remark or state.title)
+            self.what.setText(capital(state.remark or state.title))
             self.why.setText(
                 f"{state.number} {state.title} · {state.amount}"
                 if state.amount
@@ -265,7 +265,7 @@ class _Side(QWidget):
                     "error" if late else "warn",
                 )
             )
-            self._add(PlainLabel(state.remark, FontRole.STRONG, wrap=True))
+            self._add(PlainLabel(capital(state.remark), FontRole.STRONG, wrap=True))
             self._add(PlainLabel(state.title, FontRole.META, "muted"))
         self._add(PlainLabel("", FontRole.META))
         self._add(PlainLabel(_("Last changed"), FontRole.ROW_TITLE))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from workbench.base.formats import number_text, percent_text
+from workbench.base.formats import capital, number_text, percent_text
 from workbench.base.language import _
 from workbench.measures.survey_types import round_facts, sample_of
 from workbench.models.registry import record
@@ -88,13 +88,13 @@ class FitsCard(Card):
         found = comparability(round_facts(survey, before, item), round_facts(survey, after, item))
         for reason in _TOLD:
             if reason in found.reasons:
-                self.lines.addWidget(Remark("risk", _capital(_(REASONS[reason])),
+                self.lines.addWidget(Remark("risk", capital(_(REASONS[reason])),
                                             _both(reason, before, after)))  # fmt: skip
             elif reason in found.unknown:
                 self._ask(reason, survey, before, after)
             else:
                 more = _both(reason, before, after) if reason is Reason.SEASON else ""
-                self.lines.addWidget(Remark("done", _capital(_(ALIKE[reason])), more))
+                self.lines.addWidget(Remark("done", capital(_(ALIKE[reason])), more))
         if before["performer"] and after["performer"] and before["performer"] != after["performer"]:
             more = _("{before}, then {after}").format(
                 before=before["performer"], after=after["performer"]
@@ -109,10 +109,6 @@ class FitsCard(Card):
         target = str((blank or survey)["id"])
         remark.acted.connect(lambda: self.asked.emit(target))
         self.lines.addWidget(remark)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _both(reason: Reason, before: Values, after: Values) -> str:
