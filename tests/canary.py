@@ -103,12 +103,24 @@ def secret(text):
 # -- what a window tells
 
 
-def leaks(root):
-    """Every place below a widget that lets the secret out: the widget's class and the text."""
-    widgets = [root, *root.findChildren(QWidget)]
+def leaks(root, without=()):
+    """Every place below a widget that lets the secret out: the widget's class and the text.
+
+    What is below the widgets ``without`` is left out.
+    """
     return [
-        (type(widget).__name__, text) for widget in widgets for text in told(widget) if secret(text)
+        (type(widget).__name__, text)
+        for widget in _below(root, set(without))
+        for text in told(widget)
+        if secret(text)
     ]
+
+
+def _below(widget, without):
+    yield widget
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child not in without:
+            yield from _below(child, without)
 
 
 def told(widget):
