@@ -260,7 +260,22 @@ def marked_literals(source: Source) -> list[Offence]:
             formatted = isinstance(argument, ast.Call) and called(argument) == "format"
             if isinstance(argument, built) or formatted:
                 found.append((call.lineno, ast.unparse(call)))
-    return found
+    return [*found, *_inside_formatted(source)]
+
+
+def _inside_formatted(source: Source) -> Iterator[Offence]:
+    """Yield the messages inside f-strings, which Python up to 3.11 does not let one find."""
+    for formatted in source.nodes:
+        if not isinstance(formatted, ast.JoinedStr):
+            continue
+        for call in ast.walk(formatted):
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Name)
+                and call.func.id in TRANSLATORS
+                and isinstance(call.args[0], ast.Constant)
+            ):
+                yield call.lineno, ast.unparse(call)
 
 
 def guarded_painting(source: Source) -> list[Offence]:

@@ -39,6 +39,7 @@ BROKEN = [
     ("marked_literals", VIEW, "_('Row {n}'.format(n=1))"),
     ("marked_literals", VIEW, "N_('Row ' + name)"),
     ("marked_literals", VIEW, "ngettext('row', f'{n} rows', n)"),
+    ("marked_literals", VIEW, "f'{number} {_(\"rows\")}'"),
     ("guarded_painting", PART, "class A(QWidget):\n    def paintEvent(self, event): ..."),
     ("guarded_painting", PAGE, "class A(Item):\n    @override\n    def paint(self, painter): ..."),
 ]
@@ -64,7 +65,7 @@ KEPT = [
     ("spoken", PAGE, "QPushButton(_('Save'), self)\nself.title.setText('…')"),
     ("spoken", PART, "PlainLabel(guide.what, 'muted')\nself.setWindowTitle('Platsverkstad')"),
     ("spoken", PART, "self.search.setText(f'{words}  Ctrl+K')"),
-    ("marked_literals", VIEW, "_('Row {n}').format(n=1)\n_(field.label)"),
+    ("marked_literals", VIEW, "_('Row {n}').format(n=1)\n_(field.label)\nf'{_(label)}'"),
     (
         "guarded_painting",
         PART,

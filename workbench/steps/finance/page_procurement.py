@@ -54,8 +54,9 @@ class _Line(QFrame):
         self.question = question
         self.answer = ChoiceRow(ANSWER["answer"])
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Reason and source"))
-        self.reason.setAccessibleName(f"{question.text()} {_('Reason and source')}")
+        wanted = _("Reason and source")
+        self.reason.setPlaceholderText(wanted)
+        self.reason.setAccessibleName(f"{question.text()} {wanted}")
         words = PlainLabel(question.text(), wrap=True)
         source = PlainLabel(question.source, FontRole.META, "muted", wrap=True)
         row = QHBoxLayout()

@@ -67,7 +67,8 @@ def _line(work: FieldWork, row: Values) -> str:
     severity = _("severity {number}").format(number=row["severity"]) if row["severity"] else ""
     facts = (surface, severity, state_text(row, work.today).lower(), due)
     line = f"{row['code']} {row['title']} ({', '.join(filter(None, facts))})".strip()
-    return f"{line}\n   {_('Answer')}: {row['answer']}" if row["answer"] else line
+    answer = _("Answer")
+    return f"{line}\n   {answer}: {row['answer']}" if row["answer"] else line
 
 
 def export_handover(project: Project, target: Path, party: str | None, language: str) -> int:

@@ -237,7 +237,8 @@ class Compared:
 
     def table(self, rows: Iterable[IntervalRow], head: IntervalHead) -> list[list[str]]:
         """Return what the picture of some rows says, as cells: a heading and a line each."""
-        intervals = [f"{name} {_('95 % interval')}" for name in head.rounds]
+        interval = _("95 % interval")
+        intervals = [f"{name} {interval}" for name in head.rounds]
         columns = [part for pair in zip(head.rounds, intervals, strict=True) for part in pair]
         compared = [head.change, head.verdict] if head.change else []
         lines = [["", head.label, *columns, *compared]]

@@ -53,7 +53,7 @@ def amount_text(basis: str, amount: Fraction | int) -> str:
     """Return a weight with its unit: "4 owners", "61 700 m²", "SEK 847.0 m"."""
     number = _number(basis, amount)
     if basis == FLOOR_AREA:
-        return f"{number}\N{NO-BREAK SPACE}{_('m²')}"
+        return "\N{NO-BREAK SPACE}".join((number, _("m²")))
     if basis == ASSESSED_VALUE:
         return _("SEK {number} m").format(number=number)
     forms = {

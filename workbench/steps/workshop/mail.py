@@ -53,8 +53,8 @@ def _groups(shown: WorkshopBoard) -> list[str]:
     lines = [_("What was said:")]
     for group in shown.ranked_groups():
         count = group.dots or 0
-        dots = f" ({ngettext('{count} dot', '{count} dots', count).format(count=count)})"
-        lines.append(f"- {group.title()}{dots if count else ''}")
+        dots = ngettext("{count} dot", "{count} dots", count).format(count=count)
+        lines.append(f"- {group.title()} ({dots})" if count else f"- {group.title()}")
         lines += [f"  · {note.text}" for note in group.notes[:MOST]]
     loose = sorted(shown.loose, key=lambda note: -(note.dots or 0))
     lines += [f"- {note.text}" for note in loose[:MOST]]

@@ -144,7 +144,8 @@ def _notes(shown: WorkshopBoard) -> Table:
 def _heading(title: str, dots: int | None) -> str:
     if not dots:
         return title
-    return f"{title} ({ngettext('{count} dot', '{count} dots', dots).format(count=dots)})"
+    counted = ngettext("{count} dot", "{count} dots", dots).format(count=dots)
+    return f"{title} ({counted})"
 
 
 def _row(note: BoardNote, *, counted: bool) -> Row:

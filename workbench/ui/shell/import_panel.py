@@ -173,7 +173,8 @@ class ImportPanel(QFrame):
         announce(self, words)
 
     def _nothing(self, coming: Incoming) -> str:
-        return f"{_('Nothing to take in')} ({coming.counts_text()})"
+        nothing = _("Nothing to take in")
+        return f"{nothing} ({coming.counts_text()})"
 
     def fail(self, kind: str, text: str) -> None:
         """Say why the file is not understood; another kind can be chosen."""

@@ -262,7 +262,8 @@ class PortfolioPage(QFrame):
 
     @Slot()
     def _choose_target(self) -> None:
-        name = f"{self._folder.name or _('Portfolio')}.xlsx"
+        title = self._folder.name or _("Portfolio")
+        name = f"{title}.xlsx"
         self._ask.file(save=True, name=name, kinds=("xlsx",), done=self._write)
 
     def _write(self, target: str) -> None:

@@ -54,7 +54,8 @@ class StatusLine(QFrame):
                 if saved_at
                 else _("All saved")
             )
-        self.undo.setText(f"· {_('Undo')}: {undo_label} (Ctrl+Z)" if undo_label else "")
+        undo = _("Undo")
+        self.undo.setText(f"· {undo}: {undo_label} (Ctrl+Z)" if undo_label else "")
 
     def follow(self, job: Job) -> None:
         """Show the progress of a job until it ends."""
