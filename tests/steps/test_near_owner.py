@@ -11,7 +11,7 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.overlay import apart
 from workbench.rules.shapes import read_shape
-from workbench.steps.finance.near_owner import near_table
+from workbench.steps.finance.near_owner import Surroundings
 
 TODAY = date(2026, 11, 18)
 
@@ -28,7 +28,7 @@ def test_near_is_across_the_street(torg, gap, near):
             r for r in read_rows(session, record("surface")) if r["name"] == "Mellantorget"
         )
         right, low = max(read_shape(surface["outline"])[0][0])
-        table = near_table(session, [{"outline": square(right + gap, low - 5)}], TODAY)
+        table = Surroundings(session, TODAY).near_table([{"outline": square(right + gap, low - 5)}])
         names = [row.cells[0] for row in table.rows] if table else []
     assert ("Mellantorget" in names) is near
 
@@ -38,7 +38,7 @@ def test_each_surface_tells_what_was_counted_there(torg):
         surfaces = {r["name"]: r for r in read_rows(session, record("surface"))}
         square_id = surfaces["Mellantorget"]["id"]
         on_it = [r for r in read_rows(session, record("log_entry")) if r["surface_id"] == square_id]
-        table = near_table(session, [surfaces["Mellantorget"]], TODAY)
+        table = Surroundings(session, TODAY).near_table([surfaces["Mellantorget"]])
     row = next(each for each in table.rows if each.cells[0] == "Mellantorget")
     since = date(2025, 11, 18)
     assert row.cells[1:] == ("2 of 2", sum(since < r["happened_on"] <= TODAY for r in on_it),
@@ -47,7 +47,10 @@ def test_each_surface_tells_what_was_counted_there(torg):
 
 def test_where_nothing_is_drawn_nothing_is_said(torg):
     with torg.read() as session:
-        assert near_table(session, [{"outline": ""}, {"outline": "nonsense"}], TODAY) is None
+        assert (
+            Surroundings(session, TODAY).near_table([{"outline": ""}, {"outline": "nonsense"}])
+            is None
+        )
 
 
 def test_shapes_that_touch_are_not_apart():

@@ -28,38 +28,44 @@ NEAR: Final = 30.0  # m from a property's boundary: across the street
 YEAR: Final = timedelta(days=365)
 
 
-def near_table(session: Session, properties: Iterable[Values], today: date) -> Table | None:
-    """Return a row for each surface near some properties on which something was counted.
+class Surroundings:
+    """What was counted on every surface, read once for all owners."""
 
-    None where the map shows no such surface. Findings are those ever made; the log is counted over
-    the year before ``today``; people staying are those of the last two rounds, in the time slots
-    that both have.
-    """
-    near = _near(read_rows(session, record("surface")), properties)
-    findings = _by_surface(read_rows(session, record("finding")))
-    log = _by_surface(read_rows(session, record("log_entry")))
-    seen = read_observations(session)
-    told: list[tuple[str | int | None, ...]] = [
-        (
-            surface["name"] or surface["code"],
-            _mended(findings.get(surface["id"], ())),
-            _logged(log.get(surface["id"], ()), today),
-            _staying(seen, surface["id"]),
+    def __init__(self, session: Session, today: date) -> None:
+        self._today = today
+        self._surfaces = read_rows(session, record("surface"))
+        self._findings = _by_surface(read_rows(session, record("finding")))
+        self._log = _by_surface(read_rows(session, record("log_entry")))
+        self._seen = read_observations(session)
+
+    def near_table(self, properties: Iterable[Values]) -> Table | None:
+        """Return a row for each surface near some properties on which something was counted.
+
+        None where the map shows no such surface. Findings are those ever made; the log is counted
+        over the year before ``today``; people staying are those of the last two rounds, in the time
+        slots that both have.
+        """
+        told: list[tuple[str | int | None, ...]] = [
+            (
+                surface["name"] or surface["code"],
+                _mended(self._findings.get(surface["id"], ())),
+                _logged(self._log.get(surface["id"], ()), self._today),
+                _staying(self._seen, surface["id"]),
+            )
+            for surface in _near(self._surfaces, properties)
+        ]
+        rows = [each for each in told if any(each[1:])]
+        if not rows:
+            return None
+        columns = (
+            Column(_("Surface"), header=True, weight=3),
+            Column(_("Findings mended"), weight=2),
+            Column(_("In the log, 12 months"), ColumnKind.INTEGER, weight=2),
+            Column(_("People staying"), weight=2),
         )
-        for surface in near
-    ]
-    rows = [each for each in told if any(each[1:])]
-    if not rows:
-        return None
-    columns = (
-        Column(_("Surface"), header=True, weight=3),
-        Column(_("Findings mended"), weight=2),
-        Column(_("In the log, 12 months"), ColumnKind.INTEGER, weight=2),
-        Column(_("People staying"), weight=2),
-    )
-    wanted = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-    cells = (Row(tuple(row[at] for at in wanted)) for row in rows)
-    return Table(tuple(columns[at] for at in wanted), tuple(cells))
+        wanted = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+        cells = (Row(tuple(row[at] for at in wanted)) for row in rows)
+        return Table(tuple(columns[at] for at in wanted), tuple(cells))
 
 
 def _near(surfaces: Sequence[Values], properties: Iterable[Values]) -> list[Values]:

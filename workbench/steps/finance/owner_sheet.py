@@ -35,7 +35,7 @@ from workbench.rules.money import half_up, whole_kronor
 from workbench.steps.finance.levies import LevyBook, chosen_year
 from workbench.steps.finance.levy_pictures import gross_areas, models_scene
 from workbench.steps.finance.levy_told import reckoning
-from workbench.steps.finance.near_owner import near_table
+from workbench.steps.finance.near_owner import Surroundings
 from workbench.steps.finance.views import read_budget
 
 if TYPE_CHECKING:
@@ -71,10 +71,11 @@ def owner_sheets(session: Session, options: Options) -> Document:
     if not reckoned:
         text = _("There is no levy model that can be reckoned yet")
         blocks.append(Note(text, tone=Tone.WARNING))
+    around = Surroundings(session, options.date)
     for number, owner in enumerate(owners):
         if len(owners) > 1:
             blocks.append(Heading(book.owners[owner], new_page=number > 0))
-        blocks += _Sheet(session, book, reckoned, chosen, owner, options.date).blocks()
+        blocks += _Sheet(session, book, reckoned, chosen, owner, around).blocks()
     facts = read_rows(session, record("project"))[0]
     named = book.owners.get(owners[0], "") if len(owners) == 1 else ""
     return Document(
@@ -142,12 +143,12 @@ class _Sheet:
         scenarios: tuple[Scenario, ...],
         chosen: int,
         owner: str,
-        today: date,
+        around: Surroundings,
     ) -> None:
         self._session, self._book, self._scenarios = session, book, scenarios
         self._chosen, self._owner = chosen, owner
         self._one = scenarios[chosen]
-        self._today = today
+        self._around = around
         self._owned = [key for key in self._one.amounts if book.owner_of(key) == owner]
 
     def blocks(self) -> Iterator[Block]:
@@ -274,7 +275,7 @@ class _Sheet:
     def _near(self) -> Iterator[Block]:
         """Yield how it goes on the surfaces by the owner's properties, where the map shows any."""
         owned = [self._book.properties[key] for key in self._owned]
-        table = near_table(self._session, owned, self._today)
+        table = self._around.near_table(owned)
         if table is not None:
             yield Heading(_("How it goes near you"), 2)
             yield table
