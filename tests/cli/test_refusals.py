@@ -102,9 +102,7 @@ def test_a_fault_of_the_program_is_a_sentence_too(shell, example, monkeypatch):
     def broken(said, clock):
         raise KeyError("zork")
 
-    monkeypatch.setitem(
-        shell.run.__globals__["run_command"].__globals__["COMMANDS"], "info", broken
-    )
+    monkeypatch.setattr("workbench.cli.files.info", broken)
     assert "zork" in shell.refused("info", example)
 
 

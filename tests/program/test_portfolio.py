@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
 from concurrent.futures.process import BrokenProcessPool
 
@@ -17,6 +18,7 @@ from workbench.measures.side_by_side import compare
 from workbench.models.registry import record
 from workbench.program.portfolio import Portfolio, files_in, look_through
 from workbench.project import acts
+from workbench.project.format import read_header
 from workbench.project.open import create, open_project
 from workbench.project.step_notes import SKIPPED, StepMark, mark_step
 
@@ -114,6 +116,30 @@ def test_a_copy_of_an_older_version_is_shown_and_left(tmp_path):
     before = digest(old)
     assert look(tmp_path)["gammal"].error == ""
     assert digest(old) == before
+
+
+def test_files_of_other_page_sizes_come_one_after_another(folder):
+    raw = sqlite3.connect(folder / "b.plats")
+    raw.execute("pragma page_size = 1024")
+    raw.execute("vacuum")
+    raw.close()
+    seen = look(folder)
+    assert (seen["b"].error, seen["b"].findings) == ("", seen["a"].findings)
+
+
+def test_a_file_that_is_open_keeps_its_lock(folder, monkeypatch):
+    """Closing any other handle of a file would drop the locks of the whole process."""
+    looked = []
+
+    def noted(path):
+        looked.append(path.stem)
+        return read_header(path)
+
+    monkeypatch.setattr("workbench.project.file_reader.read_header", noted)
+    with open_project(folder / "norra.plats", clock=CLOCK):
+        look(folder)
+    assert "a" in looked
+    assert "norra" not in looked
 
 
 def test_a_skipped_step_is_not_counted(folder):

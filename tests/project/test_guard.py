@@ -95,6 +95,7 @@ HOSTILE = {
     "seal": "update organisation set name = 'Another'",
     "seal lost rows": "delete from organisation where name = 'Förening 17'",
     "moment": "update edit set at = 'yesterday'",
+    "moment of elsewhere": "update edit set at = '2026-01-01 00:00:00.123+01'",
 }
 
 

@@ -10,7 +10,6 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _
 from workbench.cli.answer import Answer
 from workbench.exchange.process_template import own_template
-from workbench.program.example import make_example
 from workbench.program.whole import import_json
 from workbench.project import backups
 from workbench.project.format import SCHEMA_VERSION
@@ -37,6 +36,8 @@ def new(said: argparse.Namespace, clock: Clock) -> Answer:
 
 def example(said: argparse.Namespace, clock: Clock) -> Answer:
     """Write a copy of the example."""
+    from workbench.program.example import make_example  # all of its parts, for this command alone
+
     make_example(Path(said.file), clock)
     return Answer(_("Made {file}").format(file=said.file), {"file": said.file})
 

@@ -23,7 +23,8 @@ from workbench.program.portfolio_measures import measured
 from workbench.program.review import review
 from workbench.project.file_reader import FileReader
 from workbench.project.format import SUFFIX
-from workbench.project.lock import FileInUse, is_open_here
+from workbench.project.lock import is_open_here
+from workbench.project.once import reading_once
 from workbench.project.register import read_rows
 from workbench.project.step_notes import DONE, step_marks
 
@@ -94,11 +95,11 @@ def look_through(
             for each in seen:
                 report(len(found) / len(listed))
                 found[each.path] = each
-    with FileReader(clock) as reader:
-        for path in listed:
-            if path not in found:
-                report(len(found) / len(listed))
-                found[path] = _look(reader, path, open_here)
+    reader = FileReader(clock)
+    for path in listed:
+        if path not in found:
+            report(len(found) / len(listed))
+            found[path] = _look(reader, path, open_here)
     return [found[path] for path in listed]
 
 
@@ -109,21 +110,22 @@ def _looking(clock: Clock) -> Callable[[Path], Seen]:
 
 def _look(reader: FileReader, path: Path, open_here: Project | None) -> Seen:
     try:
-        try:
-            reader.load(path)
-        except FileInUse as error:
-            if not error.here or open_here is None:
-                raise
-            reader.hold(open_here)
-        with reader.read() as session:
-            return _seen(session, reader.project, path)
+        if open_here is not None and is_open_here(path):
+            return _seen(open_here, path)
+        with reader.opened(path) as project:
+            return _seen(project, path)
     except WorkbenchError as error:
         return Seen(path, path.stem, error.text())
     except OSError as error:
         return Seen(path, path.stem, str(error.strerror or error))
 
 
-def _seen(session: Session, project: Project, path: Path) -> Seen:
+def _seen(project: Project, path: Path) -> Seen:
+    with project.read() as session, reading_once(session):
+        return _seen_in(session, project, path)
+
+
+def _seen_in(session: Session, project: Project, path: Path) -> Seen:
     today = project.today()
     found = review(session, today)
     titles = {step.key: _(step.title) for step in STEPS}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.measures.places_seen import Seen
 
 WORTH: Final = 40  # files from which several processes are done sooner than one
-_COLLECT_AFTER: Final = (20_000, 20, 100)
+_COLLECT_AFTER: Final = (100_000, 20, 100)
 _MOST: Final = 4  # each takes some 100 MB
 
 _look: Callable[[Path], Seen]  # of a process that has been begun

@@ -16,6 +16,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -123,15 +124,15 @@ def shrink(raw: sqlite3.Connection) -> None:
         raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, before)
 
 
-def engine_on(raw: sqlite3.Connection) -> Engine:
-    """Return an SQLAlchemy engine that uses just this connection.
+def engine_on(connection: Callable[[], sqlite3.Connection]) -> Engine:
+    """Return an SQLAlchemy engine that uses just this connection; disposed of, it asks again.
 
     Transactions marked with the WRITES option begin IMMEDIATE; others read without one.
     """
     # Opening a file takes less time than importing this, and the first window waits for it.
     from sqlalchemy import StaticPool, create_engine, event
 
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=connection, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

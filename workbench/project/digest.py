@@ -8,39 +8,55 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Sequence
+
+    Look = Callable[[str, Sequence[str], Sequence[tuple[object, ...]]], None]
 
 _UNSEALED: Final = "seal"
 _CHUNK: Final = 500
 _JSON: Final = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=bytes.hex, check_circular=False
 )
+# By the statements that made them, what tables there are: the same in file after file.
+_known: dict[tuple[tuple[str], ...], dict[str, dict[str, int]]] = {}
 
 
-def content_digest(raw: sqlite3.Connection) -> str:
+def content_digest(raw: sqlite3.Connection, look: Look | None = None) -> str:
     """Return the SHA-256 over every row of every table, in the order of their keys.
 
-    Reading it all also proves that every text decodes: raises sqlite3.OperationalError where one
-    does not, sqlite3.DatabaseError where a page cannot be read.
+    ``look`` is shown what is read: a table, its columns and some of its rows; also of the seal,
+    which does not count. Reading it all also proves that every text decodes: raises
+    sqlite3.OperationalError where one does not, sqlite3.DatabaseError where a page cannot be read.
     """
     total = hashlib.sha256()
-    for table, facts in _columns_of(raw).items():
-        if table == _UNSEALED:
-            continue
+    for table, facts in _tables_in(raw).items():
         columns = sorted(facts)
         keys = [
             name for place, name in sorted((place, name) for name, place in facts.items()) if place
         ]
-        total.update(_bytes([table, columns]))
+        counts = table != _UNSEALED
+        if counts:
+            total.update(_bytes([table, columns]))
         cursor = raw.execute(
             f'select {_names(columns)} from "{table}" order by {_names(keys or columns)}'  # noqa: S608 - names from the schema, quoted
         )
         while rows := cursor.fetchmany(_CHUNK):
-            total.update(_bytes(rows))
+            if counts:
+                total.update(_bytes(rows))
+            if look is not None:
+                look(table, columns, rows)
     return total.hexdigest()
 
 
-def _columns_of(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
+def _tables_in(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
     """Return by table in the order of names the places of its columns in the key; 0 for others."""
+    made = tuple(raw.execute("select sql from sqlite_schema where type = 'table' order by name"))
+    if made not in _known:
+        _known[made] = _columns_of(raw)
+    return _known[made]
+
+
+def _columns_of(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {table: {} for table in tables_of(raw)}
     asked = "select t.name, c.name, c.pk from sqlite_schema t, pragma_table_info(t.name) c"
     for table, column, place in raw.execute(f"{asked} where t.type = 'table'").fetchall():

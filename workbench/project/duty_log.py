@@ -9,6 +9,7 @@ from sqlalchemy import case, func, select
 
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
 from workbench.models.registry import record, sql_table
+from workbench.project.once import once
 from workbench.rules.duty_log import Entry
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def read_entries(session: Session, *, only_open: bool = False) -> list[Entry]:
     ]  # fmt: skip
 
 
+@once
 def log_totals(session: Session) -> LogTotals:
     """Return how many entries and faults there are."""
     columns = sql_table(LOG.table).c

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
-from workbench.project.column_types import ill_typed_table
+from workbench.project.column_types import ill_typed
 from workbench.project.digest import content_digest
 from workbench.project.faults import Damaged
 from workbench.project.format import SCHEMA_VERSION
 from workbench.project.schema import FOLDER, has_shape, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _PATIENCE: Final = 2.0  # seconds; an honest file of 2 GB needs less
@@ -66,12 +66,12 @@ class Expected:
     schema_folder: Path = FOLDER
 
 
-Check = Callable[[sqlite3.Connection, Expected], None]
+Check = Callable[[sqlite3.Connection, Expected], object]
 
 
 def examine(raw: sqlite3.Connection, expected: Expected) -> bool:
     """Look a file through and return whether it bears a seal. Raises Damaged for what is wrong."""
-    for check in (structure, _pages, references, values, _seal):
+    for check in (structure, _pages, references, _content):
         with _in_words(expected), patience(raw, _patience_for(check)):
             check(raw, expected)
     return seal_of(raw) is not None
@@ -114,10 +114,21 @@ def references(raw: sqlite3.Connection, expected: Expected) -> None:
         raise Damaged(_REFERENCES, file=expected.file)
 
 
-def values(raw: sqlite3.Connection, expected: Expected) -> None:
-    """Raise Damaged when a value cannot stand in its column (asked of the current version)."""
-    if expected.version == SCHEMA_VERSION and (table := ill_typed_table(raw)) is not None:
-        raise Damaged(_VALUES, file=expected.file, table=table)
+def values(raw: sqlite3.Connection, expected: Expected) -> str:
+    """Return the digest of all values; of the current version each must be able to stand there.
+
+    Raises Damaged when one cannot, and when a text cannot be read.
+    """
+    wrong: list[str] = []
+
+    def look(table: str, names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+        if not wrong and ill_typed(table, names, rows):
+            wrong.append(table)
+
+    digest = content_digest(raw, look if expected.version == SCHEMA_VERSION else None)
+    if wrong:
+        raise Damaged(_VALUES, file=expected.file, table=wrong[0])
+    return digest
 
 
 def _pages(raw: sqlite3.Connection, expected: Expected) -> None:
@@ -131,7 +142,14 @@ def _every_page(raw: sqlite3.Connection, expected: Expected) -> None:
 
 
 def _seal(raw: sqlite3.Connection, expected: Expected) -> None:
-    found = content_digest(raw)  # also without a seal: it reads every text
+    _as_sealed(raw, expected, content_digest(raw))
+
+
+def _content(raw: sqlite3.Connection, expected: Expected) -> None:
+    _as_sealed(raw, expected, values(raw, expected))  # in one reading, which takes the most time
+
+
+def _as_sealed(raw: sqlite3.Connection, expected: Expected, found: str) -> None:
     sealed = seal_of(raw)
     if sealed is not None and sealed != found:
         raise Damaged(_CHANGED, file=expected.file)

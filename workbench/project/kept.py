@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.field import Kind
+from workbench.project.once import kept_once
 from workbench.project.register import (
     content_number,
     read_field,
@@ -112,9 +113,15 @@ def kept_rows(session: Session, record: Record) -> list[Values]:
     """Return all rows of a record, in the order people gave them, for looking at only.
 
     Rows that no edit has touched since they were last asked for are the same objects. Within an
-    edit they are read from the file.
+    edit they are read from the file; a session that reads once shares what it has read.
     """
-    kept, number = session.info.get(KEPT_ROWS), content_number(session)
-    if not isinstance(kept, KeptRows) or number is None:
+    kept, number = rows_kept(session), content_number(session)
+    if kept is None or number is None or kept_once(session) is not None:
         return read_rows(session, record)
     return kept.rows(session, record, number)
+
+
+def rows_kept(session: Session) -> KeptRows | None:
+    """Return what the file keeps that a session reads, None within an edit."""
+    kept = session.info.get(KEPT_ROWS)
+    return kept if isinstance(kept, KeptRows) else None

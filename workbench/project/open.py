@@ -71,7 +71,7 @@ def _fill(path: Path, about: dict[str, str], clock: Clock) -> None:
 
     raw = connect_private(path)
     try:
-        engine = engine_on(raw)
+        engine = engine_on(lambda: raw)
         with engine.execution_options(**{WRITES: True}).begin() as connection:
             for statement in statements(SCHEMA_VERSION):
                 connection.exec_driver_sql(statement)

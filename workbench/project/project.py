@@ -49,13 +49,14 @@ class Opened:
     """How a file was opened: how to let go of it, whether it bore a seal, what identifies it.
 
     ``notice`` is what the window should tell about it (why it is open for reading only,
-    or that it was upgraded).
+    or that it was upgraded). ``engine`` asks it, where several files share one; its own when None.
     """
 
     on_close: Callable[[sqlite3.Connection], None] = close_clean
     sealed: bool = False
     mark: tuple[int, int] | None = None
     notice: WorkbenchError | None = None
+    engine: Engine | None = None
 
 
 class Project:
@@ -84,6 +85,7 @@ class Project:
         self._open = True
         self._sealed = opened.sealed
         self._mark = opened.mark
+        self._shared_engine = opened.engine
         self.path = path
         self.clock = clock
         self.read_only = read_only
@@ -98,7 +100,7 @@ class Project:
 
     @cached_property
     def _engine(self) -> Engine:
-        return engine_on(self._raw)
+        return self._shared_engine or engine_on(lambda: self._raw)
 
     @cached_property
     def _kept(self) -> KeptRows:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
-SEVERAL = "several files"  # marks a session whose connection holds one file after another
 _ORDERING = ("position", "code")
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
@@ -122,10 +121,8 @@ def read_field(session: Session, field: Field) -> dict[str, Any]:
 def content_number(session: Session) -> int | None:
     """Return a number that is another after each change of the file.
 
-    None where nothing may be kept by it: inside an edit, and where one file comes after another.
+    None inside an edit, where nothing may be kept by it.
     """
-    if SEVERAL in session.info:
-        return None
     raw = driver(session)
     return None if raw.in_transaction else raw.total_changes
 

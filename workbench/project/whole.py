@@ -14,7 +14,6 @@ from workbench.project.connection import connect_private
 from workbench.project.copies import in_the_making, name_taken
 from workbench.project.faults import NewerFile
 from workbench.project.format import APPLICATION_ID, SCHEMA_VERSION
-from workbench.project.migrations.upgrade import upgrade_private
 from workbench.project.schema import statements
 from workbench.project.schema.columns import BOOKKEEPING, Stored, columns
 from workbench.project.seal import set_seal
@@ -62,6 +61,9 @@ def make_whole(target: Path, version: int, tables: Mapping[str, Any], clock: Clo
         with in_the_making(target, replace=False) as new:
             _fill(new, version, tables)
             if version < SCHEMA_VERSION:
+                # Alembic is slow to import and hardly ever needed.
+                from workbench.project.migrations.upgrade import upgrade_private
+
                 upgrade_private(new, target.name, clock.now())
             _finish(new, clock)
     except FileExistsError as error:

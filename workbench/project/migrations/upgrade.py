@@ -93,7 +93,7 @@ def upgrade_private(path: Path, name: str, at: datetime, way: Way | None = None)
 
 
 def _run(raw: sqlite3.Connection, before: int, way: Way, expected: Expected) -> None:
-    engine = engine_on(raw)
+    engine = engine_on(lambda: raw)
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(HERE).replace("%", "%%"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from workbench.base.formats import date_long, decimal_text, kr
 from workbench.base.language import N_, _, current
 from workbench.models.registry import record
+from workbench.project.once import once
 from workbench.project.register import names, read_rows
 from workbench.rules.terms import votes_needed
 from workbench.steps.agreement.money import budget_years
@@ -57,6 +58,12 @@ def lacking_texts() -> dict[str, str]:
 
 def read_facts(session: Session, agreement: Values) -> dict[str, str]:
     """Return all facts by name, empty where the project does not know them."""
+    return {**_of_all(session), **_term(session, agreement)}
+
+
+@once
+def _of_all(session: Session) -> dict[str, str]:
+    """Return the facts that are the same in every agreement."""
     place = read_rows(session, record("project"))[0]
     return {
         **_place(place),
@@ -64,7 +71,6 @@ def read_facts(session: Session, agreement: Values) -> dict[str, str]:
         **_organisation(session, place),
         **_deciding(session),
         **_money(session),
-        **_term(session, agreement),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from workbench.models.registry import record
-from workbench.project.kept import kept_rows
+from workbench.project.kept import KeptRows, kept_rows, rows_kept
 from workbench.project.once import once
 from workbench.project.register import content_number, titles
 from workbench.project.working_days import read_calendar
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-# The last plan of each open file, with what it was reckoned from: page, guide and overview ask for
-# the same one after every edit.
-_last: WeakKeyDictionary[object, tuple[int, date, Plan]] = WeakKeyDictionary()
+# The last plan by what each open file keeps, with what it was reckoned from: page, guide and
+# overview ask for the same one after every edit.
+_last: WeakKeyDictionary[KeptRows, tuple[int, date, Plan]] = WeakKeyDictionary()
 
 
 @once
@@ -30,14 +30,14 @@ def read_plan(session: Session, today: date) -> Plan:
 
     Raises the errors of :func:`workbench.rules.schedule.schedule` (a circle of links).
     """
-    number = content_number(session)
-    if number is None:
+    number, kept = content_number(session), rows_kept(session)
+    if number is None or kept is None:
         return _read_plan(session, today, None)
-    known = _last.get(session.get_bind())
+    known = _last.get(kept)
     if known is None or known[:2] != (number, today):
         before = known[2] if known and known[1] == today else None
         known = (number, today, _read_plan(session, today, before))
-        _last[session.get_bind()] = known
+        _last[kept] = known
     return known[2]
 
 
