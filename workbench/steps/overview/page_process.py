@@ -15,6 +15,7 @@ from workbench.base.language import _, ngettext
 from workbench.base.parse import parse_date
 from workbench.exchange.process_template import OWN, own_template, read_template_file
 from workbench.project.copies import could_not_write, in_the_making
+from workbench.steps.overview.page_process_lead import StepLead
 from workbench.steps.overview.page_process_order import StepMover
 from workbench.steps.overview.page_process_panel import ProcessPanel
 from workbench.steps.overview.process import MARKS, as_template, leads_to, read_process
@@ -27,11 +28,14 @@ from workbench.steps.overview.process_edits import (
 )
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.text import PlainLabel, button_text
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from collections.abc import Callable
 
     from workbench.exchange.process_template import Template
@@ -54,20 +58,22 @@ class ProcessView(Page):
         self.choose = QuietButton(_("Choose a template"), icon="list-checks")
         self._menu = QMenu(self)
         self.choose.setMenu(self._menu)
-        self._fill_menu()
+        self._save = self._fill_menu()
         self.plan = QuietButton(_("Plan from a day…"), icon="calendar")
         self.plan.clicked.connect(self.ask_start)
         self.year = QuietButton(_("Year wheel"), icon="refresh-cw")
         self.year.clicked.connect(lambda: context.desk.go_to("plan:year"))
         self.list = TwoLineList(_("Steps of the process"))
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.nothing = PlainLabel(
+        self.nothing = EmptyState(
             _("This project follows no process yet. Choose a template: it can be changed later."),
-            tone="muted",
-            wrap=True,
+            _("Choose a template"),
+            icon="list-checks",
         )
+        self.nothing.acted.connect(self.choose.showMenu)
         self.ask = AskLine()
         self.panel = kept(ProcessPanel(context, self, self.ask, self._do), self)
+        self.lead = StepLead(self.panel, context.desk.toggle_inspector)
         self.mover = StepMover(
             context.project, self.list, lambda: self._lines, self.current, self._do
         )
@@ -79,20 +85,24 @@ class ProcessView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(bar)
-        for each in (self.tally, self.problems, self.nothing):
+        for each in (self.tally, self.problems):
             column.addWidget(each)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self.lead)
         column.addWidget(self.ask)
         self.problems.hide()
 
-    def _fill_menu(self) -> None:
+    def _fill_menu(self) -> QAction:
         language = self.project.facts().language or "sv"
         for key in OWN:
             action = self._menu.addAction(button_text(own_template(key, language).name))
             action.triggered.connect(partial(self.start, key))
         self._menu.addSeparator()
         self._menu.addAction(_("From a file…")).triggered.connect(self.open_file)
-        self._menu.addAction(_("Save as a template of one's own…")).triggered.connect(self.save)
+        save = self._menu.addAction(_("Save as a template of one's own…"))
+        save.triggered.connect(self.save)
+        return save
 
     # -- what is shown
 
@@ -116,6 +126,8 @@ class ProcessView(Page):
         self.list.setVisible(there)
         self.nothing.setVisible(not there)
         self.tally.setText(self._process.tally() if there else "")
+        self.tally.setVisible(there)
+        self._save.setEnabled(there)
         writes = not self.project.read_only
         self.choose.setEnabled(writes)
         self.plan.setEnabled(writes and there)
@@ -151,9 +163,12 @@ class ProcessView(Page):
         step = self.current()
         if step is not None:
             known = [state.key for state in self.context.desk.steps_overview()]
-            self.panel.tell(step, leads_to(step, known))
+            reviewer = self.context.reviewer
+            worked_on = reviewer().worked_on() if reviewer is not None else {}
+            self.panel.tell(step, leads_to(step, known, worked_on), worked_on)
         self.mover.tell()
         self.context.desk.inspect(self.panel if step is not None else None)
+        self.lead.tell(step)
 
     @override
     def summary(self) -> str:
@@ -277,7 +292,10 @@ class ProcessView(Page):
                     ready=lambda: writes),
             Command("process.open", _("Begin a template from a file"), self.open_file,
                     ready=lambda: writes),
-            Command("process.save", _("Save the process as a template"), self.save),
+            Command("process.save", _("Save the process as a template"), self.save,
+                    ready=lambda: bool(self._lines)),
+            Command("process.go", _("Go where the step is worked on"), self.panel.go.click,
+                    ready=lambda: self.current() is not None, key="Ctrl+Return"),
             *self.mover.commands(),
         )  # fmt: skip
 
@@ -294,5 +312,5 @@ class ProcessView(Page):
 
 def _line(line: ProcessStep | str) -> TwoLine:
     if isinstance(line, str):
-        return TwoLine(line.upper(), "", None)
+        return TwoLine(line.upper(), "", None, heading=True)
     return TwoLine(f"{MARKS[line.state]}  {line.title}", line.remark(), line)

@@ -22,7 +22,7 @@ from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
-from workbench.ui.parts.buttons import LinkButton, PrimaryButton
+from workbench.ui.parts.buttons import LinkButton, PrimaryButton, QuietButton
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.page import Page, kept
 from workbench.ui.parts.step_status import UNKNOWN, StatusButton
@@ -75,7 +75,7 @@ class TasksView(Page):
         states = [state for state in self.context.desk.steps_overview() if state.number]
         self._states = states
         if self._is_known(states):
-            self._next.tell(next_best(states), self._next_of_process())
+            self._next.tell(next_best(states), *self._next_of_process())
         else:
             self._next.wait()
         if not self._rows:
@@ -85,16 +85,23 @@ class TasksView(Page):
         self._side.tell(states if self._is_known(states) else None)
         self.context.desk.inspect(self._side)
 
-    def _next_of_process(self) -> ProcessStep | None:
-        """Return the step of the process to go on with, where the project follows one."""
-        if self.context.reviewer is None:
-            return None
-        from workbench.steps.overview.process import read_process  # the first window reads no rows
+    def _next_of_process(self) -> tuple[ProcessStep | None, str]:
+        """Return the step of the process to go on with, if any, and where to go on with it.
 
-        today = self.project.today()
+        Where only ticks are left, that is the step itself: it is there that they are made.
+        """
+        if self.context.reviewer is None:
+            return None, ""
+        # Not at the top: the first window reads no rows.
+        from workbench.steps.overview.process import leads_to, read_process
+
+        today, reviewer = self.project.today(), self.context.reviewer()
         with self.project.read() as session:
-            held = self.context.reviewer().held(session, today)
-            return read_process(session, today, held).next()
+            found = read_process(session, today, reviewer.held(session, today)).next()
+        if found is None or not any(each.reckoned for each in found.missing()):
+            return found, ""
+        known = [state.key for state in self.context.desk.steps_overview()]
+        return found, leads_to(found, known, reviewer.worked_on())
 
     @staticmethod
     def _is_known(states: list[StepState]) -> bool:
@@ -151,6 +158,9 @@ class _NextBox(QFrame):
         self.why = PlainLabel("", tone="muted", wrap=True)
         self.go = PrimaryButton(_("Go there"))
         self.go.clicked.connect(self._open)
+        self._about: str | None = None
+        self.about = QuietButton(_("About the step"), parent=self)
+        self.about.clicked.connect(lambda: context.desk.go_to("overview:process", self._about))
         words = QVBoxLayout()
         words.addWidget(PlainLabel(_("Next best step").upper(), FontRole.META_STRONG, "accent"))
         words.addWidget(self.what)
@@ -158,19 +168,25 @@ class _NextBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(words, 1)
+        row.addWidget(self.about)
         row.addWidget(self.go)
+        self.about.hide()
 
     def wait(self) -> None:
         """Keep the room, and the button for the focus, while nobody knows yet."""
         self.what.setText(_("Looking through the work…"))
         self.why.setText(" ")
 
-    def tell(self, state: StepState | None, process: ProcessStep | None) -> None:
-        """Show what is late, else the next step of the process, else the next step that is open."""
+    def tell(self, state: StepState | None, process: ProcessStep | None, place: str) -> None:
+        """Show what is late, else the next step of the process, else the next step that is open.
+
+        ``place`` is where the step of the process is worked on, empty for the step itself.
+        """
         late = state is not None and state.weight > 1
         if process is not None and not late:
-            self._tell_process(process)
+            self._tell_process(process, place)
             return
+        self.about.hide()
         self._place = (state.key, state.row_id) if state is not None else None
         self.setVisible(state is not None)
         if state is not None:
@@ -181,8 +197,10 @@ class _NextBox(QFrame):
                 else f"{state.number} {state.title}"
             )
 
-    def _tell_process(self, process: ProcessStep) -> None:
-        self._place = ("overview:process", process.id)
+    def _tell_process(self, process: ProcessStep, place: str) -> None:
+        self._about = process.id
+        self._place = (place, None) if place else ("overview:process", process.id)
+        self.about.setVisible(bool(place))
         self.setVisible(True)
         self.what.setText(process.title)
         missing = process.missing()
