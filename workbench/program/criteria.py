@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 STRONG: Final = 4
 GROUPS: Final = frozenset({"working_group", "advisory_group"})
 DECIDING: Final = frozenset({"steering_group", "board"})
+BLOCKS: Final = frozenset({"legal", "economic", "organisational", "operational"})
 UNOWNED: Final = frozenset({"decision.responsible", "decision.due"})
 
 
@@ -133,6 +134,15 @@ def _evidence(m: Measures) -> bool:
     return bool(mine) and all(r["evidence"].strip() or r["items"] or r["findings"] for r in mine)
 
 
+def _said_everywhere(m: Measures) -> bool:
+    """Whether each task that is spoken of anywhere is spoken of on every surface."""
+    said = {(row["surface_id"], row["task_id"]) for row in m.rows("responsibility")}
+    tasks = {task for _surface, task in said}
+    return bool(said) and all(
+        (row["id"], task) in said for row in m.rows("surface") for task in tasks
+    )
+
+
 def _quorate(m: Measures) -> bool:
     deciding = {row["id"] for row in m.rows("body") if row["kind"] in DECIDING}
     return any(
@@ -152,21 +162,23 @@ MEASURES: Final[dict[str, Callable[[Measures], object]]] = {
     "client": lambda m: m.place["client"] and m.place["consultant"],
     "needs": lambda m: m.place["needs"].strip(),
     "conditions": lambda m: (
-        {row["block"] for row in m.rows("condition") if row["light"]}
-        >= {"legal", "economic", "organisational", "operational"}
+        {row["block"] for row in m.rows("condition")} >= BLOCKS
+        and m.every("condition", lambda row: row["light"])
     ),
     "conditions_red": lambda m: m.every("condition", lambda row: not lacks_action(row)),
     "boundary": lambda m: m.place["boundary_reason"] and (
         m.place["boundary"] or m.place["description"]
     ),
     "ground": lambda m: m.rows("surface") and m.rows("property"),
+    "surfaces": lambda m: m.every("surface", lambda row: row["control_id"]),
+    "properties": lambda m: m.every("property", lambda row: row["owner_id"]),
     "covered": _covered,
     "intent": _intent,
     "contacts": _contacts,
     "steering": lambda m: m.signs("organisation")[1],
     "groups": lambda m: any(row["kind"] in GROUPS for row in m.rows("body")),
     "evidence": _evidence,
-    "matrix": lambda m: m.rows("responsibility") and m.signs("place")[3],
+    "matrix": lambda m: _said_everywhere(m) and m.signs("place")[3],
     "incidents": lambda m: m.signs("situation")[1],
     "survey": lambda m: m.signs("situation")[0],
     "rated": _rated,
@@ -207,6 +219,8 @@ WORKED_ON: Final = {
     "conditions_red": "situation:conditions",
     "boundary": "place:map",
     "ground": "place:surfaces",
+    "surfaces": "place:surfaces",
+    "properties": "place:properties",
     "covered": "place:map",
     "intent": "agreement:signing",
     "contacts": "stakeholders:people",

@@ -35,6 +35,7 @@ class _Sign(QWidget):
         self.box = QCheckBox(self)
         self._mark = PlainLabel("", parent=self)
         self.link = LinkButton("", parent=self)
+        self.link.setProperty("line", True)
         self.more = IconButton("ellipsis", _("Change the sign"), small=True, parent=self)
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
