@@ -247,7 +247,7 @@ WORKED_ON: Final = {
     "budget": "finance:budget",
     "vat": "finance:budget",
     "form": "organisation:form",
-    "agreement": "agreement:list",
+    "agreement": "agreement:signing",
     "reviewed": "agreement:list",
     "in_post": "operations:manager",
     "accounted": "operations:events",
