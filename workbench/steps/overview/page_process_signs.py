@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from workbench.base.language import _
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, LinkButton
 from workbench.ui.parts.text import PlainLabel, button_text, plain_tooltip
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.steps.overview.process import Criterion
 
+_TARGET: Final = 24
 _WIDE: Final = 26  # letters of a line beside a box
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -34,12 +36,14 @@ class _Sign(QWidget):
         self._owner, self._number = owner, number
         self.box = QCheckBox(self)
         self._mark = PlainLabel("", parent=self)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.link = LinkButton("", parent=self)
         self.link.setProperty("line", True)
         self.more = IconButton("ellipsis", _("Change the sign"), small=True, parent=self)
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self.box, 1)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.link, 1, Qt.AlignmentFlag.AlignLeft)
@@ -57,6 +61,12 @@ class _Sign(QWidget):
         ):
             menu.addAction(f"{words}\t{key}").triggered.connect(asked)
         self.more.setMenu(menu)
+        Theme.current().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        side = Theme.current().metrics.px(_TARGET)
+        self._mark.setFixedSize(side, side)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -246,7 +246,8 @@ class _StepRow(QFrame):
         self._mark.setText(("▲" if late else "◆") if watched else "")
         self._mark.set_tone("error" if late else "warn")
         self._mark.setVisible(watched)
-        said = [state.remark, state.reason] if watched else [state.reason or state.remark]
+        remark = capital(state.remark)
+        said = [remark, state.reason] if watched else [state.reason or remark]
         self._remark.setText(" · ".join(filter(None, said)))
         self._remark.set_tone("text" if watched else "muted")
 

@@ -48,7 +48,7 @@ def progress(session: Session, today: date) -> Progress:
         return Progress(0.0, "")
     share = sum(_planned(item) for item in items) / len(items)
     done = sum(item.done for item in items)
-    amount = _("{done} of {all} done").format(done=done, all=len(items))
+    amount = _("{done} of {all} carried out").format(done=done, all=len(items))
     if plan.late:
         first = plan.late[0]
         remark = ngettext("{count} late: {title}", "{count} late, first {title}", len(plan.late))
