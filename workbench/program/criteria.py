@@ -171,7 +171,7 @@ MEASURES: Final[dict[str, Callable[[Measures], object]]] = {
     ),
     "ground": lambda m: m.rows("surface") and m.rows("property"),
     "surfaces": lambda m: m.every("surface", lambda row: row["control_id"]),
-    "properties": lambda m: m.every("property", lambda row: row["owner_id"]),
+    "properties": lambda m: m.rows("property"),
     "covered": _covered,
     "intent": _intent,
     "contacts": _contacts,

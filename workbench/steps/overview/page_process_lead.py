@@ -15,8 +15,8 @@ from workbench.ui.parts.text import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.steps.overview.process import ProcessStep
     from workbench.steps.overview.page_process_panel import ProcessPanel
+    from workbench.steps.overview.process import ProcessStep
 
 
 class StepLead(QWidget):

@@ -1,4 +1,4 @@
-"""The signs that a step of the process is done: to tick, to go to, to reword, to move, to take away."""
+"""The signs that a step of the process is done: to tick, follow, reword, move, take away."""
 
 from __future__ import annotations
 

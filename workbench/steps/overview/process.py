@@ -80,6 +80,8 @@ class ProcessStep:
         start, finish = self.values["start"], self.values["finish"]
         if start and finish:
             parts.append(f"{date_short(start)} – {date_text(finish)}")
+            if finish < start:
+                parts.append(_("ends before it begins"))
         parts.append(self.responsible)
         return " · ".join(filter(None, parts))
 
