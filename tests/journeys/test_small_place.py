@@ -113,7 +113,6 @@ class Newcomer:
         for block in range(4):
             for place in range(4):
                 self.press(Key.Key_J)
-                settle()
                 self.press(Key.Key_Down, times=place < 3)
             if block < 3:
                 self.press(Key.Key_Right)

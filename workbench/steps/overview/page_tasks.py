@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,14 +16,14 @@ from typing_extensions import override
 
 from workbench.base.formats import capital, clock_text, date_long, date_short
 from workbench.base.language import _
+from workbench.steps.overview.page_task_row import StepRow
 from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
 from workbench.ui.look.fonts import FontRole
-from workbench.ui.look.theme import Theme
-from workbench.ui.parts.buttons import LinkButton, PrimaryButton, QuietButton
+from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.page import Page, kept
-from workbench.ui.parts.step_status import UNKNOWN, StatusButton
+from workbench.ui.parts.step_status import UNKNOWN
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ class TasksView(Page):
         super().__init__(context)
         self._next = _NextBox(context)
         self._states: list[StepState] = []
-        self._rows: dict[str, _StepRow] = {}
+        self._rows: dict[str, StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
         self._side = kept(_Side(context), self)
@@ -118,7 +116,7 @@ class TasksView(Page):
                 heading = PlainLabel(words, FontRole.META_STRONG, "muted")
                 heading.setContentsMargins(8, 10, 0, 2)
                 self._list.addWidget(heading)
-            row = self._rows[state.key] = _StepRow(self.context, state)
+            row = self._rows[state.key] = StepRow(self.context, state)
             self._list.addWidget(row)
 
     @override
@@ -210,51 +208,6 @@ class _NextBox(QFrame):
     def _open(self) -> None:
         if self._place is not None:
             self._context.desk.go_to(*self._place)
-
-
-class _StepRow(QFrame):
-    """One step: number, title, status, amount, what to see to or why it was set by hand."""
-
-    def __init__(self, context: PageContext, state: StepState) -> None:
-        super().__init__()
-        self.setProperty("ground", "surface")
-        desk, key = context.desk, state.key
-        self._link = LinkButton(f"{state.number}   {state.title}")
-        self._link.clicked.connect(lambda: desk.go_to(key))
-        self._link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.status = StatusButton(state)
-        self.status.wanted.connect(lambda status: desk.mark_step(key, status))
-        self._amount = PlainLabel()
-        self._mark, self._remark = PlainLabel(tone="warn"), PlainLabel(tone="muted")
-        self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(8, 2, 12, 2)
-        self._grid.addWidget(self._link, 0, 0, Qt.AlignmentFlag.AlignLeft)
-        for place, widget in enumerate((self.status, self._amount, self._mark, self._remark), 1):
-            self._grid.addWidget(widget, 0, place)
-        self._grid.setColumnStretch(4, 1)
-        Theme.current().changed.connect(self._measure)
-        self._measure()
-        self.tell(state)
-
-    def tell(self, state: StepState) -> None:
-        """Show a new state of the step."""
-        self.status.tell(state)
-        self._amount.setText(state.amount)
-        watched = bool(state.weight and state.remark)
-        late = state.weight > 1
-        self._mark.setText(("▲" if late else "◆") if watched else "")
-        self._mark.set_tone("error" if late else "warn")
-        self._mark.setVisible(watched)
-        remark = capital(state.remark)
-        said = [remark, state.reason] if watched else [state.reason or remark]
-        self._remark.setText(" · ".join(filter(None, said)))
-        self._remark.set_tone("text" if watched else "muted")
-
-    def _measure(self) -> None:
-        metrics = Theme.current().metrics
-        for place, width in ((0, 210), (2, 120)):
-            self._grid.setColumnMinimumWidth(place, metrics.px(width))
 
 
 class _Side(QWidget):

@@ -33,7 +33,7 @@ from workbench.ui.parts.text import shown, tooltip_html
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 HEIGHT: Final = 44
 _REMARK: Final = Qt.ItemDataRole.UserRole.value + 1
@@ -169,6 +169,12 @@ class TwoLineList(QListView):
     def set_current(self, row: int) -> None:
         """Make a line the current one."""
         self.setCurrentIndex(self._lines.index(row))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current line in sight where the list becomes lower."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
