@@ -39,6 +39,7 @@ class TasksView(Page):
         super().__init__(context)
         self._next = _NextBox(context)
         self._states: list[StepState] = []
+        self._begins = False
         self._rows: dict[str, StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
@@ -74,6 +75,7 @@ class TasksView(Page):
         self._states = states
         if self._is_known(states):
             self._next.tell(next_best(states), *self._next_of_process())
+            self._next.offer(begins=self._begins)
         else:
             self._next.wait()
         if not self._rows:
@@ -95,7 +97,9 @@ class TasksView(Page):
 
         today, reviewer = self.project.today(), self.context.reviewer()
         with self.project.read() as session:
-            found = read_process(session, today, reviewer.held(session, today)).next()
+            process = read_process(session, today, reviewer.held(session, today))
+        self._begins = not process.steps and not self.project.read_only
+        found = process.next()
         if found is None or not any(each.reckoned for each in found.missing()):
             return found, ""
         known = [state.key for state in self.context.desk.steps_overview()]
@@ -194,6 +198,13 @@ class _NextBox(QFrame):
                 if state.amount
                 else f"{state.number} {state.title}"
             )
+
+    def offer(self, *, begins: bool) -> None:
+        """Offer to begin with the template of a process, where the project follows none."""
+        if begins:
+            self._about = None
+        self.about.set_words(_("Choose a process") if begins else _("About the step"))
+        self.about.setVisible(begins or not self.about.isHidden())
 
     def _tell_process(self, process: ProcessStep, place: str) -> None:
         self._about = process.id
