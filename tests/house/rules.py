@@ -278,6 +278,20 @@ def _inside_formatted(source: Source) -> Iterator[Offence]:
                 yield call.lineno, ast.unparse(call)
 
 
+def leading_on(source: Source) -> list[Offence]:
+    """Who goes to the step that is shown stays where he is: a way within a step names its view."""
+    folders = source.path.split("/")
+    if folders[:2] != ["workbench", "steps"]:
+        return []
+    return [
+        (node.lineno, ast.unparse(node))
+        for node in source.nodes
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("desk.go_to")
+        and [ast.unparse(each) for each in node.args] == [repr(folders[2])]
+    ]
+
+
 def guarded_painting(source: Source) -> list[Offence]:
     """An exception inside a paint method takes the process down, so each one is guarded.
 
@@ -324,6 +338,7 @@ RULES: dict[str, Callable[[Source], list[Offence]]] = {
         plain_text,
         spoken,
         marked_literals,
+        leading_on,
         guarded_painting,
     )
 }

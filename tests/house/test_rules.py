@@ -40,6 +40,7 @@ BROKEN = [
     ("marked_literals", VIEW, "N_('Row ' + name)"),
     ("marked_literals", VIEW, "ngettext('row', f'{n} rows', n)"),
     ("marked_literals", VIEW, "f'{number} {_(\"rows\")}'"),
+    ("leading_on", "workbench/steps/plan/page.py", 'context.desk.go_to("plan")'),
     ("guarded_painting", PART, "class A(QWidget):\n    def paintEvent(self, event): ..."),
     ("guarded_painting", PAGE, "class A(Item):\n    @override\n    def paint(self, painter): ..."),
 ]
@@ -54,6 +55,7 @@ KEPT = [
     ("colours", PART, "'''Issue #123456 says why.'''\nx = 'row #12'\nQColor(name)"),
     ("qt_in_its_rooms", PAGE, "import PySide6"),
     ("qt_in_its_rooms", "workbench/steps/plan/page_gantt.py", "import PySide6"),
+    ("leading_on", "workbench/steps/plan/page.py", 'desk.go_to("plan:chart"); desk.go_to("place")'),
     ("qt_in_its_rooms", "workbench/app.py", "import PySide6"),
     ("blocking_questions", "workbench/ui/shell/ask.py", "dialog.exec()"),
     ("blocking_questions", "workbench/app.py", "application.exec()"),

@@ -82,10 +82,27 @@ def tell_outcome(project):
     acts.add(project, record("budget_quarter"), told)
 
 
+def account_for_events(project):
+    for row in rows(project, "event"):
+        if row["status"] != "cancelled" and (row["visitors"] is None or not row["learning"]):
+            told = {"visitors": row["visitors"] or 120, "learning": row["learning"] or "Fler bord"}
+            acts.change(project, record("event"), row["id"], told)
+
+
+def name_who_carries_out(project):
+    party = rows(project, "organisation")[0]["id"]
+    for row in rows(project, "decision"):
+        said = {"responsible_id": row["responsible_id"] or party,
+                "due": row["due"] or project.today()}  # fmt: skip
+        acts.change(project, record("decision"), row["id"], said)
+
+
 # Not all ground has an owner, and the police count by quarters for a year and a half.
 NOT_TO_BE_HAD = {"0.4", "2.2"}
 MENDS = {
+    "accounted": account_for_events,
     "contacts": plan_contacts,
+    "decisions_owned": name_who_carries_out,
     "plan_dates": lambda project: mend(project, "plan.conflict"),
     "placemaking": lambda project: mend(project, "placemaking.maintainer"),
     "fresh": look_at_indicators,

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox
 
 from tests.windows import settle
 from workbench.base.language import using
-from workbench.exchange.process_template import OWN, own_template
+from workbench.exchange.process_template import OWN, own_template, read_template
 from workbench.models.registry import record
-from workbench.program.criteria import MEASURES, held
+from workbench.program.criteria import MEASURES, WORKED_ON, held
 from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.steps.overview.process import as_template, leads_to, read_process
@@ -74,7 +74,9 @@ def test_the_own_process_has_eight_phases_and_35_steps():
 
 def test_every_measure_is_used_by_some_step():
     used = {each.measure for step in own_template("default", "sv").steps for each in step.criteria}
-    assert used - {""} == set(MEASURES)
+    older = {"ground"}  # projects begun before it was two signs know it
+    assert used - {""} == set(MEASURES) - older
+    assert set(WORKED_ON) == set(MEASURES)
 
 
 def test_every_one_of_the_35_steps_leads_somewhere_that_works(start):
@@ -83,15 +85,11 @@ def test_every_one_of_the_35_steps_leads_somewhere_that_works(start):
     with driver.project.read() as session:
         steps = read_process(session, driver.project.today(), {}).steps
     assert len(steps) == 35
-    for step in steps:
-        place = leads_to(step, known)
-        assert place, step.title
-        key, _colon, view = place.partition(":")
-        driver.desk.go_to("overview")
+    places = {leads_to(step, known): step.title for step in steps}
+    assert "" not in places, places[""]
+    for place in (*places, *sorted(set(WORKED_ON.values()) - set(places))):
         driver.desk.go_to(place)
-        assert driver.desk.current_key == key
-        if view:
-            assert driver.page.current == view, step.title
+        assert f"{driver.desk.current_key}:{driver.page.current}" == place, places.get(place)
 
 
 def test_steps_are_planned_on_working_days(empty):
@@ -239,8 +237,6 @@ def test_the_process_is_put_in_order_in_the_window(start):
 
 
 def test_the_process_is_saved_as_a_template_and_comes_back(empty):
-    from workbench.exchange.process_template import read_template
-
     found = begin(empty, "small")
     add_step(empty, "Prata med skolan", found.steps[0].id)
     with empty.read() as session:
@@ -258,3 +254,77 @@ def test_the_process_is_saved_as_a_template_and_comes_back(empty):
 def test_english_projects_get_english_steps(empty):
     with using("en"):
         assert own_template("default", "en").steps[0].title == "First contact and picture of needs"
+
+
+def test_a_step_of_ones_own_is_known_by_its_title_when_a_template_is_begun_again(empty):
+    key = add_step(empty, "Prata med skolan", begin(empty, "small").steps[0].id)
+    acts.change(empty, STEP, key, {"status": "skipped", "reason": "Ingen skola här"})
+    with empty.read() as session:
+        text = as_template(session, "Vår mall")
+    start_process(empty, read_template(text, "sv", MEASURES), None)
+    again = next(step for step in process(empty).steps if not step.values["code"])
+    assert (again.state, again.values["reason"]) == ("skipped", "Ingen skola här")
+    assert process(empty).steps[0].values["start"] == date(2027, 1, 4)
+
+
+def test_days_the_wrong_way_round_are_told(empty):
+    key = begin(empty, "small").steps[0].id
+    acts.change(empty, STEP, key, {"start": date(2027, 3, 1), "finish": date(2027, 2, 1)})
+    assert "slutar innan det börjar" in process(empty).steps[0].remark()
+
+
+LACKING = {
+    "name": "Vår mall",
+    "phases": [
+        {
+            "title": "Börja",
+            "steps": [{"use": "0.2"}, {"use": "9.9"}, {"title": ""}, {"title": "Prata"}, 7],
+        },
+        {"title": "Sedan"},
+    ],
+}
+
+
+def test_a_template_that_lacks_steps_begins_with_the_rest_and_leads_on_in_a_narrow_window(
+    start, tmp_path
+):
+    file = tmp_path / "mall.json"
+    file.write_text(json.dumps(LACKING), encoding="utf-8")
+    driver = start("empty")
+    driver.desk.go_to("overview:process")
+    view = driver.page.view("process")
+    assert not view.templates.actions()[-1].isEnabled(), "there is nothing to save yet"
+    view.templates.read_file(str(file))
+    settle(lambda: view.current() is not None)
+    assert [step.title for step in view._process.steps][1] == "Prata"
+    told = view.problems.text().splitlines()
+    assert len(told) == 4
+    assert told[0] == "Börja: steget 9.9 finns inte och utelämnades"
+    settle(view.panel.form.isEnabled)
+    QTest.mouseClick(view.panel.signs.links[0], Qt.MouseButton.LeftButton)
+    settle(lambda: driver.desk.current_key == "situation")
+    driver.window.resize(1024, 560)
+    driver.desk.go_to("overview:process")
+    settle(view.lead.go.isVisible)
+    assert not view.problems.isVisible()
+    assert "Alla fyra blocken" in view.lead.left.text()
+    QTest.mouseClick(view.lead.about, Qt.MouseButton.LeftButton)
+    settle(view.panel.isVisible)
+    assert not view.lead.isVisible()
+    driver.window.toggle_inspector()
+    QTest.mouseClick(view.lead.go, Qt.MouseButton.LeftButton)
+    settle(lambda: driver.page.current == "conditions")
+
+
+def test_what_is_no_day_stays_in_the_line(start):
+    driver = start("example")
+    driver.desk.go_to("overview:process")
+    view = driver.page.view("process")
+    view.ask_start()
+    view.ask.field.setText("kanske i vår")
+    view.ask.take.click()
+    assert view.ask.isVisible()
+    assert "kanske i vår" in view.ask.problem.text()
+    view.ask.field.setText("2027-02-01")
+    view.ask.take.click()
+    settle(lambda: view._process.steps[0].values["start"] == date(2027, 2, 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.base.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -81,6 +82,10 @@ class Reviewer(Protocol):
 
     def held(self, session: Session, today: date) -> dict[str, bool]:
         """Return of every sign of done that the program reckons whether it holds."""
+        ...
+
+    def worked_on(self) -> Mapping[str, str]:
+        """Return of every such sign the step and view where it is worked on."""
         ...
 
     def step_of(self, table: str) -> str:

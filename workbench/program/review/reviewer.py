@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.program.criteria import held
+from workbench.program.criteria import WORKED_ON, held
 from workbench.program.finding import PLACES
 from workbench.program.review import whole_review
 from workbench.program.review.catalogue import rule_of
 from workbench.program.works import read_works
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -54,6 +55,10 @@ class RulesReviewer:
     def held(self, session: Session, today: date) -> dict[str, bool]:
         """Return of every sign of done that the program reckons whether it holds."""
         return held(session, today)
+
+    def worked_on(self) -> Mapping[str, str]:
+        """Return of every such sign the step and view where it is worked on."""
+        return WORKED_ON
 
     def step_of(self, table: str) -> str:
         """Return the step that shows the rows of a table, empty where none does."""

@@ -70,5 +70,5 @@ def no_agreement(context: PageContext) -> EmptyState:
         _("Go to the drafts"),
         icon="handshake",
     )
-    nothing.acted.connect(lambda: context.desk.go_to("agreement"))
+    nothing.acted.connect(lambda: context.desk.go_to("agreement:list"))
     return nothing

@@ -57,7 +57,7 @@ class OutcomeGrid(Page):
         self.nothing = EmptyState(
             _("There is no budget yet. It is made under Budget."), _("To the budget"), icon="coins"
         )
-        self.nothing.acted.connect(lambda: context.desk.go_to("finance"))
+        self.nothing.acted.connect(lambda: context.desk.go_to("finance:budget"))
         bar = QHBoxLayout()
         bar.addWidget(self.year)
         bar.addWidget(self.switch)

@@ -88,7 +88,7 @@ class ProcurementView(Page):
             _("To the budget"),
             icon="gavel",
         )
-        self.nothing.acted.connect(lambda: context.desk.go_to("finance"))
+        self.nothing.acted.connect(lambda: context.desk.go_to("finance:budget"))
         self._lay_out()
 
     def _lay_out(self) -> None:

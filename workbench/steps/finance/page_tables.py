@@ -64,7 +64,7 @@ class BudgetPicture(PicturePage):
             icon="coins",
         )
         super().__init__(context, nothing)
-        nothing.acted.connect(lambda: context.desk.go_to("finance"))
+        nothing.acted.connect(lambda: context.desk.go_to("finance:budget"))
         self._budget: Budget | None = None
         self._title, self._says = title, shown
         self.year = QComboBox()

@@ -44,7 +44,7 @@ class TiesView(Page):
             _("To the budget"),
             icon="coins",
         )
-        self.nothing.acted.connect(lambda: context.desk.go_to("finance"))
+        self.nothing.acted.connect(lambda: context.desk.go_to("finance:budget"))
         bar = QHBoxLayout()
         bar.addWidget(self.year)
         bar.addStretch(1)

@@ -36,7 +36,8 @@ def progress(session: Session, today: date) -> Progress:  # noqa: ARG001 - one s
     found = read_budget(session)
     if found is None or not found.years:
         return Progress(0.0, "")
-    amount = f"{found.years[0].year}–{found.years[-1].year}"
+    years = dict.fromkeys((found.years[0].year, found.years[-1].year))
+    amount = "–".join(map(str, years))
     short = next((year for year in found.years if year.result < 0), None)
     untagged = [
         row

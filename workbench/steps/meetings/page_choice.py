@@ -98,5 +98,5 @@ def no_meeting(context: PageContext) -> EmptyState:
         _("Go to the meetings"),
         icon="calendar",
     )
-    nothing.acted.connect(lambda: context.desk.go_to("meetings"))
+    nothing.acted.connect(lambda: context.desk.go_to("meetings:list"))
     return nothing

@@ -304,8 +304,12 @@ class DuringView(Page):
 
     @Slot()
     def mark_rest(self) -> None:
-        """Say of all that are not noted that they are present."""
+        """Say of all that are not noted that they are present; who they are must be known."""
         self._do(edits.mark_rest_present, self._chosen.id)
+        roll = self._book.roll if self._book is not None else ()
+        if any(not each.values["presence"] for each in roll):
+            said = _("Seats in which nobody is named are noted one by one: 1 is present, 3 absent")
+            self.context.desk.notice(said)
 
     @Slot()
     def ask_guest(self) -> None:

@@ -18,6 +18,7 @@ from workbench.project.register import (
     row_ids,
     update_row,
 )
+from workbench.rules.calendar import swedish_calendar
 from workbench.steps.operations.views import MONTH_SHEET, POST, POST_STEP, ROSTER, TEAM
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ def standard_post(begins: date) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         for part, count, title in words["steps"]
     ]
     return {**post, "begins": begins, "extent": 100}, steps
+
+
+def usual_first_day(today: date) -> date:
+    """Return the first working day that leaves time for the usual recruitment, begun today."""
+    _post, steps = standard_post(today)
+    lead = today - min((step["due"] for step in steps), default=today)
+    calendar = swedish_calendar()
+    return calendar.starting(calendar.before(today + lead))
 
 
 def _day(begins: date, count: int) -> date:

@@ -14,7 +14,7 @@ from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
 from workbench.project.register import titles
 from workbench.steps.importing import plan_table, take_in
-from workbench.steps.operations.edits import date_steps, start_post, tick_steps
+from workbench.steps.operations.edits import date_steps, start_post, tick_steps, usual_first_day
 from workbench.steps.operations.views import POST, POST_STEP, PostSight, is_late, read_post
 from workbench.ui.data.columns import Mark, columns_of
 from workbench.ui.data.rows import RecordRows
@@ -156,7 +156,7 @@ class ManagerView(Page):
             self._do(lambda: date_steps(self.project, post.values["id"]))
 
     def _begin(self) -> None:
-        self._do(lambda: start_post(self.project, self.project.today()))
+        self._do(lambda: start_post(self.project, usual_first_day(self.project.today())))
 
     def _do(self, act: Any) -> None:  # noqa: ANN401 - an act of the edits
         before = self.project.undo_label()

@@ -34,7 +34,7 @@ class OrganisationPicture(Page):
             _("No bodies yet. Write who decides and who works."), _("Write the first one"),
             icon="network",
         )  # fmt: skip
-        self.nothing.acted.connect(lambda: context.desk.go_to("organisation"))
+        self.nothing.acted.connect(lambda: context.desk.go_to("organisation:bodies"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.nothing, 1)

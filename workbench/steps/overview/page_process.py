@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.base.parse import parse_date
-from workbench.exchange.process_template import OWN, own_template, read_template_file
-from workbench.project.copies import could_not_write, in_the_making
+from workbench.steps.overview.page_process_lead import StepLead
 from workbench.steps.overview.page_process_order import StepMover
 from workbench.steps.overview.page_process_panel import ProcessPanel
-from workbench.steps.overview.process import MARKS, as_template, leads_to, read_process
+from workbench.steps.overview.page_process_templates import TemplateMenu
+from workbench.steps.overview.process import MARKS, leads_to, read_process
 from workbench.steps.overview.process_edits import (
     add_step,
     plan_process,
@@ -27,19 +25,21 @@ from workbench.steps.overview.process_edits import (
 )
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command, Page, kept
-from workbench.ui.parts.text import PlainLabel, button_text
+from workbench.ui.parts.text import PlainLabel
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from workbench.exchange.process_template import Template
     from workbench.project.changes import Changes
     from workbench.steps.overview.process import Process, ProcessStep
     from workbench.ui.parts.page import PageContext
 
-ENDING: Final = "json"
+MOST_PROBLEMS: Final = 6
 
 
 class ProcessView(Page):
@@ -52,22 +52,23 @@ class ProcessView(Page):
         self.tally = PlainLabel("", wrap=True)
         self.problems = PlainLabel("", tone="warn", wrap=True)
         self.choose = QuietButton(_("Choose a template"), icon="list-checks")
-        self._menu = QMenu(self)
-        self.choose.setMenu(self._menu)
-        self._fill_menu()
+        self.templates = TemplateMenu(context, self)
+        self.choose.setMenu(self.templates)
         self.plan = QuietButton(_("Plan from a day…"), icon="calendar")
         self.plan.clicked.connect(self.ask_start)
         self.year = QuietButton(_("Year wheel"), icon="refresh-cw")
         self.year.clicked.connect(lambda: context.desk.go_to("plan:year"))
         self.list = TwoLineList(_("Steps of the process"))
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.nothing = PlainLabel(
+        self.nothing = EmptyState(
             _("This project follows no process yet. Choose a template: it can be changed later."),
-            tone="muted",
-            wrap=True,
+            _("Choose a template"),
+            icon="list-checks",
         )
+        self.nothing.acted.connect(self.choose.showMenu)
         self.ask = AskLine()
         self.panel = kept(ProcessPanel(context, self, self.ask, self._do), self)
+        self.lead = StepLead(self.panel, context.desk.toggle_inspector)
         self.mover = StepMover(
             context.project, self.list, lambda: self._lines, self.current, self._do
         )
@@ -79,20 +80,13 @@ class ProcessView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(bar)
-        for each in (self.tally, self.problems, self.nothing):
+        for each in (self.tally, self.problems):
             column.addWidget(each)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self.lead)
         column.addWidget(self.ask)
         self.problems.hide()
-
-    def _fill_menu(self) -> None:
-        language = self.project.facts().language or "sv"
-        for key in OWN:
-            action = self._menu.addAction(button_text(own_template(key, language).name))
-            action.triggered.connect(partial(self.start, key))
-        self._menu.addSeparator()
-        self._menu.addAction(_("From a file…")).triggered.connect(self.open_file)
-        self._menu.addAction(_("Save as a template of one's own…")).triggered.connect(self.save)
 
     # -- what is shown
 
@@ -116,6 +110,8 @@ class ProcessView(Page):
         self.list.setVisible(there)
         self.nothing.setVisible(not there)
         self.tally.setText(self._process.tally() if there else "")
+        self.tally.setVisible(there)
+        self.templates.tell(there=there)
         writes = not self.project.read_only
         self.choose.setEnabled(writes)
         self.plan.setEnabled(writes and there)
@@ -151,9 +147,12 @@ class ProcessView(Page):
         step = self.current()
         if step is not None:
             known = [state.key for state in self.context.desk.steps_overview()]
-            self.panel.tell(step, leads_to(step, known))
+            reviewer = self.context.reviewer
+            worked_on = reviewer().worked_on() if reviewer is not None else {}
+            self.panel.tell(step, leads_to(step, known, worked_on), worked_on)
         self.mover.tell()
         self.context.desk.inspect(self.panel if step is not None else None)
+        self.lead.tell(step)
 
     @override
     def summary(self) -> str:
@@ -166,59 +165,32 @@ class ProcessView(Page):
 
     def start(self, key: str) -> None:
         """Begin one of the program's own templates."""
-        self._begin(own_template(key, self.project.facts().language or "sv"))
+        self.templates.start(key)
 
-    def _begin(self, template: Template) -> None:
+    def begin(self, template: Template) -> None:
+        """Begin a template; what its file lacks is told above the list."""
         self._do(lambda: start_process(self.project, template, None))
-        self.problems.setText("\n".join(template.problems))
-        self.problems.setVisible(bool(template.problems))
+        self._tell_problems(template.problems)
+
+    def _tell_problems(self, problems: Sequence[str]) -> None:
+        """Tell what a file lacked, until the view is left or another template begun."""
+        lines = list(problems[:MOST_PROBLEMS])
+        if len(problems) > len(lines):
+            lines.append(_("… and {count} more").format(count=len(problems) - len(lines)))
+        self.problems.setText("\n".join(lines))
+        self.problems.setVisible(bool(lines))
 
     def ask_start(self) -> None:
         """Ask for the first day and plan all steps from it."""
         today = self.project.clock.today()
         self.ask.ask(
             _("From which day is the process planned?"),
-            _("Plan"),
+            _("Plan the steps"),
             lambda said: self._do(lambda: plan_process(self.project, parse_date(said, today))),
             offered=today.isoformat(),
             missing=_("Write a day"),
+            wrong=lambda said: _no_day(said, today),
         )
-
-    def open_file(self) -> None:
-        """Let the user choose a template file and begin it."""
-        self.context.desk.ask_file(save=False, name="", kinds=(ENDING,), done=self.read_file)
-
-    def read_file(self, path: str) -> None:
-        """Begin the template that a file holds; what it lacks is told above the list."""
-        reviewer = self.context.reviewer
-        with self.project.read() as session:
-            held = reviewer().held(session, self.project.today()) if reviewer is not None else {}
-        try:
-            language = self.project.facts().language or "sv"
-            template = read_template_file(Path(path), language, held)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-            return
-        self._begin(template)
-
-    def save(self) -> None:
-        """Let the user choose where to save the process as a template."""
-        name = _("Template {name}").format(name=self.project.name)
-        self.context.desk.ask_file(
-            save=True, name=f"{name}.{ENDING}", kinds=(ENDING,), done=self.write_file
-        )
-
-    def write_file(self, path: str) -> None:
-        """Write the process as a template, without its dates and statuses."""
-        with self.project.read() as session:
-            text = as_template(session, Path(path).stem)
-        try:
-            with in_the_making(Path(path)) as new:
-                new.write_text(text, encoding="utf-8")
-        except OSError as error:
-            self.context.desk.fail(could_not_write(error, Path(path)))
-            return
-        self.context.desk.notice(_("Wrote {file}").format(file=Path(path).name))
 
     def add(self) -> None:
         """Ask for the title of a step of one's own, after the chosen one."""
@@ -275,9 +247,12 @@ class ProcessView(Page):
                     ready=lambda: writes and self.current() is not None),
             Command("process.remove", _("Take the step out of the process"), self.remove,
                     ready=lambda: writes),
-            Command("process.open", _("Begin a template from a file"), self.open_file,
+            Command("process.open", _("Begin a template from a file"), self.templates.open_file,
                     ready=lambda: writes),
-            Command("process.save", _("Save the process as a template"), self.save),
+            Command("process.save", _("Save the process as a template"), self.templates.save,
+                    ready=lambda: bool(self._lines)),
+            Command("process.go", _("Go where the step is worked on"), self.panel.go.click,
+                    ready=lambda: self.current() is not None, key="Ctrl+Return"),
             *self.mover.commands(),
         )  # fmt: skip
 
@@ -285,6 +260,7 @@ class ProcessView(Page):
     def leave(self) -> None:
         """Write what is being typed."""
         self.panel.leave()
+        self._tell_problems(())
 
     @override
     def entry_focus(self) -> QWidget:
@@ -294,5 +270,14 @@ class ProcessView(Page):
 
 def _line(line: ProcessStep | str) -> TwoLine:
     if isinstance(line, str):
-        return TwoLine(line.upper(), "", None)
+        return TwoLine(line.upper(), "", None, heading=True)
     return TwoLine(f"{MARKS[line.state]}  {line.title}", line.remark(), line)
+
+
+def _no_day(said: str, today: date) -> str:
+    """Return what is wrong with a day that is typed, "" where nothing is."""
+    try:
+        parse_date(said, today)
+    except WorkbenchError as error:
+        return error.text()
+    return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbench.base.language import _
@@ -24,6 +25,8 @@ from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.steps.overview.process import Criterion, ProcessStep
     from workbench.ui.parts.ask_line import AskLine
     from workbench.ui.parts.page import Page, PageContext
@@ -46,6 +49,7 @@ class ProcessPanel(QWidget):
         self._asks, self._do = ask.ask, do
         self._step: ProcessStep | None = None
         self._place = ""
+        self._worked_on: Mapping[str, str] = {}
         self.title = PlainLabel("", FontRole.PANEL_TITLE, wrap=True)
         self.purpose = PlainLabel("", wrap=True)
         self.go = PrimaryButton(_("Go there"))
@@ -54,6 +58,7 @@ class ProcessPanel(QWidget):
         self.material = PlainLabel("", FontRole.META, "muted", wrap=True)
         self.signs = ProcessSigns(self)
         self.signs.ticked.connect(self._tick)
+        self.signs.led.connect(self._lead)
         self.signs.moved.connect(self._move)
         self.signs.renamed.connect(self._rename)
         self.signs.removed.connect(self._remove)
@@ -63,6 +68,8 @@ class ProcessPanel(QWidget):
         self.own.returnPressed.connect(self._add)
         self.rows = RecordRows(context.project, STEP, mask=context.masks)
         self.rows.set_active(True)
+        for heard in (self.rows.modelReset, self.rows.rowsInserted):
+            heard.connect(self._show_form)
         self.form = RecordForm(self.rows, keys=KEYS)
         self.form.heading.hide()
         self.form.failed.connect(context.desk.fail)
@@ -86,9 +93,12 @@ class ProcessPanel(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
 
-    def tell(self, step: ProcessStep, place: str) -> None:
-        """Show a step; ``place`` is where it is worked on, empty for nowhere."""
-        before = self._step.id if self._step is not None else ""
+    def tell(self, step: ProcessStep, place: str, worked_on: Mapping[str, str]) -> None:
+        """Show a step; ``place`` is where it is worked on, empty for nowhere.
+
+        ``worked_on`` says where each sign is that the program reckons.
+        """
+        self._worked_on = worked_on
         self._step, self._place = step, place
         self.title.setText(step.title)
         self.purpose.setText(str(step.values["purpose"]))
@@ -106,8 +116,13 @@ class ProcessPanel(QWidget):
         self.material.setVisible(bool(said))
         self.signs.tell(step.criteria, writes=not self._project.read_only)
         self.own.setEnabled(not self._project.read_only)
-        if before != step.id:
-            self.form.show_rows([step.id])
+        self._show_form()
+
+    @Slot()
+    def _show_form(self) -> None:
+        """Show the step in the form, which may hear later than the page that there is a step."""
+        if self._step is not None and self.form.ids() != [self._step.id]:
+            self.form.show_rows([self._step.id])
 
     def _sign(self, number: int) -> Criterion | None:
         criteria = self._step.criteria if self._step is not None else ()
@@ -117,6 +132,12 @@ class ProcessPanel(QWidget):
         each = self._sign(number)
         if each is not None:
             self._do(lambda: tick(self._project, each.id, ticked=ticked))
+
+    def _lead(self, number: int) -> None:
+        each = self._sign(number)
+        place = self._worked_on.get(each.measure, self._place) if each is not None else ""
+        if place:
+            self._context.desk.go_to(place)
 
     def _move(self, number: int, by: int) -> None:
         each = self._sign(number)

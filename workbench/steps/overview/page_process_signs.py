@@ -1,4 +1,4 @@
-"""The signs that a step of the process is done: to tick, to reword, to move, to take away."""
+"""The signs that a step of the process is done: to tick, follow, reword, move, take away."""
 
 from __future__ import annotations
 
@@ -11,33 +11,46 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from workbench.base.language import _
-from workbench.ui.parts.buttons import IconButton
-from workbench.ui.parts.text import button_text
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.buttons import IconButton, LinkButton
+from workbench.ui.parts.text import PlainLabel, button_text, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.steps.overview.process import Criterion
 
+_TARGET: Final = 24
 _WIDE: Final = 26  # letters of a line beside a box
 _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class _Sign(QWidget):
-    """A box and a menu; Alt and an arrow move the sign, F2 rewords it, Delete takes it away."""
+    """A box to tick, or a link where the program reckons the sign, and a menu beside it.
+
+    Alt and an arrow move the sign, F2 rewords it, Delete takes it away.
+    """
 
     def __init__(self, owner: ProcessSigns, number: int) -> None:
         super().__init__(owner)
         self._owner, self._number = owner, number
         self.box = QCheckBox(self)
+        self._mark = PlainLabel("", parent=self)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.link = LinkButton("", parent=self)
+        self.link.setProperty("line", True)
         self.more = IconButton("ellipsis", _("Change the sign"), small=True, parent=self)
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self.box, 1)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.link, 1, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.box.clicked.connect(lambda on: owner.ticked.emit(number, on))
-        for part in (self.box, self.more):
+        self.link.clicked.connect(lambda: owner.led.emit(number))
+        for part in (self.box, self.link, self.more):
             part.installEventFilter(self)
         menu = QMenu(self)
         for words, key, asked in (
@@ -48,6 +61,12 @@ class _Sign(QWidget):
         ):
             menu.addAction(f"{words}\t{key}").triggered.connect(asked)
         self.more.setMenu(menu)
+        Theme.current().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        side = Theme.current().metrics.px(_TARGET)
+        self._mark.setFixedSize(side, side)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -72,13 +91,21 @@ class _Sign(QWidget):
         return True
 
     def tell(self, each: Criterion, *, writes: bool) -> None:
-        """Show a sign."""
-        self.box.setText(_in_lines(each.title))
-        kind = _("reckoned from the content") if each.reckoned else _("ticked by hand")
-        self.box.setAccessibleName(each.title)
-        self.box.setAccessibleDescription(kind)
+        """Show a sign: what the program reckons is no box, so that nobody tries to tick it."""
+        words = _in_lines(each.title)
+        for part, mine in ((self.box, not each.reckoned), (self.link, each.reckoned)):
+            part.setText(words)
+            part.setAccessibleName(each.title)
+            part.setVisible(mine)
+        self._mark.setText("✓" if each.met else "○")
+        self._mark.set_tone("ok" if each.met else "muted")
+        self._mark.setVisible(each.reckoned)
+        self.box.setAccessibleDescription(_("ticked by hand"))
+        holds = _("holds, reckoned from the content")
+        lacks = _("does not hold yet, reckoned from the content")
+        plain_tooltip(self.link, holds if each.met else lacks)
         self.box.setChecked(each.met)
-        self.box.setEnabled(not each.reckoned and writes)
+        self.box.setEnabled(writes)
         self.more.setEnabled(writes)
 
 
@@ -86,6 +113,7 @@ class ProcessSigns(QWidget):
     """The signs of one step; every signal tells the place of the sign it is about."""
 
     ticked = Signal(int, bool)
+    led = Signal(int)
     moved = Signal(int, int)
     renamed = Signal(int)
     removed = Signal(int)
@@ -99,8 +127,13 @@ class ProcessSigns(QWidget):
 
     @property
     def boxes(self) -> list[QCheckBox]:
-        """The boxes in their order."""
+        """The boxes of all signs in their order; those of what is reckoned are not shown."""
         return [each.box for each in self._signs]
+
+    @property
+    def links(self) -> list[LinkButton]:
+        """The links of all signs in their order; those of what is ticked are not shown."""
+        return [each.link for each in self._signs]
 
     def tell(self, criteria: Sequence[Criterion], *, writes: bool) -> None:
         """Show the signs; a box is kept where it is, so that the focus stays on it."""
@@ -116,10 +149,10 @@ class ProcessSigns(QWidget):
             sign.tell(each, writes=writes)
 
     def focus_on(self, number: int) -> None:
-        """Put the focus on a sign: on its box, or beside it where that is reckoned."""
+        """Put the focus on a sign: on its box, or beside it where it is reckoned."""
         sign = self._signs[max(0, min(number, len(self._signs) - 1))] if self._signs else None
         if sign is not None:
-            (sign.box if sign.box.isEnabled() else sign.more).setFocus()
+            (sign.more if sign.box.isHidden() else sign.box).setFocus()
 
 
 def _in_lines(title: str) -> str:

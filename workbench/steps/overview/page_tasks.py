@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,14 +16,14 @@ from typing_extensions import override
 
 from workbench.base.formats import capital, clock_text, date_long, date_short
 from workbench.base.language import _
+from workbench.steps.overview.page_task_row import StepRow
 from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
 from workbench.ui.look.fonts import FontRole
-from workbench.ui.look.theme import Theme
-from workbench.ui.parts.buttons import LinkButton, PrimaryButton
+from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.marks import Chip
 from workbench.ui.parts.page import Page, kept
-from workbench.ui.parts.step_status import UNKNOWN, StatusButton
+from workbench.ui.parts.step_status import UNKNOWN
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -41,7 +39,8 @@ class TasksView(Page):
         super().__init__(context)
         self._next = _NextBox(context)
         self._states: list[StepState] = []
-        self._rows: dict[str, _StepRow] = {}
+        self._begins = False
+        self._rows: dict[str, StepRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(1)
         self._side = kept(_Side(context), self)
@@ -75,7 +74,8 @@ class TasksView(Page):
         states = [state for state in self.context.desk.steps_overview() if state.number]
         self._states = states
         if self._is_known(states):
-            self._next.tell(next_best(states), self._next_of_process())
+            self._next.tell(next_best(states), *self._next_of_process())
+            self._next.offer(begins=self._begins)
         else:
             self._next.wait()
         if not self._rows:
@@ -85,16 +85,25 @@ class TasksView(Page):
         self._side.tell(states if self._is_known(states) else None)
         self.context.desk.inspect(self._side)
 
-    def _next_of_process(self) -> ProcessStep | None:
-        """Return the step of the process to go on with, where the project follows one."""
-        if self.context.reviewer is None:
-            return None
-        from workbench.steps.overview.process import read_process  # the first window reads no rows
+    def _next_of_process(self) -> tuple[ProcessStep | None, str]:
+        """Return the step of the process to go on with, if any, and where to go on with it.
 
-        today = self.project.today()
+        Where only ticks are left, that is the step itself: it is there that they are made.
+        """
+        if self.context.reviewer is None:
+            return None, ""
+        # Not at the top: the first window reads no rows.
+        from workbench.steps.overview.process import leads_to, read_process
+
+        today, reviewer = self.project.today(), self.context.reviewer()
         with self.project.read() as session:
-            held = self.context.reviewer().held(session, today)
-            return read_process(session, today, held).next()
+            process = read_process(session, today, reviewer.held(session, today))
+        self._begins = not process.steps and not self.project.read_only
+        found = process.next()
+        if found is None or not any(each.reckoned for each in found.missing()):
+            return found, ""
+        known = [state.key for state in self.context.desk.steps_overview()]
+        return found, leads_to(found, known, reviewer.worked_on())
 
     @staticmethod
     def _is_known(states: list[StepState]) -> bool:
@@ -111,7 +120,7 @@ class TasksView(Page):
                 heading = PlainLabel(words, FontRole.META_STRONG, "muted")
                 heading.setContentsMargins(8, 10, 0, 2)
                 self._list.addWidget(heading)
-            row = self._rows[state.key] = _StepRow(self.context, state)
+            row = self._rows[state.key] = StepRow(self.context, state)
             self._list.addWidget(row)
 
     @override
@@ -151,6 +160,9 @@ class _NextBox(QFrame):
         self.why = PlainLabel("", tone="muted", wrap=True)
         self.go = PrimaryButton(_("Go there"))
         self.go.clicked.connect(self._open)
+        self._about: str | None = None
+        self.about = QuietButton(_("About the step"), parent=self)
+        self.about.clicked.connect(lambda: context.desk.go_to("overview:process", self._about))
         words = QVBoxLayout()
         words.addWidget(PlainLabel(_("Next best step").upper(), FontRole.META_STRONG, "accent"))
         words.addWidget(self.what)
@@ -158,19 +170,25 @@ class _NextBox(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.addLayout(words, 1)
+        row.addWidget(self.about)
         row.addWidget(self.go)
+        self.about.hide()
 
     def wait(self) -> None:
         """Keep the room, and the button for the focus, while nobody knows yet."""
         self.what.setText(_("Looking through the work…"))
         self.why.setText(" ")
 
-    def tell(self, state: StepState | None, process: ProcessStep | None) -> None:
-        """Show what is late, else the next step of the process, else the next step that is open."""
+    def tell(self, state: StepState | None, process: ProcessStep | None, place: str) -> None:
+        """Show what is late, else the next step of the process, else the next step that is open.
+
+        ``place`` is where the step of the process is worked on, empty for the step itself.
+        """
         late = state is not None and state.weight > 1
         if process is not None and not late:
-            self._tell_process(process)
+            self._tell_process(process, place)
             return
+        self.about.hide()
         self._place = (state.key, state.row_id) if state is not None else None
         self.setVisible(state is not None)
         if state is not None:
@@ -181,8 +199,17 @@ class _NextBox(QFrame):
                 else f"{state.number} {state.title}"
             )
 
-    def _tell_process(self, process: ProcessStep) -> None:
-        self._place = ("overview:process", process.id)
+    def offer(self, *, begins: bool) -> None:
+        """Offer to begin with the template of a process, where the project follows none."""
+        if begins:
+            self._about = None
+        self.about.set_words(_("Choose a process") if begins else _("About the step"))
+        self.about.setVisible(begins or not self.about.isHidden())
+
+    def _tell_process(self, process: ProcessStep, place: str) -> None:
+        self._about = process.id
+        self._place = (place, None) if place else ("overview:process", process.id)
+        self.about.setVisible(bool(place))
         self.setVisible(True)
         self.what.setText(process.title)
         missing = process.missing()
@@ -192,50 +219,6 @@ class _NextBox(QFrame):
     def _open(self) -> None:
         if self._place is not None:
             self._context.desk.go_to(*self._place)
-
-
-class _StepRow(QFrame):
-    """One step: number, title, status, amount, what to see to or why it was set by hand."""
-
-    def __init__(self, context: PageContext, state: StepState) -> None:
-        super().__init__()
-        self.setProperty("ground", "surface")
-        desk, key = context.desk, state.key
-        self._link = LinkButton(f"{state.number}   {state.title}")
-        self._link.clicked.connect(lambda: desk.go_to(key))
-        self._link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.status = StatusButton(state)
-        self.status.wanted.connect(lambda status: desk.mark_step(key, status))
-        self._amount = PlainLabel()
-        self._mark, self._remark = PlainLabel(tone="warn"), PlainLabel(tone="muted")
-        self._mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(8, 2, 12, 2)
-        self._grid.addWidget(self._link, 0, 0, Qt.AlignmentFlag.AlignLeft)
-        for place, widget in enumerate((self.status, self._amount, self._mark, self._remark), 1):
-            self._grid.addWidget(widget, 0, place)
-        self._grid.setColumnStretch(4, 1)
-        Theme.current().changed.connect(self._measure)
-        self._measure()
-        self.tell(state)
-
-    def tell(self, state: StepState) -> None:
-        """Show a new state of the step."""
-        self.status.tell(state)
-        self._amount.setText(state.amount)
-        watched = bool(state.weight and state.remark)
-        late = state.weight > 1
-        self._mark.setText(("▲" if late else "◆") if watched else "")
-        self._mark.set_tone("error" if late else "warn")
-        self._mark.setVisible(watched)
-        said = [state.remark, state.reason] if watched else [state.reason or state.remark]
-        self._remark.setText(" · ".join(filter(None, said)))
-        self._remark.set_tone("text" if watched else "muted")
-
-    def _measure(self) -> None:
-        metrics = Theme.current().metrics
-        for place, width in ((0, 210), (2, 120)):
-            self._grid.setColumnMinimumWidth(place, metrics.px(width))
 
 
 class _Side(QWidget):

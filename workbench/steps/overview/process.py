@@ -26,12 +26,13 @@ MARKS: Final = {DONE: "✓", SKIPPED: "–", OPEN: "○", LATE: "▲"}
 
 @dataclass(frozen=True)
 class Criterion:
-    """A sign of done: whether it is met, and whether the program reckoned it."""
+    """A sign of done: whether it is met, and by what ``measure`` the program reckoned it, if so."""
 
     id: str
     title: str
     reckoned: bool
     met: bool
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class ProcessStep:
         start, finish = self.values["start"], self.values["finish"]
         if start and finish:
             parts.append(f"{date_short(start)} – {date_text(finish)}")
+            if finish < start:
+                parts.append(_("ends before it begins"))
         parts.append(self.responsible)
         return " · ".join(filter(None, parts))
 
@@ -127,6 +130,9 @@ class Process:
         counted = [each for each in self.steps if each.state != SKIPPED]
         done = sum(each.state == DONE for each in counted)
         parts = [_("{done} of {all} steps done").format(done=done, all=len(counted))]
+        said = sum(each.state == DONE and bool(each.missing()) for each in counted)
+        if said:
+            parts[0] += " " + _("({count} of them said by hand)").format(count=said)
         signs = [each for step in counted for each in step.criteria]
         for reckoned, words in (
             (True, _("{met} of {all} signs hold by the content")),
@@ -147,7 +153,7 @@ def read_process(session: Session, today: date, held: Mapping[str, bool]) -> Pro
     for row in read_rows(session, CRITERION):
         reckoned = row["measure"] in held
         met = held[row["measure"]] if reckoned else row["ticked"]
-        each = Criterion(row["id"], row["title"], reckoned, bool(met))
+        each = Criterion(row["id"], row["title"], reckoned, bool(met), row["measure"])
         mine.setdefault(row["step_id"], []).append(each)
     parties = titles(session, "organisation")
     return Process(
@@ -163,9 +169,16 @@ def read_process(session: Session, today: date, held: Mapping[str, bool]) -> Pro
     )
 
 
-def leads_to(step: ProcessStep, known: Sequence[str]) -> str:
-    """Return where a step is worked on: the first of its places that the program has."""
-    places = str(step.values["leads_to"]).split()
+def leads_to(
+    step: ProcessStep, known: Sequence[str], worked_on: Mapping[str, str] | None = None
+) -> str:
+    """Return where a step is worked on: the first of its places that the program has.
+
+    ``worked_on`` says of measures where they are; the first that does not hold leads.
+    """
+    left = [each.measure for each in step.missing() if each.reckoned]
+    first = (worked_on or {}).get(left[0], "") if left else ""
+    places = [first, *str(step.values["leads_to"]).split()]
     return next((each for each in places if each.partition(":")[0] in known), "")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.steps.overview.process import ProcessStep
 
 WEEK = 7
+STAYS = ("status", "reason", "responsible_id", "notes")
 
 
 def start_process(
@@ -28,22 +29,23 @@ def start_process(
 ) -> None:
     """Put the steps of a template in place of those there are, planned from ``start`` if given.
 
-    What was done of steps with the same code stays: status, reason, responsible and ticks.
+    What was done of steps with the same code, or title where they have none, stays: status,
+    reason, responsible and ticks, and without ``start`` their days.
     """
     label = N_("Began the process “{template}”")
     with project.edit(label, initiator=initiator, template=template.name) as session:
-        kept = {row["code"]: row for row in read_rows(session, STEP) if row["code"]}
+        kept = {row["code"] or row["title"]: row for row in read_rows(session, STEP)}
         ticked = _ticked(session)
         delete_rows(session, STEP, [row["id"] for row in read_rows(session, STEP)])
         for step in template.steps:
-            before = kept.get(step.code, {})
+            before = kept.get(step.code or step.title, {})
             dates = _dates(start, step.from_week, step.weeks)
             values = {
                 "code": step.code, "title": step.title, "phase": step.phase,
                 "purpose": step.purpose, "questions": "\n".join(step.questions),
                 "inputs": step.needs, "outputs": step.gives, "leads_to": step.leads_to,
                 "from_week": step.from_week, "weeks": step.weeks, **dates,
-                **{n: before[n] for n in ("status", "reason", "responsible_id", "notes")
+                **{n: before[n] for n in (STAYS if start else (*STAYS, "start", "finish"))
                    if before.get(n)},
             }  # fmt: skip
             key = add_rows(session, STEP, [values])[0]
@@ -52,7 +54,7 @@ def start_process(
                     "step_id": key,
                     "title": each.title,
                     "measure": each.measure,
-                    "ticked": (step.code, each.title) in ticked,
+                    "ticked": (step.code or step.title, each.title) in ticked,
                 }
                 for each in step.criteria
             ]
@@ -60,7 +62,7 @@ def start_process(
 
 
 def _ticked(session: Session) -> set[tuple[str, str]]:
-    codes = {row["id"]: row["code"] for row in read_rows(session, STEP)}
+    codes = {row["id"]: row["code"] or row["title"] for row in read_rows(session, STEP)}
     return {
         (codes.get(row["step_id"], ""), row["title"])
         for row in read_rows(session, CRITERION)

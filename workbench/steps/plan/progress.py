@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from workbench.steps.plan.items import Item
 
 
+NEARLY = 0.95
+
+
 def signs(session: Session, today: date) -> tuple[bool, ...]:
     """Return which signs of good enough hold: goals served, parties named, dates in order."""
     try:
         plan = read_plan(session, today)
     except WorkbenchError:
         return (False, False, False)
-    items = [item for item in plan.items if item.values["status"] != "cancelled"]
+    return _signs(session, [i for i in plan.items if i.values["status"] != "cancelled"])
+
+
+def _signs(session: Session, items: list[Item]) -> tuple[bool, ...]:
     goals = read_rows(session, record("goal"))
     parents = {goal["parent_id"] for goal in goals}
     served = {goal for item in items for goal in item.values["goals"]}
@@ -47,8 +53,10 @@ def progress(session: Session, today: date) -> Progress:
     if not items:
         return Progress(0.0, "")
     share = sum(_planned(item) for item in items) / len(items)
+    if not all(_signs(session, items)):
+        share = min(share, NEARLY)
     done = sum(item.done for item in items)
-    amount = _("{done} of {all} done").format(done=done, all=len(items))
+    amount = _("{done} of {all} carried out").format(done=done, all=len(items))
     if plan.late:
         first = plan.late[0]
         remark = ngettext("{count} late: {title}", "{count} late, first {title}", len(plan.late))

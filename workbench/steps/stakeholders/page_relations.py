@@ -90,7 +90,7 @@ class RelationsView(Page):
             _("To the people"),
             icon="network",
         )
-        self.nothing.acted.connect(lambda: self.context.desk.go_to("stakeholders"))
+        self.nothing.acted.connect(lambda: self.context.desk.go_to("stakeholders:people"))
         self.hidden = PlainLabel(_("Hidden in protected view"), tone="muted", wrap=True)
         self.stack = QStackedWidget()
         for part in (self.frame, self.nothing, self.hidden):

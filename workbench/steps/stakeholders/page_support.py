@@ -80,7 +80,7 @@ class SupportView(Page):
             _("To the properties"),
             icon="users",
         )
-        self.empty.acted.connect(lambda: context.desk.go_to("place"))
+        self.empty.acted.connect(lambda: context.desk.go_to("place:properties"))
         self._build()
         Theme.current().changed.connect(self._measure)
 

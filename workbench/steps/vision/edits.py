@@ -50,7 +50,7 @@ def add_goal(
 
     Raises WorkbenchError where there would be more than four levels.
     """
-    with project.edit(N_("Added {what}"), initiator=initiator, what=GOAL.one) as session:
+    with project.edit(N_("Added {what}"), initiator=initiator, what=f"_:{GOAL.one}") as session:
         outline, rows = _outline(session)
         place, depth, parent = len(outline), 0, None
         if after in rows:
@@ -80,7 +80,7 @@ def rename_goal(project: Project, goal_id: str, title: str, *, initiator: object
 
 def remove_goal(project: Project, goal_id: str, *, initiator: object = None) -> None:
     """Delete a goal; its part goals move up to where it was."""
-    with project.edit(N_("Deleted {what}"), initiator=initiator, what=GOAL.one) as session:
+    with project.edit(N_("Deleted {what}"), initiator=initiator, what=f"_:{GOAL.one}") as session:
         _outlined, rows = _outline(session)
         for key, row in rows.items():
             if row["parent_id"] == goal_id:
@@ -110,7 +110,7 @@ def _turn(project: Project, change: Callable[[Outline], Outline]) -> bool:
     if after == before:
         return False
     _refuse_too_deep(max(line.depth for line in after))
-    with project.edit(N_("Moved {what}"), what=GOAL.one) as session:
+    with project.edit(N_("Moved {what}"), what=f"_:{GOAL.one}") as session:
         _write(session, after)
     return True
 
@@ -147,7 +147,7 @@ def add_indicators(
 ) -> list[str]:
     """Add indicators of the library in one edit and return their ids."""
     message = N_("Added {what}") if len(rows) == 1 else N_("Added {count} {what}")
-    what = INDICATOR.one if len(rows) == 1 else INDICATOR.many
+    what = f"_:{INDICATOR.one if len(rows) == 1 else INDICATOR.many}"
     with project.edit(message, initiator=initiator, count=len(rows), what=what) as session:
         return add_rows(session, INDICATOR, rows)
 
@@ -166,7 +166,7 @@ def serve_goal(
 def start_activity(project: Project, title: str, goal_id: str, *, initiator: object = None) -> str:
     """Write a new activity that serves a goal, done by the party that owns the goal."""
     kind = record("activity")
-    with project.edit(N_("Added {what}"), initiator=initiator, what=kind.one) as session:
+    with project.edit(N_("Added {what}"), initiator=initiator, what=f"_:{kind.one}") as session:
         owner = read_rows(session, GOAL, [goal_id])[0]["owner_id"]
         values: dict[str, Any] = {"title": title, "goals": (goal_id,)}
         if owner:

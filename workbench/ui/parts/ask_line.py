@@ -35,6 +35,7 @@ class AskLine(QFrame):
         self.setProperty("ground", "hint")
         self._done: Callable[[str], None] | None = None
         self._missing = ""
+        self._wrong: Callable[[str], str] | None = None
         self._before: QWidget | None = None
         self.question = PlainLabel("", FontRole.STRONG)
         self.field = QLineEdit()
@@ -57,16 +58,17 @@ class AskLine(QFrame):
 
     def ask(
         self, question: str, button: str, done: Callable[[str], None], *, offered: str = "",
-        missing: str = "",
+        missing: str = "", wrong: Callable[[str], str] | None = None,
     ) -> None:  # fmt: skip
         """Ask for words and give them to ``done``; another question that stood here is dropped.
 
         ``offered`` stands in the field to be taken or typed over. ``missing`` says what is wrong
-        with an empty answer; where it is empty, so may the answer be.
+        with an empty answer; where it is empty, so may the answer be. ``wrong`` says of an answer
+        what is wrong with it, "" where nothing is: it stays in the field to be mended.
         """
         if not self.isVisible():
             self._before = self.window().focusWidget()
-        self._done, self._missing = done, missing
+        self._done, self._missing, self._wrong = done, missing, wrong
         self.question.setText(question)
         self.field.setAccessibleName(question)
         self.field.setText(offered)
@@ -89,8 +91,11 @@ class AskLine(QFrame):
     @Slot()
     def _take(self) -> None:
         words = " ".join(self.field.text().split())
-        if self._missing and not words:
-            self._complain(self._missing)
+        problem = self._missing if not words else ""
+        if words and self._wrong is not None:
+            problem = self._wrong(words)
+        if problem:
+            self._complain(problem)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         done = self._done

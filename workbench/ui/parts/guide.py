@@ -159,7 +159,8 @@ class GuidePanel(QWidget):
         for sign, holds in zip(self.signs, met, strict=False):
             sign.set_met(met=holds)
         step = state if state is not None and state.number else None
-        self.remark.setText(step.remark if step else "")
+        settled = step is None or (step.status == "done" and not step.weight)
+        self.remark.setText("" if step is None or settled else step.remark)
         self.go.setVisible(bool(step and step.remark and step.row_id))
         if step is None:
             self._drop_status()

@@ -64,6 +64,9 @@ class Desk(Protocol):
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget in the inspector, or its empty state."""
 
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector, also where the window is too narrow to show it by itself."""
+
     def fail(self, error: Exception) -> None:
         """Tell of an error in one sentence beside the work, never in a modal box."""
 

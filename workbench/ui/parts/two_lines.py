@@ -33,10 +33,11 @@ from workbench.ui.parts.text import shown, tooltip_html
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
 HEIGHT: Final = 44
 _REMARK: Final = Qt.ItemDataRole.UserRole.value + 1
+_HEADING: Final = Qt.ItemDataRole.UserRole.value + 2
 _DISPLAY: Final = Qt.ItemDataRole.DisplayRole.value
 _TIP: Final = Qt.ItemDataRole.ToolTipRole.value
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole.value
@@ -47,11 +48,15 @@ NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class TwoLine:
-    """A line of the list: title, the remark below it, and what the line stands for."""
+    """A line of the list: title, the remark below it, and what the line stands for.
+
+    A ``heading`` stands for nothing and cannot be chosen: what follows belongs to it.
+    """
 
     title: str
     remark: str
     stands_for: object
+    heading: bool = False
 
 
 GiveLine = Callable[[int], TwoLine]
@@ -89,6 +94,8 @@ class _Lines(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return whether a line can be dragged, and dropped between others."""
         usual = super().flags(index)
+        if index.isValid() and self.line(index.row()).heading:
+            return Qt.ItemFlag.NoItemFlags
         if not self.movable:
             return usual
         moves = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
@@ -110,7 +117,9 @@ class _Lines(QAbstractListModel):
         if role == _REMARK:
             return shown(line.remark)
         if role == _SPOKEN:
-            return shown(f"{line.title}: {line.remark}")
+            return shown(": ".join(filter(None, (line.title, line.remark))))
+        if role == _HEADING:
+            return line.heading
         return tooltip_html(f"{line.title}\n{line.remark}") if role == _TIP else None
 
 
@@ -162,6 +171,12 @@ class TwoLineList(QListView):
         self.setCurrentIndex(self._lines.index(row))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current line in sight where the list becomes lower."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the current line with Enter."""
         index = self.currentIndex()
@@ -186,7 +201,8 @@ class TwoLineList(QListView):
         """Take the line that is clicked."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+        chosen = index.isValid() and not self.line(index.row()).heading
+        if event.button() is Qt.MouseButton.LeftButton and chosen:
             self.taken.emit(self.line(index.row()).stands_for)
 
 
@@ -201,6 +217,9 @@ class _TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint title and remark with the hairline below."""
         theme, rect = Theme.current(), QRect(option.rect)
+        if index.data(_HEADING):
+            self._heading(painter, rect, index.data())
+            return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -218,6 +237,16 @@ class _TwoLines(QStyledItemDelegate):
             ring = theme.metrics.ring
             painter.setPen(QPen(theme.colour("accent"), ring))
             painter.drawRect(rect.adjusted(ring // 2, ring // 2, -ring, -ring))
+
+    def _heading(self, painter: QPainter, rect: QRect, text: str) -> None:
+        """Paint a heading low in its line, nearer to what it stands over than to what is above."""
+        theme = Theme.current()
+        gap = theme.metrics.gap
+        painter.fillRect(rect, theme.colour("bg"))
+        painter.setPen(theme.colour("hairline"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        room = rect.adjusted(gap, rect.height() // 2 - gap // 2, -gap, -gap // 2)
+        self._line(painter, room, text, FontRole.META_STRONG, "muted")
 
     def _line(
         self,
