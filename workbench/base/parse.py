@@ -94,6 +94,8 @@ def parse_date(text: str, today: date) -> date:
     bare = " ".join(text.strip().casefold().split())
     if bare in {"i dag", "idag", "today"}:
         return today
+    if bare in {"i går", "igår", "yesterday"}:
+        return today - timedelta(days=1)
     if bare in {"i morgon", "imorgon", "tomorrow"}:
         return today + timedelta(days=1)
     try:

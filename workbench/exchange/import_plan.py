@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,6 +106,27 @@ class Similar:
         return said.format(row=self.row, name=self.name, other=self.other)
 
 
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A word of another system, what was taken for it (message id) and how many rows say so."""
+
+    column: str
+    said: str
+    taken: str
+    count: int
+
+    def text(self) -> str:
+        """Return it as a sentence in the current language."""
+        told = ngettext(
+            "{column}: “{said}” is taken for “{taken}” in {count} row",
+            "{column}: “{said}” is taken for “{taken}” in {count} rows",
+            self.count,
+        )
+        return told.format(
+            column=self.column, said=self.said[:60], taken=_(self.taken), count=self.count
+        )
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """The rows to add and change, what they bring along, and what was refused.
@@ -113,7 +134,8 @@ class ImportPlan:
     ``created`` are rows of other tables, by table, to be added before ``rows``. ``cleaned`` are
     the numbers of rows from which control characters were left out. ``similar`` stops nothing.
     ``mapping`` is what somebody said of columns, to be remembered under ``headings``. ``left_out``
-    are references that mean nothing here, in rows that come in all the same.
+    are references that mean nothing here, in rows that come in all the same. ``reworded`` are
+    words of other systems with what they were taken for.
     """
 
     record: Record
@@ -128,6 +150,7 @@ class ImportPlan:
     mapping: Mapping[str, str] = field(default_factory=dict)
     headings: str = ""
     left_out: tuple[RowError, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
 
     @property
     def new(self) -> int:

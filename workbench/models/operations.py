@@ -189,23 +189,31 @@ class LogEntry(Row):
 
     happened_on: Mapped[date] = day(
         N_("Day"), PUBLIC, required=True, quick=2, width=11,
-        known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date"),
+        known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date", "inkommen",
+                  "inkommet", "inkommen datum", "inkom datum", "registreringsdatum",
+                  "registrerad datum", "registrerat", "anmälningsdatum", "anmäld datum",
+                  "skapad datum", "skapat", "datum och tid", "händelsedatum", "created",
+                  "created on", "created at"),
     )  # fmt: skip
     time: Mapped[str] = text(
-        N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl")
+        N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl", "tidpunkt", "inkommen tid", "inkom tid", "anmäld tid")
     )
     type: Mapped[str | None] = choice(
         N_("Type"), PUBLIC, LOG_TYPES, default="other", width=14, guessed_from=("title",),
-        known_as=("typ", "kategori", "ärendetyp", "felkod"),
+        known_as=("typ", "kategori", "ärendetyp", "felkod", "ärendekategori", "feltyp",
+                  "typ av fel", "typ av ärende", "category"),
     )  # fmt: skip
     title: Mapped[str] = text(
         N_("What"), PUBLIC, quick=0, width=22,
-        known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning"),
+        known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning",
+                  "ärendebeskrivning", "vad gäller ärendet?", "ärendemening", "anmärkning",
+                  "meddelande", "fritext", "description"),
         help=N_("What was seen or done; no names, no descriptions of people"),
     )  # fmt: skip
     surface_id: Mapped[str | None] = reference(
         N_("Surface"), PUBLIC, "surface", quick=1, width=12,
-        known_as=("yta", "plats", "delområde", "område"),
+        known_as=("yta", "plats", "delområde", "område", "platsbeskrivning", "platsnamn",
+                  "location"),
     )  # fmt: skip
     x: Mapped[Decimal | None] = decimal(
         N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True, known_as=("x_m", "x", "öst")
@@ -223,12 +231,12 @@ class LogEntry(Row):
     )  # fmt: skip
     responsible_id: Mapped[str | None] = reference(
         N_("Responsible"), PUBLIC, "organisation", width=11, loose=True,
-        known_as=("ansvarig", "utförare", "mottagare"),
+        known_as=("ansvarig", "utförare", "mottagare", "förvaltare", "entreprenör"),
         help=N_("By the responsibility matrix, if nobody is named"),
     )  # fmt: skip
     status: Mapped[str | None] = choice(
         N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=9,
-        known_as=("status", "läge"),
+        known_as=("status", "läge", "ärendestatus", "statustext"),
     )  # fmt: skip
     reported_on: Mapped[date | None] = day(
         N_("Reported on"), PUBLIC, short=N_("Reported"), width=11,
@@ -236,7 +244,9 @@ class LogEntry(Row):
     )  # fmt: skip
     handled_on: Mapped[date | None] = day(
         N_("Handled on"), PUBLIC, short=N_("Handled"), width=11,
-        known_as=("åtgärdad", "åtgärdat", "klar", "avslutad", "klart"),
+        known_as=("åtgärdad", "åtgärdat", "klar", "avslutad", "klart", "avslutat", "åtgärdsdatum",
+                  "åtgärdad datum", "avslutsdatum", "avslutad datum", "avslutat datum", "slutdatum",
+                  "klardatum", "stängd", "closed"),
     )  # fmt: skip
     notes: Mapped[str] = note(
         N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")

@@ -236,6 +236,7 @@ def _warnings(plan: ImportPlan) -> list[str]:
 def _remarks(plan: ImportPlan) -> list[str]:
     lines = [each.text() for each in plan.similar[:TOLD]]
     lines += [each.text() for each in plan.unused if each.heading][:TOLD]
+    lines += [each.text() for each in plan.reworded[:TOLD]]
     lines += [plan.cleaned_text()] if plan.cleaned else []
     for table, rows in plan.created.items():
         names = [str(next(iter(row.values.values()), "")) for row in rows]
