@@ -52,7 +52,7 @@ def test_a_round_is_a_line_for_each_thing_seen(at):
     driver, view = at("operations", "log")
     before = {r["id"] for r in rows(driver, "log_entry")}
     driver.page.entry_focus().setFocus()
-    for line in ("3 klotter; Gång- och cykeltunneln", "1", "5 ett ljus; Mellantorget; 17/11"):
+    for line in ("3 klotter; tunneln", "1", "lampan ute; Mellantorget; i går"):
         driver.type(line)
         driver.press(Key.Key_Return)
         settle()

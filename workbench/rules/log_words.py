@@ -17,11 +17,11 @@ _TYPES: Final = (
     ("lighting", "*belysning *lampa *lampor *lampan armatur ljus light lamp"),
     ("waste", "*papperskorg *papperskorgar soptunn soptömning soppås sopor full korg overflow bin"),
     ("snow", "snö *snöröjning halka halt halk sandning plog isig snow ice icy"),
-    ("litter", "*skräp *skräpning *dumpning dumpad städ *städning renhåll fimp glassplitter litter"
-               " rubbish dumped fly-tipping"),
+    ("litter", ("*skräp *skräpning *dumpning dumpad städ *städning renhåll fimp glassplitter litter"
+               " rubbish dumped fly-tipping")),
     ("greenery", "grön gräs träd busk plant *plantering ogräs rabatt green tree grass"),
-    ("damage", "skada skadad skador *skadegörelse trasig sönder vandal möbel möbler *bänk staket"
-               " krossad damage broken"),
+    ("damage", ("skada skadad skador *skadegörelse trasig sönder vandal möbel möbler *bänk staket"
+               " krossad damage broken")),
     ("disorder", "ordningss störning störande buskör bråk disturb disorder"),
     ("accident", "olycka olyckor tillbud accident"),
     ("round", "rond ronder *rond tillsyn patrol"),
@@ -29,12 +29,12 @@ _TYPES: Final = (
 # A refusal is looked for first: "ej åtgärdad" is not what "åtgärdad" is.
 _STAGES: Final = (
     ("new", "ej inte ännu oåtgärd not"),
-    ("no_action", "ingen avvis utgår utgått dubblett avskriv makuler avböjd reject duplicate"
-                  " cancelled"),
-    ("handled", "åtgärdad åtgärdat avslut klar klart färdig stäng utförd utfört löst closed done"
-                " resolved fixed completed"),
-    ("reported", "pågå under vidarebe skickad skickat beställ tilldel överläm anmäl rapporter"
-                 " påbörj planerad in assigned forwarded ongoing started"),
+    ("no_action", ("ingen avvis utgår utgått dubblett avskriv makuler avböjd reject duplicate"
+                  " cancelled")),
+    ("handled", ("åtgärdad åtgärdat avslut klar klart färdig stäng utförd utfört löst closed done"
+                " resolved fixed completed")),
+    ("reported", ("pågå under vidarebe skickad skickat beställ tilldel överläm anmäl rapporter"
+                 " påbörj planerad in assigned forwarded ongoing started")),
     ("new", "ny nytt mottag registrer inkom öppen öppet open new received"),
 )  # fmt: skip
 _LEAST: Final = 4  # letters of a name in short

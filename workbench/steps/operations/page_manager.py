@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("title", "part", "due", "responsible_id", "done_on")
+COLUMNS: Final = ("title", "due", "responsible_id", "done_on")
 
 
 class ManagerView(Page):
