@@ -55,7 +55,8 @@ def test_a_stage_of_others_is_one_of_ours(words, stage):
 
 
 def test_types_and_stages_are_those_of_the_log():
-    words = "klotter belysning papperskorg snö skräp träd bänk störning olycka rond".split()
+    words = ("klotter", "ljus", "papperskorg", "snö", "skräp", "träd", "bänk", "störning",
+             "olycka", "rond")  # fmt: skip
     assert {type_of(each) for each in words} == {c.key for c in LOG_TYPES} - {"other"}
     assert {stage_of(w) for w in ("ny", "pågår", "klar", "utgår")} == {c.key for c in LOG_STATUSES}
 

@@ -18,6 +18,7 @@ from workbench.steps.operations.month import (
     latest_whole,
     month_words,
     months_of_log,
+    oldest_words,
     party_words,
     read_month,
     type_words,
@@ -148,12 +149,13 @@ class MonthView(Page):
 
     def _tell_mending(self, facts: MonthFacts) -> None:
         columns = [FigureColumn(_("Responsible"), figures=False, strong=True)]
-        columns += map(FigureColumn, (_("Mended"), _("Median days"), _("Open"), _("Oldest, days")))
+        columns += map(FigureColumn, (_("Mended"), _("Median days"), _("Open")))
+        columns.append(FigureColumn(_("Oldest open case"), figures=False))
         rows = [
             FigureRow(
                 m.responsible or "nobody",
                 (party_words(facts, m.responsible), number_text(m.mended), days_words(m.days),
-                 number_text(m.open), number_text(m.oldest)),
+                 number_text(m.open), oldest_words(facts, m)),
             )
             for m in facts.mending
         ]  # fmt: skip
