@@ -12,7 +12,9 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009']")
-_UNITS: Final = re.compile(r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|%|:-)$", re.IGNORECASE)
+_UNITS: Final = re.compile(
+    r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|tim|timmar|min|minuter|%|:-)$", re.IGNORECASE
+)
 MONTHS: Final = {
     **dict(
         zip(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from workbench.base.language import _, ngettext
+from workbench.base.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,15 +116,9 @@ class Reworded:
     count: int
 
     def text(self) -> str:
-        """Return it as a sentence in the current language."""
-        told = ngettext(
-            "{column}: “{said}” is taken for “{taken}” in {count} row",
-            "{column}: “{said}” is taken for “{taken}” in {count} rows",
-            self.count,
-        )
-        return told.format(
-            column=self.column, said=self.said[:60], taken=_(self.taken), count=self.count
-        )
+        """Return it in a few words of the current language."""
+        said = _("“{said}” is taken for “{taken}” ({count})")
+        return said.format(said=self.said[:60], taken=_(self.taken), count=self.count)
 
 
 @dataclass(frozen=True)
@@ -171,6 +165,20 @@ class ImportPlan:
         if more > 0:
             rows = _("{rows} and {count} more").format(rows=rows, count=more)
         return _("Control characters were left out in row {rows}").format(rows=rows)
+
+    def reworded_texts(self) -> list[str]:
+        """Return what was taken for what, a sentence for each column."""
+        by_column: dict[str, list[str]] = {}
+        for each in self.reworded:
+            by_column.setdefault(each.column, []).append(each.text())
+        sentences = []
+        for column, told in by_column.items():
+            words = ", ".join(told[:_NAMED])
+            if len(told) > _NAMED:
+                more = _("{rows} and {count} more")
+                words = more.format(rows=words, count=len(told) - _NAMED)
+            sentences.append(f"{column}: {words}")
+        return sentences
 
     def report(self) -> dict[str, Any]:
         """Return the figures and errors with the keys of the command line's JSON."""

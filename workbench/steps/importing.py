@@ -66,7 +66,7 @@ def _notes(plan: ImportPlan) -> tuple[str, ...]:
         told.format(row=each.row, column=each.column, reason=each.text())
         for each in (*plan.left_out, *remarks_on(plan))
     )
-    return (*cleaned, *(each.text() for each in plan.reworded), *remarks)
+    return (*cleaned, *plan.reworded_texts(), *remarks)
 
 
 def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meanings:
