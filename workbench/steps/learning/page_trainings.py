@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, ngettext
+from workbench.documents.filing import filed
+from workbench.documents.registry import kind_of
 from workbench.models.field import Kind, Privacy
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.learning.edits import lesson_to_activity
@@ -22,11 +24,11 @@ from workbench.steps.learning.views import (
     TrainingSight,
     read_trainings,
 )
-from workbench.steps.pressing import save_document
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
+from workbench.ui.parts.paper_save import save_paper
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.scoped_register import ScopedRegister
@@ -178,12 +180,12 @@ class TrainingsView(RegisterView):
 
     def save_report(self, ending: str) -> None:
         """Save the report of the chosen study trip as a file."""
-        trip = self._trip()
-        if trip is not None:
+        trip, kind = self._trip(), kind_of(self.context.documents, KIND)
+        if trip is not None and kind is not None:
             self.leave()
             row = trip.values
-            called = f"{row['code']} {row['title']}".strip().replace("/", "-")
-            save_document(self.context, KIND, row["id"], called, ending)
+            called = f"{kind.name()} {row['code']} {row['title']}".strip().replace("/", "-")
+            save_paper(self.context, called, ending, partial(filed, kind, row["id"], ending))
 
     @override
     def refresh(self, changes: Changes | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
 from workbench.base.language import _, ngettext
+from workbench.documents.filing import filed
+from workbench.documents.registry import kind_of
 from workbench.project.register import row_ids
 from workbench.rules.year import Month
 from workbench.steps.operations.edits import write_month
@@ -24,7 +27,6 @@ from workbench.steps.operations.month import (
     type_words,
 )
 from workbench.steps.operations.views import MONTH_SHEET
-from workbench.steps.pressing import save_document
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.fact_grid import Lines
@@ -32,6 +34,7 @@ from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.page import Command, Page, kept
+from workbench.ui.parts.paper_save import save_paper
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import Heading, Meta
 
@@ -180,10 +183,12 @@ class MonthView(Page):
         self.form.focus_field("summary")
 
     def _save(self, ending: str) -> None:
-        if self._facts is not None:
+        kind = kind_of(self.context.documents, KIND)
+        if self._facts is not None and kind is not None:
             self.leave()
             month = f"{self._facts.month.year}-{self._facts.month.month:02d}"
-            save_document(self.context, KIND, month, month, ending)
+            make = partial(filed, kind, month, ending)
+            save_paper(self.context, f"{kind.name()} {month}", ending, make)
 
     @override
     def commands(self) -> tuple[Command, ...]:

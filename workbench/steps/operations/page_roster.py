@@ -14,6 +14,7 @@ from workbench.base.language import N_, _, ngettext
 from workbench.base.parse import ParseError, parse_integer
 from workbench.steps.operations.edits import write_roster
 from workbench.steps.operations.views import TEAM, Team, read_budget_hours, read_teams
+from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
@@ -70,7 +71,7 @@ class RosterView(Page):
         self.grid.written.connect(self._write)
         self.grid.failed.connect(context.desk.fail)
         self.alone = Meta("", wrap=True)
-        self.against = Meta("", wrap=True)
+        self.against = PlainLabel("", FontRole.META, "muted", wrap=True)
         self.empty = EmptyState(
             _("There is no team to make a roster for yet."), _("Write a team"), icon="user-plus"
         )
@@ -132,6 +133,7 @@ class RosterView(Page):
         self.sums.setText(said)
         budget = self._codes.get(team.values["budget_code"])
         self.against.setText(_against(budget) if budget else "")
+        self.against.set_tone("error" if budget is not None and budget.over else "muted")
         self.against.setVisible(budget is not None)
         count = len(team.alone)
         alone = ngettext(
