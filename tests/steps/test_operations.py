@@ -25,7 +25,7 @@ from workbench.rules.year import Month
 from workbench.steps.operations import edits
 from workbench.steps.operations.event_year import event_cards
 from workbench.steps.operations.log_line import with_type
-from workbench.steps.operations.month import latest_whole, read_month
+from workbench.steps.operations.month import latest_whole, oldest_words, read_month
 from workbench.steps.operations.notices import operations_notices
 from workbench.steps.operations.progress import progress, signs
 from workbench.steps.operations.views import (
@@ -33,6 +33,7 @@ from workbench.steps.operations.views import (
     POST_STEP,
     TEAM,
     lacks_account,
+    lacks_weather_plan,
     permit_danger,
     read_budget_hours,
     read_post,
@@ -243,6 +244,7 @@ def test_the_post_begins_with_dates_from_its_first_day(empty):
     assert post.values["id"] == key
     assert len(post.steps) == 23
     assert post.steps[-1]["due"] == first + timedelta(days=99)
+    assert {step["due"].weekday() for step in post.steps} <= set(range(5))
     assert post.late == 9  # the recruitment should have been done
 
 
@@ -308,6 +310,14 @@ def test_a_permit_is_missed_only_when_it_is_near():
     assert not permit_danger({**event, "status": "cancelled"}, date(2026, 11, 18))
 
 
+def test_a_weather_plan_is_missed_only_when_it_is_near():
+    event = {"starts_on": TODAY + timedelta(days=20), "status": "planned", "weather_plan": ""}
+    assert lacks_weather_plan(event, TODAY)
+    assert not lacks_weather_plan({**event, "weather_plan": "Inne"}, TODAY)
+    assert not lacks_weather_plan({**event, "starts_on": TODAY + timedelta(days=60)}, TODAY)
+    assert not lacks_weather_plan({**event, "status": "cancelled"}, TODAY)
+
+
 def test_an_event_that_is_over_owes_a_count_and_a_learning():
     event = {"starts_on": date(2026, 6, 8), "ends_on": None, "status": "held", "visitors": None,
              "learning": ""}  # fmt: skip
@@ -338,6 +348,14 @@ def test_the_sheet_is_of_the_last_whole_month(torg):
     assert facts.before is not None
     assert facts.year_ago is not None
     assert facts.decide[0].startswith("Ljuset i passagen")
+
+
+def test_the_oldest_open_case_of_each_party_is_named(torg):
+    note(torg, "Y01", title="Klotter på kiosken", happened_on=date(2026, 4, 1))
+    with using("sv"), torg.read() as session:
+        facts = read_month(session, Month(2026, 10), TODAY)
+    said = [oldest_words(facts, each) for each in facts.mending]
+    assert any("dagar: Klotter på kiosken, Mellantorget" in each for each in said)
 
 
 def test_without_words_the_figures_ask_for_decisions(torg):
