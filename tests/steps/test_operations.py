@@ -19,12 +19,13 @@ from workbench.models.registry import record
 from workbench.program.publishing import KINDS
 from workbench.project import acts
 from workbench.project.duty_log import LOG, log_totals, read_entries
+from workbench.project.open import open_project
 from workbench.project.register import all_rows, read_row, read_rows
 from workbench.rules.year import Month
 from workbench.steps.operations import edits
 from workbench.steps.operations.event_year import event_cards
 from workbench.steps.operations.log_line import with_type
-from workbench.steps.operations.month import latest_whole, read_month
+from workbench.steps.operations.month import latest_whole, oldest_words, read_month
 from workbench.steps.operations.notices import operations_notices
 from workbench.steps.operations.progress import progress, signs
 from workbench.steps.operations.views import (
@@ -32,6 +33,7 @@ from workbench.steps.operations.views import (
     POST_STEP,
     TEAM,
     lacks_account,
+    lacks_weather_plan,
     permit_danger,
     read_budget_hours,
     read_post,
@@ -175,8 +177,8 @@ FILE = """Inkom;Plats;Felkod;Felbeskrivning;Klart
 def test_odd_rows_are_refused_with_the_reason(shell, example):
     (shell.folder / "log.csv").write_text(FILE, encoding="utf-8")
     found = shell.data("import", example, shell.path("log.csv"), "--as", "log", code=1)
-    assert (found["read"], found["new"]) == (6, 1)
-    assert {each["row"] for each in found["errors"]} == {3, 4, 5, 6, 7}
+    assert (found["read"], found["new"]) == (6, 2)
+    assert {each["row"] for each in found["errors"]} == {3, 4, 5, 6}
     said = {each["row"]: each["reason"] for each in found["errors"]}
     assert said[3] == "the day lies ahead"
     assert "Y99" in said[4]
@@ -188,7 +190,7 @@ def test_the_same_file_brings_nothing_twice(shell, example):
     (shell.folder / "log.csv").write_text(FILE, encoding="utf-8")
     shell.data("import", example, shell.path("log.csv"), "--as", "log", code=1)
     again = shell.data("import", example, shell.path("log.csv"), "--as", "log", code=1)
-    assert (again["new"], again["skipped"]) == (0, 1)
+    assert (again["new"], again["skipped"]) == (0, 2)
 
 
 def test_two_faults_of_the_same_words_are_two(shell, example):
@@ -208,6 +210,29 @@ def test_columns_of_any_name_can_be_mapped(shell, example):
     assert found["new"] == 1
 
 
+ABROAD = """Felanmälan från Mellanstads kommun
+Id;Registreringsdatum;Ärendetyp;Ärendebeskrivning;Område;Ärendestatus;Åtgärdsdatum
+7;2026-05-04 07:42;Gata - Belysning;Blinkar;tunneln;Avslutat;5 maj 2026 kl. 10:15
+8;17.5.2026;Potthål;Hål;Y01;Mottaget;
+9;3 maj 2026;Klotter;Tagg;Y01;Åtgärdat;
+"""
+
+
+def test_the_export_of_another_system_is_understood(shell, example):
+    (shell.folder / "export.csv").write_bytes(ABROAD.encode("cp1252"))
+    found = shell.data("import", example, shell.path("export.csv"))
+    assert (found["new"], found["errors"]) == (3, [])
+    with open_project(example) as project, project.read() as session:
+        rows = {r["happened_on"]: r for r in read_rows(session, LOG)}
+        surfaces = {r["id"]: r["code"] for r in read_rows(session, record("surface"))}
+    lit, hole, tag = (rows[date(2026, 5, day)] for day in (4, 17, 3))
+    assert (lit["type"], lit["time"], lit["status"]) == ("lighting", "07:42", "handled")
+    assert (surfaces[lit["surface_id"]], lit["handled_on"]) == ("Y11", date(2026, 5, 5))
+    assert (hole["type"], hole["title"], hole["status"]) == ("other", "Potthål: Hål", "new")
+    # Nobody knows when it was mended: the day of the import is not the day.
+    assert (tag["status"], tag["handled_on"]) == ("handled", None)
+
+
 # -- the post
 
 
@@ -219,6 +244,7 @@ def test_the_post_begins_with_dates_from_its_first_day(empty):
     assert post.values["id"] == key
     assert len(post.steps) == 23
     assert post.steps[-1]["due"] == first + timedelta(days=99)
+    assert {step["due"].weekday() for step in post.steps} <= set(range(5))
     assert post.late == 9  # the recruitment should have been done
 
 
@@ -284,6 +310,14 @@ def test_a_permit_is_missed_only_when_it_is_near():
     assert not permit_danger({**event, "status": "cancelled"}, date(2026, 11, 18))
 
 
+def test_a_weather_plan_is_missed_only_when_it_is_near():
+    event = {"starts_on": TODAY + timedelta(days=20), "status": "planned", "weather_plan": ""}
+    assert lacks_weather_plan(event, TODAY)
+    assert not lacks_weather_plan({**event, "weather_plan": "Inne"}, TODAY)
+    assert not lacks_weather_plan({**event, "starts_on": TODAY + timedelta(days=60)}, TODAY)
+    assert not lacks_weather_plan({**event, "status": "cancelled"}, TODAY)
+
+
 def test_an_event_that_is_over_owes_a_count_and_a_learning():
     event = {"starts_on": date(2026, 6, 8), "ends_on": None, "status": "held", "visitors": None,
              "learning": ""}  # fmt: skip
@@ -314,6 +348,14 @@ def test_the_sheet_is_of_the_last_whole_month(torg):
     assert facts.before is not None
     assert facts.year_ago is not None
     assert facts.decide[0].startswith("Ljuset i passagen")
+
+
+def test_the_oldest_open_case_of_each_party_is_named(torg):
+    note(torg, "Y01", title="Klotter på kiosken", happened_on=date(2026, 4, 1))
+    with using("sv"), torg.read() as session:
+        facts = read_month(session, Month(2026, 10), TODAY)
+    said = [oldest_words(facts, each) for each in facts.mending]
+    assert any("dagar: Klotter på kiosken, Mellantorget" in each for each in said)
 
 
 def test_without_words_the_figures_ask_for_decisions(torg):

@@ -52,7 +52,7 @@ def test_a_round_is_a_line_for_each_thing_seen(at):
     driver, view = at("operations", "log")
     before = {r["id"] for r in rows(driver, "log_entry")}
     driver.page.entry_focus().setFocus()
-    for line in ("3 klotter; Gång- och cykeltunneln", "1", "5 ett ljus; Mellantorget; 17/11"):
+    for line in ("3 klotter; tunneln", "1", "lampan ute; Mellantorget; i går"):
         driver.type(line)
         driver.press(Key.Key_Return)
         settle()
@@ -120,6 +120,7 @@ def test_digits_fill_the_roster_and_go_on(at):
               if r["staffing_id"] == team}  # fmt: skip
     assert (people[6, 14], people[7, 14], people[1, 15]) == (2, 1, 3)
     assert "74 h" in part.sums.text()
+    assert "K2" in part.against.text()
     driver.project.undo()
     settle()
     assert part.text("15", "1") == "2"
@@ -158,6 +159,27 @@ def test_the_page_is_saved_from_the_view(at, tmp_path, monkeypatch, ending):
     click(view.pdf if ending == "pdf" else view.word)
     settle(path.exists)
     assert path.read_bytes()[:2] == {"pdf": b"%P", "docx": b"PK"}[ending]
+
+
+def test_the_report_of_a_study_trip_is_saved_where_the_trip_is(at, tmp_path, monkeypatch):
+    driver, view = at("learning", "trainings")
+    trip = next(r for r in rows(driver, "training") if r["code"] == "T3")
+    path = tmp_path / "resa.pdf"
+    monkeypatch.setattr(driver.desk, "ask_file", lambda *, save, name, kinds, done: done(str(path)))
+    assert not view.report.isVisible()
+    view.panel.table.select([trip["id"]])
+    settle(view.report.isVisible)
+    click(view.report)
+    settle(path.exists)
+    assert path.read_bytes()[:2] == b"%P"
+
+
+def test_without_a_team_the_roster_leads_to_the_teams(at):
+    _driver, view = at("operations", "staff", file="empty")
+    view.show_part("roster")
+    settle()
+    click(view.part().empty.action)
+    assert view.current == "teams"
 
 
 def test_a_lesson_becomes_an_activity_at_one_press(at):

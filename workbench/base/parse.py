@@ -12,7 +12,9 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009']")
-_UNITS: Final = re.compile(r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|%|:-)$", re.IGNORECASE)
+_UNITS: Final = re.compile(
+    r"(kr|sek|tkr|mkr|ksek|m²|m2|st|h|tim|timmar|min|minuter|%|:-)$", re.IGNORECASE
+)
 MONTHS: Final = {
     **dict(
         zip(
@@ -94,6 +96,8 @@ def parse_date(text: str, today: date) -> date:
     bare = " ".join(text.strip().casefold().split())
     if bare in {"i dag", "idag", "today"}:
         return today
+    if bare in {"i går", "igår", "yesterday"}:
+        return today - timedelta(days=1)
     if bare in {"i morgon", "imorgon", "tomorrow"}:
         return today + timedelta(days=1)
     try:

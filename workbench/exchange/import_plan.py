@@ -106,6 +106,21 @@ class Similar:
         return said.format(row=self.row, name=self.name, other=self.other)
 
 
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A word of another system, what was taken for it (message id) and how many rows say so."""
+
+    column: str
+    said: str
+    taken: str
+    count: int
+
+    def text(self) -> str:
+        """Return it in a few words of the current language."""
+        said = _("“{said}” is taken for “{taken}” ({count})")
+        return said.format(said=self.said[:60], taken=_(self.taken), count=self.count)
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """The rows to add and change, what they bring along, and what was refused.
@@ -113,7 +128,8 @@ class ImportPlan:
     ``created`` are rows of other tables, by table, to be added before ``rows``. ``cleaned`` are
     the numbers of rows from which control characters were left out. ``similar`` stops nothing.
     ``mapping`` is what somebody said of columns, to be remembered under ``headings``. ``left_out``
-    are references that mean nothing here, in rows that come in all the same.
+    are references that mean nothing here, in rows that come in all the same. ``reworded`` are
+    words of other systems with what they were taken for.
     """
 
     record: Record
@@ -128,6 +144,7 @@ class ImportPlan:
     mapping: Mapping[str, str] = field(default_factory=dict)
     headings: str = ""
     left_out: tuple[RowError, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
 
     @property
     def new(self) -> int:
@@ -148,6 +165,20 @@ class ImportPlan:
         if more > 0:
             rows = _("{rows} and {count} more").format(rows=rows, count=more)
         return _("Control characters were left out in row {rows}").format(rows=rows)
+
+    def reworded_texts(self) -> list[str]:
+        """Return what was taken for what, a sentence for each column."""
+        by_column: dict[str, list[str]] = {}
+        for each in self.reworded:
+            by_column.setdefault(each.column, []).append(each.text())
+        sentences = []
+        for column, told in by_column.items():
+            words = ", ".join(told[:_NAMED])
+            if len(told) > _NAMED:
+                more = _("{rows} and {count} more")
+                words = more.format(rows=words, count=len(told) - _NAMED)
+            sentences.append(f"{column}: {words}")
+        return sentences
 
     def report(self) -> dict[str, Any]:
         """Return the figures and errors with the keys of the command line's JSON."""

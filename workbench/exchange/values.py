@@ -38,6 +38,12 @@ _MONEY_UNIT: Final = re.compile(r"(?:tkr|ksek|mkr)\s*$", re.IGNORECASE)
 # Excel counts days from here; 1955..2173 are the serial numbers taken for dates.
 _FIRST_DAY: Final = date(1899, 12, 30)
 _SERIALS: Final = range(20_000, 100_000)
+# "2026-05-04 07:42", "14 maj 2026 kl. 7.30": what follows a day.
+TIME_OF_DAY: Final = re.compile(
+    r"(?<=\d)(?:,? +|T)(?:(?:kl|klockan|at)\.? *)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
+    r"(?::\d\d(?:\.\d+)?)?(?:Z| ?[+-]\d\d:?\d\d)?\s*$",
+    re.IGNORECASE,
+)
 _PHONE: Final = re.compile(r"(?:\+|0)\d[\d ()/-]{5,18}")
 _LOST_ZERO: Final = re.compile(r"[1-9]\d{7,8}")
 
@@ -192,7 +198,7 @@ def _day(cell: Cell, field: Field, today: date, factor: int) -> date:  # noqa: A
     text = plain(cell)
     if text.isdecimal() and int(text[:9]) in _SERIALS:
         return _FIRST_DAY + timedelta(days=int(text))
-    return parse_date(text, today)
+    return parse_date(TIME_OF_DAY.sub("", text), today)
 
 
 def _yes_no(cell: Cell, field: Field, today: date, factor: int) -> bool:  # noqa: ARG001

@@ -130,7 +130,7 @@ class Stages:
     """How far a row is, as its days tell: the last of ``days`` (stage, field) that is filled.
 
     ``status`` holds the stage; ``closed`` are stages that people choose and no day changes. Who
-    chooses a stage without its day means the day of the edit.
+    chooses a stage and says nothing of its day means the day of the edit; None is an unknown day.
     """
 
     status: str

@@ -30,8 +30,19 @@ from workbench.models.situation import PROBLEM_TYPES
 PUBLIC, PERSONAL, SENSITIVE = Privacy.PUBLIC, Privacy.PERSONAL, Privacy.SENSITIVE
 
 TRAINING_KINDS = (
-    Choice("course", N_("Training"), ("utbildning", "kurs")),
-    Choice("seminar", N_("Seminar"), ("seminarium",)),
+    Choice("course", N_("Training"), ("utbildning", "kurs", "fortbildning", "grundkurs")),
+    Choice(
+        "seminar",
+        N_("Seminar"),
+        (
+            "seminarium",
+            "frukostseminarium",
+            "frukostmöte",
+            "föreläsning",
+            "konferens",
+            "webbinarium",
+        ),
+    ),
     Choice("study_trip", N_("Study trip"), ("studieresa", "studiebesök")),
     Choice("workshop", N_("Workshop"), ("workshop", "verkstad")),
 )
@@ -69,11 +80,11 @@ class Training(Ordered):
     code: Mapped[str] = text(N_("Code"), PUBLIC, width=6, known_as=("id", "kod", "nr"))
     title: Mapped[str] = text(
         N_("Training"), PUBLIC, required=True, quick=0, width=36,
-        known_as=("titel", "utbildning", "insats"),
+        known_as=("titel", "utbildning", "insats", "kompetensinsats", "aktivitet", "ämne"),
     )  # fmt: skip
     kind: Mapped[str | None] = choice(
         N_("Kind of training"), PUBLIC, TRAINING_KINDS, short=N_("Kind"), default="course",
-        quick=1, width=12, known_as=("typ", "slag"),
+        quick=1, width=12, known_as=("typ", "slag", "kategori", "form"),
     )  # fmt: skip
     held_on: Mapped[date | None] = day(
         N_("Day"), PUBLIC, quick=2, width=11, known_as=("datum", "dag")
@@ -82,7 +93,8 @@ class Training(Ordered):
         N_("Hours"), PUBLIC, minimum=0, quick=3, width=8, known_as=("timmar", "längd")
     )
     participants: Mapped[int | None] = integer(
-        N_("Participants"), PUBLIC, minimum=0, width=9, known_as=("deltagare", "antal"),
+        N_("Participants"), PUBLIC, minimum=0, width=9,
+        known_as=("deltagare", "antal", "antal deltagare"),
         help=N_("How many came; of each organisation below"),
     )  # fmt: skip
     purpose: Mapped[str] = note(N_("What it is for"), PUBLIC, known_as=("mål", "syfte"))

@@ -99,7 +99,7 @@ class PostStep(Ordered):
     responsible_id: Mapped[str | None] = reference(
         N_("Responsible"), PUBLIC, "organisation", quick=3, width=18, known_as=("ansvarig",)
     )
-    done_on: Mapped[date | None] = day(N_("Done on"), PUBLIC, width=11, known_as=("klart den",))
+    done_on: Mapped[date | None] = day(N_("Done on"), PUBLIC, width=14, known_as=("klart den",))
 
 
 class Staffing(Ordered):
@@ -108,22 +108,22 @@ class Staffing(Ordered):
     __tablename__ = "staffing"
 
     title: Mapped[str] = text(
-        N_("Team"), PUBLIC, required=True, quick=0, width=24, known_as=("lag", "bemanning", "namn")
+        N_("Team"), PUBLIC, required=True, quick=0, width=18, known_as=("lag", "bemanning", "namn")
     )
     role: Mapped[str | None] = choice(
-        N_("Role"), PUBLIC, STAFF_ROLES, quick=1, width=16, known_as=("roll",),
+        N_("Role"), PUBLIC, STAFF_ROLES, quick=1, width=12, known_as=("roll",),
         guessed_from=("title",),
     )  # fmt: skip
     people: Mapped[int | None] = integer(
         N_("People"), PUBLIC, minimum=0, quick=2, width=8, known_as=("antal", "personer")
     )
     employer_id: Mapped[str | None] = reference(
-        N_("Employer"), PUBLIC, "organisation", quick=3, width=20, known_as=("arbetsgivare",)
+        N_("Employer"), PUBLIC, "organisation", quick=3, width=16, known_as=("arbetsgivare",)
     )
     surfaces = links(
         N_("Zone"), PUBLIC, "surface",
         Through("staffing_surface", "staffing_id", "surface_id"),
-        width=20, known_as=("zon", "ytor"), help=N_("The surfaces they look after"),
+        width=13, known_as=("zon", "ytor"), help=N_("The surfaces they look after"),
     )  # fmt: skip
     season: Mapped[str | None] = choice(
         N_("Season"), PUBLIC, SEASONS, default="always", width=12, known_as=("säsong",)
@@ -189,23 +189,32 @@ class LogEntry(Row):
 
     happened_on: Mapped[date] = day(
         N_("Day"), PUBLIC, required=True, quick=2, width=11,
-        known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date"),
+        known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date", "inkommen",
+                  "inkommet", "inkommen datum", "inkom datum", "registreringsdatum",
+                  "registrerad datum", "registrerat", "anmälningsdatum", "anmäld datum",
+                  "skapad datum", "skapat", "datum och tid", "händelsedatum", "created",
+                  "created on", "created at"),
     )  # fmt: skip
     time: Mapped[str] = text(
-        N_("Time"), PUBLIC, quick=3, width=7, known_as=("tid", "klockslag", "kl")
-    )
+        N_("Time"), PUBLIC, quick=3, width=7,
+        known_as=("tid", "klockslag", "kl", "tidpunkt", "inkommen tid", "inkom tid", "anmäld tid"),
+    )  # fmt: skip
     type: Mapped[str | None] = choice(
         N_("Type"), PUBLIC, LOG_TYPES, default="other", width=14, guessed_from=("title",),
-        known_as=("typ", "kategori", "ärendetyp", "felkod"),
+        known_as=("typ", "kategori", "ärendetyp", "felkod", "ärendekategori", "feltyp",
+                  "typ av fel", "typ av ärende", "category"),
     )  # fmt: skip
     title: Mapped[str] = text(
         N_("What"), PUBLIC, quick=0, width=22,
-        known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning"),
+        known_as=("vad", "beskrivning", "ärende", "rubrik", "händelse", "felbeskrivning",
+                  "ärendebeskrivning", "vad gäller ärendet?", "ärendemening", "anmärkning",
+                  "meddelande", "fritext", "description"),
         help=N_("What was seen or done; no names, no descriptions of people"),
     )  # fmt: skip
     surface_id: Mapped[str | None] = reference(
         N_("Surface"), PUBLIC, "surface", quick=1, width=12,
-        known_as=("yta", "plats", "delområde", "område"),
+        known_as=("yta", "plats", "delområde", "område", "platsbeskrivning", "platsnamn",
+                  "location"),
     )  # fmt: skip
     x: Mapped[Decimal | None] = decimal(
         N_("East"), PUBLIC, unit=N_("m"), width=8, advanced=True, known_as=("x_m", "x", "öst")
@@ -222,13 +231,13 @@ class LogEntry(Row):
         help=N_("Four sacks, twelve square metres"),
     )  # fmt: skip
     responsible_id: Mapped[str | None] = reference(
-        N_("Responsible"), PUBLIC, "organisation", width=11, loose=True,
-        known_as=("ansvarig", "utförare", "mottagare"),
+        N_("Responsible"), PUBLIC, "organisation", width=13, loose=True,
+        known_as=("ansvarig", "utförare", "mottagare", "förvaltare", "entreprenör"),
         help=N_("By the responsibility matrix, if nobody is named"),
     )  # fmt: skip
     status: Mapped[str | None] = choice(
-        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=9,
-        known_as=("status", "läge"),
+        N_("Status"), PUBLIC, LOG_STATUSES, default="new", width=11,
+        known_as=("status", "läge", "ärendestatus", "statustext"),
     )  # fmt: skip
     reported_on: Mapped[date | None] = day(
         N_("Reported on"), PUBLIC, short=N_("Reported"), width=11,
@@ -236,7 +245,9 @@ class LogEntry(Row):
     )  # fmt: skip
     handled_on: Mapped[date | None] = day(
         N_("Handled on"), PUBLIC, short=N_("Handled"), width=11,
-        known_as=("åtgärdad", "åtgärdat", "klar", "avslutad", "klart"),
+        known_as=("åtgärdad", "åtgärdat", "klar", "avslutad", "klart", "avslutat", "åtgärdsdatum",
+                  "åtgärdad datum", "avslutsdatum", "avslutad datum", "avslutat datum", "slutdatum",
+                  "klardatum", "stängd", "closed"),
     )  # fmt: skip
     notes: Mapped[str] = note(
         N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar", "kommentar")
@@ -260,17 +271,17 @@ class Event(Ordered):
     time: Mapped[str] = text(N_("Time"), PUBLIC, width=11, known_as=("tid",))
     surfaces = links(
         N_("Surfaces"), PUBLIC, "surface", Through("event_surface", "event_id", "surface_id"),
-        quick=2, width=18, known_as=("ytor", "yta", "plats"),
+        quick=2, width=14, known_as=("ytor", "yta", "plats"),
     )  # fmt: skip
     organiser_id: Mapped[str | None] = reference(
-        N_("Organiser"), PUBLIC, "organisation", quick=3, width=18, known_as=("arrangör",)
+        N_("Organiser"), PUBLIC, "organisation", quick=3, width=14, known_as=("arrangör",)
     )
     activity_id: Mapped[str | None] = reference(
         N_("Activity of the plan"), PUBLIC, "activity", width=20, advanced=True,
         known_as=("aktivitet",),
     )  # fmt: skip
     permit: Mapped[str | None] = choice(
-        N_("Permit"), PUBLIC, PERMIT_STANDS, width=13, known_as=("tillstånd",),
+        N_("Permit"), PUBLIC, PERMIT_STANDS, width=11, known_as=("tillstånd",),
         help=N_("The right to use public ground, and what else the event needs"),
     )  # fmt: skip
     weather_plan: Mapped[str] = text(

@@ -61,10 +61,10 @@ LOG_STATUSES = (
 )  # fmt: skip
 OPEN_STATUSES: Final = ("new", "reported")
 PERMIT_STANDS = (
-    Choice("not_needed", N_("Not needed"), ("behövs ej", "inget")),
+    Choice("not_needed", N_("Not needed"), ("behövs ej", "inget", "ej aktuellt", "krävs ej")),
     Choice("needed", N_("To be applied for"), ("ska sökas", "behövs")),
-    Choice("applied", N_("Applied for"), ("sökt",)),
-    Choice("granted", N_("Granted"), ("beviljat",)),
+    Choice("applied", N_("Applied for"), ("sökt", "ansökt", "inskickat")),
+    Choice("granted", N_("Granted"), ("beviljat", "godkänt", "klart")),
     Choice("refused", N_("Refused"), ("avslag",)),
 )
 EVENT_STATUSES = (

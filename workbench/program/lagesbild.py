@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
-from workbench.base.language import N_, _
+from workbench.base.language import N_, _, ngettext
 from workbench.documents.content import (
     Block,
     Column,
@@ -126,14 +126,22 @@ def _short(text: str, most: int) -> str:
 
 def _figures(facts: MonthFacts) -> Iterator[KeyFigure]:
     """Yield four numbers worth a glance; what is in the tables is not said twice."""
-    before, incidents = facts.before, number_text(facts.incidents)
-    noted = "" if before is None else _("{count} the month before").format(count=before)
-    yield KeyFigure(number_text(facts.total), _("log entries"), noted)
+    incidents = ngettext(
+        "{count} disturbance or accident", "{count} disturbances and accidents", facts.incidents
+    )
+    detail = incidents.format(count=number_text(facts.incidents))
+    yield KeyFigure(number_text(facts.total), _("log entries"), detail)
     yield KeyFigure(number_text(facts.mended), _("faults mended"), _median(facts))
-    detail = _("{count} disturbances and accidents").format(count=incidents)
-    yield KeyFigure(number_text(facts.open_now), _("still open"), detail)
-    visitors = _("{count} visitors").format(count=number_text(facts.visitors))
-    yield KeyFigure(number_text(len(facts.events)), _("events"), visitors)
+    yield KeyFigure(number_text(facts.open_now), _("still open"), _nobody(facts))
+    visitors = ngettext("{count} visitor", "{count} visitors", facts.visitors)
+    visitors = visitors.format(count=number_text(facts.visitors))
+    events = ngettext("event", "events", len(facts.events))
+    yield KeyFigure(number_text(len(facts.events)), events, visitors)
+
+
+def _nobody(facts: MonthFacts) -> str:
+    nobody = sum(each.open for each in facts.mending if each.responsible is None)
+    return _("{count} without anybody responsible").format(count=nobody) if nobody else ""
 
 
 def _median(facts: MonthFacts) -> str:

@@ -64,7 +64,8 @@ class Answering:
         chosen = values.get(stages.status)
         if chosen and chosen != before.get(stages.status, stages.first):
             own = dict(stages.days).get(chosen)
-            if own and not values.get(own) and not before.get(own):
+            # A day that is said to be unknown (an import knows none) is not the day of the edit.
+            if own and own not in values and not before.get(own):
                 values[own] = self._session.info.get(DAY)
             return values
         if not before or set(days) & set(values):

@@ -44,7 +44,7 @@ class Mending:
     """How one party mends: how many in the month, the median of working days, what is open.
 
     ``days`` is None where nothing was mended; ``oldest`` the working days that the oldest open
-    entry has lain.
+    entry has lain, ``oldest_id`` which one it is.
     """
 
     responsible: str | None
@@ -52,6 +52,7 @@ class Mending:
     days: float | None
     open: int
     oldest: int
+    oldest_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,10 @@ def _mending(
         if e.handled_on is not None and (e.handled_on.year, e.handled_on.month) == tuple(month)
     ]
     still = [e for e in entries if was_open(e, until)]
-    oldest = max((days_between(e.on, until, calendar) for e in still), default=0)
-    return Mending(party, len(mended), median(mended) if mended else None, len(still), oldest)
+    first = min(still, key=lambda each: each.on, default=None)
+    oldest = days_between(first.on, until, calendar) if first else 0
+    days = median(mended) if mended else None
+    return Mending(party, len(mended), days, len(still), oldest, first.id if first else None)
 
 
 def was_open(entry: Entry, on: date) -> bool:

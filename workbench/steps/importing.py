@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from workbench.project.register import read_rows
 from workbench.rules.duplicates import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 
 _SAMPLED: Final = 4
+
+Existing = dict[str, list[ExistingRow]]
+Reword = Callable[["Existing", "Grid", "Layout"], "tuple[Grid, Layout]"]
 
 
 def incoming_rows(plan: ImportPlan, grid: Grid, take: Callable[[Project], object]) -> Incoming:
@@ -62,7 +66,7 @@ def _notes(plan: ImportPlan) -> tuple[str, ...]:
         told.format(row=each.row, column=each.column, reason=each.text())
         for each in (*plan.left_out, *remarks_on(plan))
     )
-    return (*cleaned, *remarks)
+    return (*cleaned, *plan.reworded_texts(), *remarks)
 
 
 def _meanings(record: Record, grid: Grid, mapping: Mapping[str, str]) -> Meanings:
@@ -135,11 +139,13 @@ def plan_table(
     grid: Grid,
     mapping: Mapping[str, str] | None = None,
     within: Mapping[str, str] | None = None,
+    reword: Reword | None = None,
 ) -> ImportPlan:
     """Return what taking in ``grid`` would do; raises WorkbenchError when it is not understood.
 
     ``mapping`` says what columns mean; what was said earlier of the same headings holds too.
-    ``within`` are references by id that hold for all rows, as for the seats of one body.
+    ``within`` are references by id that hold for all rows, as for the seats of one body. ``reword``
+    puts a table of another system into our words, once it is known what its columns mean.
     """
     grid = tidied(grid, record)
     with project.read() as session:
@@ -153,13 +159,16 @@ def plan_table(
             raise
         whole = dict(mapping or {})
         layout = find_layout(grid, record, whole)
+    headings = headings_of(grid, layout)
+    if reword is not None:
+        grid, layout = reword(existing, grid, layout)
     language, today = project.facts().language, project.clock.today()
     plan = plan_import(grid, layout, existing, today=today, language=language, within=within)
     return replace(
         plan,
         similar=tuple(_similar(plan, existing)),
         mapping=whole,
-        headings=headings_of(grid, layout),
+        headings=headings,
     )
 
 

@@ -69,7 +69,7 @@ class NeedsView(_WithUsual):
             NEED,
             placeholder=_("New need: what; who; by when – Enter saves"),
             empty=_("No needs yet. Write what somebody has to know, or begin with the usual ones."),
-            chosen=("title", "role", "due", "training_id"),
+            chosen=("title", "due", "training_id"),
             columns=columns_of(NEED, marks={"due": self._mark}),
             plan=lambda grid, mapping: plan_table(project, NEED, grid, mapping),
             take=lambda plan: take_in(project, plan, pasted=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
@@ -10,6 +11,8 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_, _, ngettext
+from workbench.documents.filing import filed
+from workbench.documents.registry import kind_of
 from workbench.models.field import Kind, Privacy
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.learning.edits import lesson_to_activity
@@ -17,6 +20,7 @@ from workbench.steps.learning.views import (
     LESSON,
     PARTICIPATION,
     TRAINING,
+    TRIP,
     TrainingSight,
     read_trainings,
 )
@@ -24,6 +28,7 @@ from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
+from workbench.ui.parts.paper_save import save_paper
 from workbench.ui.parts.register import RegisterPanel
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.scoped_register import ScopedRegister
@@ -36,8 +41,9 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("code", "title", "kind", "held_on", "hours", "people", "mean")
+COLUMNS: Final = ("code", "title", "kind", "held_on", "people", "cost", "mean")
 BELOW: Final = 236
+KIND: Final = "studieresa"
 
 
 class TrainingsView(RegisterView):
@@ -69,6 +75,9 @@ class TrainingsView(RegisterView):
         self.lessons.selected.connect(self._on_lesson)
         self.make = QuietButton(_("Make it an activity"), icon="chart-gantt", parent=self)
         self.make.clicked.connect(self.make_activity)
+        self.report = QuietButton(_("The report as PDF…"), icon="file-text", parent=self)
+        self.report.clicked.connect(partial(self.save_report, "pdf"))
+        self.panel.table.add_control(self.report)
         self.panel.selected.connect(self._on_training)
         self._lay_out_below()
         self._on_training([])
@@ -146,6 +155,7 @@ class TrainingsView(RegisterView):
         self.came.show_owner(key)
         self.lessons.show_owner(key)
         self.below.setVisible(bool(key))
+        self.report.setVisible(self._trip() is not None)
 
     @Slot(list)
     def _on_lesson(self, ids: list[str]) -> None:
@@ -163,6 +173,19 @@ class TrainingsView(RegisterView):
             self.context.desk.fail(error)
             return
         self.context.desk.notice(self.project.undo_label() or "", undo=True)
+
+    def _trip(self) -> TrainingSight | None:
+        sight = self._sights.get(self.came.owner)
+        return sight if sight is not None and sight.values["kind"] == TRIP else None
+
+    def save_report(self, ending: str) -> None:
+        """Save the report of the chosen study trip as a file."""
+        trip, kind = self._trip(), kind_of(self.context.documents, KIND)
+        if trip is not None and kind is not None:
+            self.leave()
+            row = trip.values
+            called = f"{kind.name()} {row['code']} {row['title']}".strip().replace("/", "-")
+            save_paper(self.context, called, ending, partial(filed, kind, row["id"], ending))
 
     @override
     def refresh(self, changes: Changes | None) -> None:
@@ -191,7 +214,14 @@ class TrainingsView(RegisterView):
         """Return what can be done with trainings and lessons."""
         make = Command("lesson.activity", _("Make an activity of the lesson"), self.make_activity,
                        icon="chart-gantt", ready=self.make.isEnabled)  # fmt: skip
-        return (*super().commands(), make)
+        chosen = self.report.isVisible
+        report = (
+            Command("training.pdf", _("The report of the study trip as PDF…"),
+                    partial(self.save_report, "pdf"), icon="file-text", ready=chosen),
+            Command("training.docx", _("The report of the study trip as Word…"),
+                    partial(self.save_report, "docx"), icon="file-text", ready=chosen),
+        )  # fmt: skip
+        return (*super().commands(), make, *report)
 
     @override
     def summary(self) -> str:

@@ -56,7 +56,7 @@ def came_table(session: Session, training: TrainingSight) -> Table:
     parties = names(session, "organisation")
     columns = (
         Column(_("Organisation"), header=True, weight=4),
-        Column(_("How many"), ColumnKind.INTEGER),
+        Column(_("How many"), ColumnKind.INTEGER, weight=1.4),
     )
     rows = [Row((parties.get(key, ""), count)) for key, count in training.came.items()]
     rows.append(Row((_("All"), training.people), RowRole.TOTAL))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
-from workbench.base.formats import date_long, kr, number_text
+from workbench.base.formats import date_long, decimal_text, kr, number_text
 from workbench.base.language import N_, _
 from workbench.documents.content import (
     Block,
@@ -25,10 +25,12 @@ from workbench.steps.learning.views import TRAINING, TRIP, read_trainings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from workbench.documents.registry import Options
+    from workbench.project.register import Values
     from workbench.steps.learning.views import TrainingSight
 
 
@@ -45,12 +47,12 @@ def trip_report(session: Session, options: Options) -> Document:
     for number, trip in enumerate(trips):
         if len(trips) > 1:
             blocks.append(Heading(trip.values["title"], new_page=number > 0))
-        blocks += _trip(session, trip)
+        blocks += _trip(session, trip, options.date, several=len(trips) > 1)
     facts = read_rows(session, record("project"))[0]
     one = trips[0].values if len(trips) == 1 else None
     return Document(
         title=one["title"] if one else _("Study trips"),
-        subtitle=date_long(one["held_on"]) if one and one["held_on"] else "",
+        subtitle=_when_and_where(one) if one else "",
         kind=_("Report of a study trip"),
         place=facts["name"],
         author=options.author or facts["consultant"],
@@ -84,11 +86,16 @@ def _chosen(trainings: Sequence[TrainingSight], subject: str) -> list[TrainingSi
     return found[:1]
 
 
-def _trip(session: Session, trip: TrainingSight) -> Iterator[Block]:
+def _when_and_where(row: Values) -> str:
+    day = date_long(row["held_on"]) if row["held_on"] else ""
+    return " · ".join(filter(None, (day, row["place"])))
+
+
+def _trip(session: Session, trip: TrainingSight, today: date, *, several: bool) -> Iterator[Block]:
     row = trip.values
-    yield KeyFigures(tuple(_figures(trip)))
-    if row["place"]:
-        yield Paragraph(f"{TRAINING['place'].title()}: {row['place']}")
+    if several and (said := _when_and_where(row)):
+        yield Paragraph(said)
+    yield KeyFigures(tuple(_figures(trip, today)))
     for name in ("purpose", "report"):
         if row[name]:
             yield Heading(TRAINING[name].title(), 2)
@@ -101,13 +108,14 @@ def _trip(session: Session, trip: TrainingSight) -> Iterator[Block]:
         yield lessons_table(session, trip.lessons)
 
 
-def _figures(trip: TrainingSight) -> Iterator[KeyFigure]:
+def _figures(trip: TrainingSight, today: date) -> Iterator[KeyFigure]:
     row = trip.values
+    came = _("participants") if trip.came_by(today) else _("participants expected")
     if trip.people:
         detail = _("of {count} organisations").format(count=len(trip.came)) if trip.came else ""
-        yield KeyFigure(number_text(trip.people), _("participants"), detail)
+        yield KeyFigure(number_text(trip.people), came, detail)
     if row["hours"]:
-        yield KeyFigure(number_text(row["hours"], 1), _("hours"))
+        yield KeyFigure(decimal_text(row["hours"]), _("hours"))
     if row["cost"]:
         each = kr(row["cost"] // trip.people) if trip.people else ""
         detail = _("{amount} a participant").format(amount=each) if each else ""

@@ -18,7 +18,7 @@ from workbench.project.register import (
     row_ids,
     update_row,
 )
-from workbench.rules.calendar import swedish_calendar
+from workbench.project.working_days import read_calendar
 from workbench.steps.operations.views import MONTH_SHEET, POST, POST_STEP, ROSTER, TEAM
 
 if TYPE_CHECKING:
@@ -26,39 +26,49 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workbench.project.project import Project
+    from workbench.rules.calendar import WorkCalendar
 
 SlotPeople = dict[tuple[int, int], int]
 
 
-def standard_post(begins: date) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Return the usual post and its steps, dated from the first day, in the current language."""
+def standard_post(
+    begins: date, calendar: WorkCalendar
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the usual post and its steps, dated from the first day, in the current language.
+
+    What would be due on a day off is due on the working day before it.
+    """
     path = resource("operations", "place_manager.json")
     told = json.loads(path.read_text(encoding="utf-8"))
     words = told["sv" if current() == "sv" else "en"]
     post = {name: words[name] for name in ("title", "mandate", "profile")}
     steps = [
-        {"part": part, "title": title, "due": _day(begins, count)}
+        {"part": part, "title": title, "due": _day(begins, count, calendar)}
         for part, count, title in words["steps"]
     ]
     return {**post, "begins": begins, "extent": 100}, steps
 
 
-def usual_first_day(today: date) -> date:
+def usual_first_day(project: Project) -> date:
     """Return the first working day that leaves time for the usual recruitment, begun today."""
-    _post, steps = standard_post(today)
+    today = project.today()
+    with project.read() as session:
+        calendar = read_calendar(session)
+    _post, steps = standard_post(today, calendar)
     lead = today - min((step["due"] for step in steps), default=today)
-    calendar = swedish_calendar()
     return calendar.starting(calendar.before(today + lead))
 
 
-def _day(begins: date, count: int) -> date:
+def _day(begins: date, count: int, calendar: WorkCalendar) -> date:
     """Return the day number ``count`` from the first, which is day 1; earlier ones are below 0."""
-    return begins + timedelta(days=count - 1 if count > 0 else count)
+    day = begins + timedelta(days=count - 1 if count > 0 else count)
+    return begins if day == begins else calendar.snap_finish(day).day
 
 
 def start_post(project: Project, begins: date, *, initiator: object = None) -> str:
     """Begin the post of the place manager with usual words and steps; return its id."""
-    post, steps = standard_post(begins)
+    with project.read() as session:
+        post, steps = standard_post(begins, read_calendar(session))
     with project.edit(N_("Began the post of the place manager"), initiator=initiator) as session:
         place = next(
             (r for r in read_rows(session, record("organisation"))
@@ -79,9 +89,10 @@ def date_steps(project: Project, post_id: str, *, initiator: object = None) -> i
     with project.read() as session:
         post = next((r for r in read_rows(session, POST) if r["id"] == post_id), None)
         rows = [r for r in read_rows(session, POST_STEP) if r["post_id"] == post_id]
+        calendar = read_calendar(session)
     if post is None or post["begins"] is None:
         return 0
-    _usual, steps = standard_post(post["begins"])
+    _usual, steps = standard_post(post["begins"], calendar)
     wanted = {step["title"]: step["due"] for step in steps}
     moved = {
         row["id"]: wanted[row["title"]]

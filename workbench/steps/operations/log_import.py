@@ -12,6 +12,7 @@ from workbench.exchange.import_plan import RowError, Skipped
 from workbench.project.duty_log import LOG
 from workbench.project.register import read_rows
 from workbench.steps.importing import incoming_rows, plan_table, take_in
+from workbench.steps.operations.log_foreign import Rewording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from workbench.exchange.grid import Grid
     from workbench.exchange.import_plan import ImportPlan, PlannedRow
     from workbench.exchange.incoming import Incoming
+    from workbench.exchange.layout import Layout
     from workbench.project.project import Project
     from workbench.project.register import Values
+    from workbench.steps.importing import Existing
 
 # Two entries may say the same words: they are told apart by the whole of what they say.
 _BY_DAY: Final = replace(LOG, title_field="happened_on")
@@ -34,7 +37,13 @@ def plan_log(project: Project, grid: Grid, mapping: Mapping[str, str] | None = N
     Refused are days to come, entries without a surface, and what was mended before it was seen.
     What the log has already is skipped, so that the same export can be taken in again.
     """
-    plan = plan_table(project, _BY_DAY, grid, mapping)
+    told: list[Rewording] = []
+
+    def reword(existing: Existing, grid: Grid, layout: Layout) -> tuple[Grid, Layout]:
+        told.append(Rewording(existing))
+        return told[0].whole(grid, layout)
+
+    plan = plan_table(project, _BY_DAY, grid, mapping, reword=reword)
     with project.read() as session:
         known = {_key(row) for row in read_rows(session, LOG)}
     today, good = project.today(), []
@@ -46,7 +55,7 @@ def plan_log(project: Project, grid: Grid, mapping: Mapping[str, str] | None = N
         elif _key(row.values) in known:
             skipped.append(Skipped(row.number, _KNOWN))
         else:
-            good.append(row)
+            good.append(_without_guessed_days(row))
     return replace(
         plan,
         record=LOG,
@@ -54,7 +63,18 @@ def plan_log(project: Project, grid: Grid, mapping: Mapping[str, str] | None = N
         errors=tuple(sorted(errors, key=lambda each: each.row)),
         skipped=tuple(sorted(skipped, key=lambda each: each.row)),
         similar=(),
+        reworded=tuple(each for rewording in told for each in rewording.told()),
     )
+
+
+def _without_guessed_days(row: PlannedRow) -> PlannedRow:
+    """Return a row whose stage has no day but the one that the table tells.
+
+    Without it the day of the import would count as the day on which it was mended.
+    """
+    stages = LOG.stages
+    name = dict(stages.days).get(str(row.values.get(stages.status) or "")) if stages else None
+    return replace(row, values={name: None, **row.values}) if name else row
 
 
 def _key(values: Mapping[str, object]) -> tuple[object, ...]:

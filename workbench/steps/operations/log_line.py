@@ -5,25 +5,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.language import _
+from workbench.base.language import N_, _
+from workbench.base.parse import ParseError
+from workbench.exchange.values import usual_one
 from workbench.models.operations_choices import KEYED, LOG_TYPES
+from workbench.project.duty_log import LOG
+from workbench.rules.log_words import meant, type_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workbench.project.register import Values
 
+_NAMED: Final = 3
 _KEYED: Final = re.compile(r"([1-9])(?:\s+(.*))?")
 
 
 def with_type(values: Values) -> Values:
     """Return values in which a digit before the words has become the type.
 
-    A digit alone stands for the type in words.
+    A digit alone stands for the type in words. Without one the words tell it, if they do.
     """
-    found = _KEYED.fullmatch(str(values.get("title") or "").strip())
+    title = str(values.get("title") or "").strip()
+    found = _KEYED.fullmatch(title)
     if found is None:
-        return values
+        return values if values.get("type") else {**values, **_told(title)}
     choice = LOG_TYPES[int(found[1]) - 1]
     return {**values, "type": choice.key, "title": (found[2] or "").strip() or choice.text()}
+
+
+def _told(title: str) -> Values:
+    for words in (title, title.partition(" ")[0]):
+        if choice := usual_one(words, LOG["type"]):
+            return {"type": choice.key}
+    found = type_of(title)
+    return {"type": found} if found else {}
+
+
+def surface_in_full(typed: str, names: Mapping[str, str]) -> str:
+    """Return what the surface is called that somebody named in short, "tunneln"; else the words.
+
+    Raises ParseError where several may be meant.
+    """
+    found = meant(typed, names)
+    if len(found) > 1:
+        several = ", ".join(sorted(names[key] for key in found)[:_NAMED])
+        raise ParseError(N_("“{text}” may be {several}"), text=typed[:40], several=several)
+    return names[found[0]] if found else typed
 
 
 def keys_text() -> str:

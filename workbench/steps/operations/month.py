@@ -11,7 +11,7 @@ from workbench.base.formats import date_text, month_long, number_text
 from workbench.base.language import _, ngettext
 from workbench.models.operations_choices import INCIDENT_TYPES
 from workbench.project.duty_log import LOG, log_days, read_entries
-from workbench.project.register import read_rows, titles
+from workbench.project.register import read_row, read_rows, titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import (
     Mending,
@@ -36,7 +36,10 @@ MOST_DECISIONS: Final = 3
 
 @dataclass(frozen=True)
 class MonthFacts:
-    """All that is said of a month; ``until`` is its last day, or today while it goes on."""
+    """All that is said of a month; ``until`` is its last day, or today while it goes on.
+
+    ``oldest`` says in words what the oldest open case of each party is, by its id.
+    """
 
     month: Month
     until: date
@@ -49,6 +52,7 @@ class MonthFacts:
     parties: dict[str, str]
     summary: str
     decide: tuple[str, ...]
+    oldest: dict[str, str]
 
     @property
     def total(self) -> int:
@@ -125,11 +129,12 @@ def read_month(session: Session, month: Month, today: date) -> MonthFacts:
         if row["starts_on"] and Month.of(row["starts_on"]) == month
         and row["status"] != "cancelled"
     )  # fmt: skip
+    mending = mendings(entries, month, until, days)
     return MonthFacts(
         month,
         until,
         month_counts(entries, month),
-        mendings(entries, month, until, days),
+        mending,
         events,
         answered_share(own),
         sum(was_open(entry, until) for entry in entries),
@@ -137,7 +142,18 @@ def read_month(session: Session, month: Month, today: date) -> MonthFacts:
         titles(session, "organisation"),
         said["summary"] if said else "",
         _decisions(session, entries, said, today),
+        _oldest(session, mending),
     )
+
+
+def _oldest(session: Session, mending: tuple[Mending, ...]) -> dict[str, str]:
+    surfaces, found = titles(session, "surface"), {}
+    for key in filter(None, (each.oldest_id for each in mending)):
+        row = read_row(session, LOG, key)
+        if row is not None:
+            where = surfaces.get(row["surface_id"] or "", "")
+            found[key] = ", ".join(filter(None, (row["title"] or type_words(row["type"]), where)))
+    return found
 
 
 def _decisions(
@@ -186,6 +202,16 @@ def type_words(key: str) -> str:
 def party_words(facts: MonthFacts, key: str | None) -> str:
     """Return what a party that mends is called."""
     return facts.parties.get(key or "", "") or _("Nobody responsible")
+
+
+def oldest_words(facts: MonthFacts, each: Mending, most: int = 80) -> str:
+    """Return how long the oldest open case of a party has lain and what it is; a dash for none."""
+    if each.oldest_id is None:
+        return "–"
+    what = facts.oldest.get(each.oldest_id, "")
+    what = what if len(what) <= most else f"{what[:most].rstrip()} …"
+    days = ngettext("{count} day", "{count} days", each.oldest)
+    return f"{days.format(count=number_text(each.oldest))}: {what}"
 
 
 def days_words(days: float | None) -> str:

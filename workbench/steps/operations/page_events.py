@@ -14,7 +14,13 @@ from workbench.models.field import Kind, Privacy
 from workbench.project.register import read_rows
 from workbench.steps.importing import plan_table, take_in
 from workbench.steps.operations.event_year import event_cards
-from workbench.steps.operations.views import EVENT, lacks_account, permit_danger
+from workbench.steps.operations.views import (
+    EVENT,
+    is_over,
+    lacks_account,
+    lacks_weather_plan,
+    permit_danger,
+)
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.parts.buttons import IconButton, QuietButton
@@ -31,7 +37,9 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("title", "starts_on", "organiser_id", "permit", "visitors", "stand")
+COLUMNS: Final = (
+    "title", "starts_on", "surfaces", "organiser_id", "permit", "visitors", "stand",
+)  # fmt: skip
 
 
 class EventsRegister(RegisterView):
@@ -40,7 +48,13 @@ class EventsRegister(RegisterView):
     def __init__(self, context: PageContext) -> None:
         project = context.project
         stand = computed_column(
-            "stand", N_("Lacks"), Kind.TEXT, Privacy.PUBLIC, self._stand, width=20, mark=self._mark
+            "stand",
+            N_("How it stands"),
+            Kind.TEXT,
+            Privacy.PUBLIC,
+            self._stand,
+            width=19,
+            mark=self._mark,
         )
         super().__init__(
             context,
@@ -57,18 +71,26 @@ class EventsRegister(RegisterView):
 
     def _stand(self, row: Values) -> str:
         today = self.project.today()
+        if row["status"] == "cancelled":
+            return _("cancelled")
         if permit_danger(row, today):
-            return _("the permit, and it begins soon")
-        if not lacks_account(row, today):
-            return ""
-        if row["visitors"] is None:
-            return _("a count") if row["learning"] else _("a count and a learning")
-        return _("one learning")
+            return _("permit missing")
+        if lacks_account(row, today):
+            return _lacking(row)
+        if lacks_weather_plan(row, today):
+            return _("weather plan missing")
+        if is_over(row, today):
+            return _("accounted for")
+        return _("under way") if row["starts_on"] and row["starts_on"] <= today else ""
 
     def _mark(self, row: Values) -> Mark | None:
-        if permit_danger(row, self.project.today()):
+        today = self.project.today()
+        if permit_danger(row, today):
             return Mark("late", "error")
-        return Mark("risk", "warn") if lacks_account(row, self.project.today()) else None
+        if lacks_account(row, today) or lacks_weather_plan(row, today):
+            return Mark("risk", "warn")
+        over = is_over(row, today) and row["status"] != "cancelled"
+        return Mark("done", "ok") if over else None
 
     @override
     def summary(self) -> str:
@@ -84,6 +106,12 @@ class EventsRegister(RegisterView):
             return said
         counted = ngettext("{count} visitor", "{count} visitors", visitors)
         return f"{said} · {counted.format(count=number_text(visitors))}"
+
+
+def _lacking(row: Values) -> str:
+    if row["visitors"] is not None:
+        return _("learning missing")
+    return _("count missing") if row["learning"] else _("count and learning missing")
 
 
 class EventYear(Page):

@@ -15,13 +15,13 @@ from workbench.models.field import Kind, Privacy
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
 from workbench.project.duty_log import LOG, log_totals, read_entries
 from workbench.project.photos import OF_ENTRY
-from workbench.project.register import titles
+from workbench.project.register import names, titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import LONG_OPEN, days_between
 from workbench.steps.importing import take_in
 from workbench.steps.operations.edits import settle_entries
 from workbench.steps.operations.log_import import plan_log
-from workbench.steps.operations.log_line import keys_text, with_type
+from workbench.steps.operations.log_line import keys_text, surface_in_full, with_type
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
@@ -59,9 +59,18 @@ class LogLine(QuickAdd):
     @override
     def values_of(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
         """Return the values with the type that a digit in front stands for."""
-        values, refers = super().values_of(texts)
+        values, refers = super().values_of(self._in_full(texts))
         self._used = {name: values.get(name) for name in _KEPT}
         return with_type(values), refers
+
+    def _in_full(self, texts: Mapping[str, str]) -> dict[str, str]:
+        typed = texts.get("surface_id", "")
+        surfaces = self._reading.references("surface")
+        if not typed or surfaces.known("surface", typed):
+            return dict(texts)
+        self._reads = "surface_id"
+        with self._context.project.read() as session:
+            return {**texts, "surface_id": surface_in_full(typed, names(session, "surface"))}
 
     @Slot(str)
     def _keep(self, _key: str) -> None:

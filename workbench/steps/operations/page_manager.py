@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-COLUMNS: Final = ("title", "part", "due", "responsible_id", "done_on")
+COLUMNS: Final = ("title", "due", "responsible_id", "done_on")
 
 
 class ManagerView(Page):
@@ -156,7 +156,7 @@ class ManagerView(Page):
             self._do(lambda: date_steps(self.project, post.values["id"]))
 
     def _begin(self) -> None:
-        self._do(lambda: start_post(self.project, usual_first_day(self.project.today())))
+        self._do(lambda: start_post(self.project, usual_first_day(self.project)))
 
     def _do(self, act: Any) -> None:  # noqa: ANN401 - an act of the edits
         before = self.project.undo_label()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
-from workbench.base.language import _, ngettext, using
-from workbench.documents.registry import Options, kind_of
-from workbench.exchange.write_table import put_file
+from workbench.base.language import _, ngettext
+from workbench.documents.filing import filed
+from workbench.documents.registry import kind_of
 from workbench.project.register import row_ids
 from workbench.rules.year import Month
 from workbench.steps.operations.edits import write_month
@@ -21,6 +21,7 @@ from workbench.steps.operations.month import (
     latest_whole,
     month_words,
     months_of_log,
+    oldest_words,
     party_words,
     read_month,
     type_words,
@@ -33,15 +34,12 @@ from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.growing_area import GrowingArea
 from workbench.ui.parts.page import Command, Page, kept
+from workbench.ui.parts.paper_save import save_paper
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import Heading, Meta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from workbench.documents.registry import DocumentKind
     from workbench.project.changes import Changes
-    from workbench.project.project import Project
     from workbench.steps.operations.month import MonthFacts
     from workbench.ui.parts.page import PageContext
 
@@ -57,7 +55,6 @@ class MonthView(Page):
         self.month = QComboBox()
         self.month.setAccessibleName(_("Month"))
         self.month.currentIndexChanged.connect(self._show)
-        self.said = Meta("")
         self.write = QuietButton(_("Write about the month"), icon="pencil")
         self.write.clicked.connect(self._write)
         self.pdf = QuietButton(_("The page as PDF…"), icon="file-text")
@@ -70,12 +67,13 @@ class MonthView(Page):
         self.types = FigureTable(_("Entries in the duty log by type"))
         self.mending = FigureTable(_("Working days until faults are mended"))
         self.decide = Lines()
+        self.nothing = Meta(_("Nothing was noted in the duty log this month."), wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.addWidget(self.month)
-        bar.addWidget(self.said, 1)
+        bar.addStretch(1)
         for button in (self.write, self.pdf, self.word):
             bar.addWidget(button)
         inside = QWidget()
@@ -86,8 +84,13 @@ class MonthView(Page):
             (_("Working days until faults are mended"), self.mending),
             (_("To be decided"), self.decide),
         ):
-            body.addWidget(Heading(title, 3))
+            head = Heading(title, 3)
+            body.addWidget(head)
             body.addWidget(widget)
+            if widget is self.types:
+                body.addWidget(self.nothing)
+            elif widget is self.mending:
+                self.mending_head = head
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,9 +124,13 @@ class MonthView(Page):
             facts = self._facts = read_month(session, month, today)
             sheet = row_ids(session, MONTH_SHEET, {"month": today.replace(
                 year=month.year, month=month.month, day=1)})  # fmt: skip
-        self.said.setText(_told(facts))
+        self.retold.emit()
         self._tell_types(facts)
         self._tell_mending(facts)
+        self.types.setVisible(bool(facts.counts))
+        self.nothing.setVisible(not facts.counts)
+        for part in (self.mending_head, self.mending):
+            part.setVisible(bool(facts.mending))
         lines = [(each, "warn") for each in facts.decide]
         self.decide.tell(lines or [(_("Nothing needs a decision this month."), "muted")])
         writable = not self.project.read_only
@@ -145,12 +152,13 @@ class MonthView(Page):
 
     def _tell_mending(self, facts: MonthFacts) -> None:
         columns = [FigureColumn(_("Responsible"), figures=False, strong=True)]
-        columns += map(FigureColumn, (_("Mended"), _("Median days"), _("Open"), _("Oldest, days")))
+        columns += map(FigureColumn, (_("Mended"), _("Median days"), _("Open")))
+        columns.append(FigureColumn(_("Oldest open case"), figures=False))
         rows = [
             FigureRow(
                 m.responsible or "nobody",
                 (party_words(facts, m.responsible), number_text(m.mended), days_words(m.days),
-                 number_text(m.open), number_text(m.oldest)),
+                 number_text(m.open), oldest_words(facts, m)),
             )
             for m in facts.mending
         ]  # fmt: skip
@@ -174,41 +182,13 @@ class MonthView(Page):
         self.context.desk.inspect(self.form)
         self.form.focus_field("summary")
 
-    # -- the page of paper
-
-    def _kind(self) -> DocumentKind | None:
-        return kind_of(self.context.documents, KIND)
-
     def _save(self, ending: str) -> None:
-        facts, kind = self._facts, self._kind()
-        if facts is None or kind is None:
-            return
-        self.leave()
-        name = f"{kind.name()} {facts.month.year}-{facts.month.month:02d}.{ending}"
-        subject = f"{facts.month.year}-{facts.month.month:02d}"
-        self.context.desk.ask_file(
-            save=True, name=name, kinds=(ending,),
-            done=lambda path: self._make(kind, subject, ending, path),
-        )  # fmt: skip
-
-    def _make(self, kind: DocumentKind, subject: str, ending: str, path: str) -> None:
-        project, desk = self.project, self.context.desk
-        facts = project.facts()
-        options = Options(
-            date=project.today(), language=facts.language, author=facts.consultant, subject=subject
-        )
-        snapshot = project.snapshot()
-
-        def written(data: bytes) -> None:
-            put_file(Path(path), data)
-            desk.notice(_("Saved {file}").format(file=Path(path).name))
-
-        self.context.jobs.run(
-            _("Making the document"),
-            lambda report: _bytes(kind, snapshot, options, ending, report),
-            written,
-            desk.fail,
-        )
+        kind = kind_of(self.context.documents, KIND)
+        if self._facts is not None and kind is not None:
+            self.leave()
+            month = f"{self._facts.month.year}-{self._facts.month.month:02d}"
+            make = partial(filed, kind, month, ending)
+            save_paper(self.context, f"{kind.name()} {month}", ending, make)
 
     @override
     def commands(self) -> tuple[Command, ...]:
@@ -221,6 +201,11 @@ class MonthView(Page):
             Command("month.docx", _("The situation sheet as Word…"), lambda: self._save("docx"),
                     icon="file-text"),
         )  # fmt: skip
+
+    @override
+    def summary(self) -> str:
+        """Return what the log says of the month that is shown."""
+        return _told(self._facts) if self._facts is not None else ""
 
     @override
     def entry_focus(self) -> QWidget:
@@ -238,25 +223,9 @@ def _count(value: int | None) -> str:
 
 
 def _told(facts: MonthFacts) -> str:
+    if not (facts.counts or facts.mending):
+        return ""
     noted = ngettext("{count} entry", "{count} entries", facts.total)
     mended = _("{count} mended").format(count=number_text(facts.mended))
     still = _("{count} open").format(count=number_text(facts.open_now))
     return " · ".join((noted.format(count=number_text(facts.total)), mended, still))
-
-
-def _bytes(
-    kind: DocumentKind,
-    snapshot: Project,
-    options: Options,
-    ending: str,
-    report: Callable[[float], None],
-) -> bytes:
-    """Return the page as a file, made from a snapshot that is closed afterwards."""
-    from workbench.documents.docx.press import pressed as word
-    from workbench.documents.pdf.press import pressed as pdf
-
-    with snapshot:
-        with using(options.language), snapshot.read() as session:
-            document = kind.make(session, options)
-        report(0.4)
-        return pdf(document) if ending == "pdf" else word(document)

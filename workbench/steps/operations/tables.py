@@ -8,7 +8,13 @@ from workbench.base.formats import date_text
 from workbench.base.language import _
 from workbench.documents.content import Column, ColumnKind, Row, RowRole, Table
 from workbench.project.register import titles
-from workbench.steps.operations.month import days_words, month_words, party_words, type_words
+from workbench.steps.operations.month import (
+    days_words,
+    month_words,
+    oldest_words,
+    party_words,
+    type_words,
+)
 from workbench.steps.operations.views import EVENT
 
 if TYPE_CHECKING:
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.steps.operations.month import MonthFacts
 
 NONE: Final = "–"
+CASE: Final = 32  # letters of a case that stand on one line
 
 
 def _or_none(value: int | None) -> Value:
@@ -63,18 +70,19 @@ def types_table(facts: MonthFacts, most: int = 20) -> Table:
 
 
 def mending_table(facts: MonthFacts, most: int = 20) -> Table:
-    """Return how soon each party mends, in working days, and what is open."""
+    """Return how soon each party mends, in working days, and which open case is the oldest."""
     columns = (
-        Column(_("Responsible"), header=True, weight=3),
+        Column(_("Responsible"), header=True, weight=2.4),
         Column(_("Mended"), ColumnKind.INTEGER),
-        Column(_("Median days"), ColumnKind.DECIMAL, weight=1.2),
-        Column(_("Open"), ColumnKind.INTEGER),
-        Column(_("Oldest, days"), ColumnKind.INTEGER, weight=1.2),
+        Column(_("Median"), ColumnKind.DECIMAL),
+        Column(_("Open"), ColumnKind.INTEGER, weight=0.8),
+        Column(_("Oldest open case"), weight=4.4),
     )
     rows = tuple(
-        Row((party_words(facts, m.responsible), m.mended, days_words(m.days), m.open, m.oldest))
+        Row((party_words(facts, m.responsible), m.mended, days_words(m.days), m.open,
+             oldest_words(facts, m, CASE)))
         for m in facts.mending[:most]
-    )
+    )  # fmt: skip
     return Table(columns, rows, _("Working days until faults are mended"))
 
 

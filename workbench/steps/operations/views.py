@@ -135,6 +135,18 @@ def permit_danger(event: Values, today: date) -> bool:
 
 def lacks_account(event: Values, today: date) -> bool:
     """Tell whether an event that is over lacks its count or its learning."""
-    last = event["ends_on"] or event["starts_on"]
-    over = last is not None and last < today and event["status"] != "cancelled"
+    over = is_over(event, today) and event["status"] != "cancelled"
     return over and (event["visitors"] is None or not event["learning"])
+
+
+def is_over(event: Values, today: date) -> bool:
+    """Tell whether the last day of an event has passed."""
+    last = event["ends_on"] or event["starts_on"]
+    return last is not None and last < today
+
+
+def lacks_weather_plan(event: Values, today: date) -> bool:
+    """Tell whether an event that is to take place soon has no plan for bad weather."""
+    first = event["starts_on"]
+    near = first is not None and 0 <= (first - today).days <= PERMIT_WARNING
+    return near and event["status"] == "planned" and not event["weather_plan"]

@@ -14,6 +14,7 @@ from typing_extensions import override
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import _, ngettext
 from workbench.exchange.header import find_layout
+from workbench.exchange.layout import Why
 from workbench.exchange.named_columns import Named, name_columns
 from workbench.exchange.personal_texts import remarks_on
 from workbench.models.registry import RECORDS
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     Planner = Callable[[Grid, Mapping[str, str]], ImportPlan]
 
 TOLD: Final = 6
+_SEVERAL: Final = 2
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -235,13 +237,25 @@ def _warnings(plan: ImportPlan) -> list[str]:
 
 def _remarks(plan: ImportPlan) -> list[str]:
     lines = [each.text() for each in plan.similar[:TOLD]]
-    lines += [each.text() for each in plan.unused if each.heading][:TOLD]
+    lines += _unused(plan)
+    lines += plan.reworded_texts()
     lines += [plan.cleaned_text()] if plan.cleaned else []
     for table, rows in plan.created.items():
         names = [str(next(iter(row.values.values()), "")) for row in rows]
         said = ", ".join(names[:TOLD]) + (" …" if len(names) > TOLD else "")
         lines.append(_created(table, said))
     return lines
+
+
+def _unused(plan: ImportPlan) -> list[str]:
+    """Return why columns are not used; those that are not known in one line."""
+    named = [each for each in plan.unused if each.heading]
+    unknown = [each for each in named if each.why is Why.UNKNOWN]
+    if len(unknown) < _SEVERAL:
+        return [each.text() for each in named][:TOLD]
+    headings = ", ".join(each.heading for each in unknown)
+    others = [each.text() for each in named if each.why is not Why.UNKNOWN]
+    return [_("Not known, so left out: {headings}").format(headings=headings), *others[:TOLD]]
 
 
 def _created(table: str, names: str) -> str:

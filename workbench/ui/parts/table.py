@@ -23,6 +23,7 @@ from workbench.ui.parts.column_chooser import ColumnChooser, ColumnMemory
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.table_acts import TableActs
 from workbench.ui.parts.table_view import RowsView
+from workbench.ui.parts.table_widths import least_width, made_to_fit
 from workbench.ui.parts.text import Meta, button_text
 
 if TYPE_CHECKING:
@@ -296,7 +297,16 @@ class RecordTable(QWidget):
         if columns[title].key not in self._own_widths:
             least = min(widths[title], LEAST_TITLE * letter)
             widths[title] = max(least, widths[title] + spare)
-        return widths
+        return made_to_fit(widths, self._least_widths(widths), self.view.viewport().width())
+
+    def _least_widths(self, widths: list[int]) -> list[int]:
+        header = self.view.header
+        return [
+            width
+            if column.strong or column.key in self._own_widths
+            else least_width(column.field, width, header.wanted_width(place))
+            for place, (column, width) in enumerate(zip(self.rows.columns, widths, strict=True))
+        ]
 
     @Slot()
     def _lay_out_columns(self) -> None:
