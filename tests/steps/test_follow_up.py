@@ -17,11 +17,14 @@ from workbench.documents.registry import Options
 from workbench.models.field import Privacy
 from workbench.models.registry import record
 from workbench.program.publishing import KINDS
+from workbench.program.review.catalogue import RULES
+from workbench.program.review.reviewer import RulesReviewer
 from workbench.program.works import read_works
 from workbench.project import acts
 from workbench.project.differences import differences_between
 from workbench.project.open import create, open_project
 from workbench.project.register import read_rows
+from workbench.project.review_marks import Finding
 from workbench.steps.follow_up.changes import moments, stories
 from workbench.steps.follow_up.progress import progress, signs
 from workbench.steps.follow_up.views import Keeping, goal_stands, promises
@@ -277,6 +280,20 @@ def test_a_finding_is_mended_by_its_button(start):
     settle()
     rules = [view.list.line(n).stands_for.rule for n in range(view.list.count())]
     assert "placemaking.maintainer" not in rules
+
+
+def test_what_has_no_row_leads_to_the_view_that_sees_to_it(start):
+    driver = start("example")
+    reviewer = RulesReviewer()
+    steps = {"budget": "finance", "agreement": "place", "map": "place", "staffing": "operations",
+             "learning": "learning"}  # fmt: skip
+    for rule in RULES:
+        if rule.view:
+            step = steps.get(rule.key.partition(".")[0], "situation")
+            spot = reviewer.spot(Finding(rule.key, rule.severity, "", "", step))
+            driver.desk.go_to(spot)
+            assert spot == f"{driver.desk.current_key}:{driver.page.current}"
+    assert reviewer.spot(Finding("map.gap", "note", "", "", "place", "a row")) == "place"
 
 
 def test_the_filter_leaves_what_fits(start):

@@ -142,5 +142,5 @@ class QuestionsView(RegisterView):
             return ""
         said = ngettext("{count} question", "{count} questions", len(rows)).format(count=len(rows))
         waits = sum(not row["answer"] for row in rows)
-        unanswered = _("{count} unanswered").format(count=waits)
+        unanswered = ngettext("{count} unanswered", "{count} unanswered", waits).format(count=waits)
         return f"{said} · {unanswered}" if waits else said

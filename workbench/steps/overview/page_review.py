@@ -176,7 +176,8 @@ class ReviewView(Page):
     @Slot(object)
     def go(self, finding: Finding) -> None:
         """Go to the spot of a finding."""
-        self.context.desk.go_to(finding.step, finding.row_id)
+        where = self.reviewer.spot(finding) if self.reviewer is not None else finding.step
+        self.context.desk.go_to(where, finding.row_id)
 
     @Slot()
     def go_on(self) -> None:

@@ -50,7 +50,7 @@ def _findings(work: FieldWork) -> Iterator[Notice]:
             said = _("should have been done {day}").format(day=date_text(row["due"]))
             yield Notice("finding.late", "warning", where, said, row["id"])
         if row["responsible_id"] is None and row["status"] not in {"verified", "rejected"}:
-            said = _("nobody is responsible")
+            said = _("has nobody responsible")
             yield Notice("finding.responsible", "warning", where, said, row["id"])
         elif row["id"] in waiting:
             said = _("has had no answer for three weeks")
