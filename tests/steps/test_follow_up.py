@@ -204,6 +204,8 @@ def test_you_said_names_what_was_said_done_and_changed(torg):
     problems, findings = [each for each in blocks if isinstance(each, Table)]
     assert len(problems.rows) == 4
     assert any("41,7 % → 54,8 %" in str(row.cells[2]) for row in problems.rows)
+    # a question that no indicator follows was asked in both rounds, too
+    assert any("85,0\xa0% → 88,3\xa0% (ej säkerställt)" in row.cells[2] for row in problems.rows)
     assert len(findings.rows) == 18
 
 
