@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -128,6 +129,15 @@ def test_links_are_told_by_name(worked):
     project, days = worked
     words = " ".join(said for _title, said in told(project, days[0], days[1]))
     assert "+ Kommunen" in words
+
+
+def test_a_value_of_a_year_is_told_from_what_it_was_to_what_it_is(torg):
+    kind, day = record("indicator"), torg.today()
+    with torg.read() as session:
+        row = next(each for each in read_rows(session, kind) if each["code"] == "K10")
+    acts.change(torg, kind, row["id"], {"values": {**row["values"], 2026: Decimal("10.9")}})
+    [said] = dict(told(torg, day - timedelta(days=1), day)).values()
+    assert said == "Utfall 2026: 11,5 → 10,9"
 
 
 def test_days_without_work_tell_nothing(worked):
