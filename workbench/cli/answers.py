@@ -156,7 +156,8 @@ def check(asked: argparse.Namespace, clock: Clock) -> Answer:
     ]
     said = ngettext("{count} finding is let be.", "{count} findings are let be.", len(let_be))
     told = said.format(count=len(let_be)) if let_be else ""
-    text = "\n".join(filter(None, [_("The file is whole."), _listed(data), told]))
+    nothing = "" if data else _("Nothing to see to: no rule finds anything.")
+    text = "\n".join(filter(None, [_("The file is whole."), _listed(data), nothing, told]))
     answer: dict[str, object] = {"integrity": result.integrity, "findings": data}
     if let_be:
         answer["silenced"] = let_be

@@ -157,15 +157,17 @@ def _blocks(content: _Content, options: Options) -> Iterator[Block]:
         "was done about it, and where it stands {day}."
     )
     yield Paragraph(intro.format(day=date_text(options.date)), Manner.LEAD)
-    yield KeyFigures(
-        (
-            KeyFigure(str(len(content.findings)), _("things you pointed at")),
-            KeyFigure(str(mended), _("are mended")),
-            KeyFigure(
-                str(len(content.findings) - mended - len(refused)), _("are under way or to come")
-            ),
+    if content.findings:
+        yield KeyFigures(
+            (
+                KeyFigure(str(len(content.findings)), _("things you pointed at")),
+                KeyFigure(str(mended), _("are mended")),
+                KeyFigure(
+                    str(len(content.findings) - mended - len(refused)),
+                    _("are under way or to come"),
+                ),
+            )
         )
-    )
     yield from _surveyed(content)
     yield from _pointed_at(content, options)
     yield from _refused(refused, options)
