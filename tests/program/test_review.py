@@ -235,8 +235,8 @@ def test_an_unsaid_cell_leads_to_its_surface(sound):
     edits.set_cells(project, [(second, waste)], {"status": "double"}, date(2026, 1, 1))
     hits = {f.where: f for f in found(project) if f.rule == "responsibility.unclear"}
     unsaid = hits["Y02 Gatan, Snö och halka"]
-    assert (unsaid.text, unsaid.row_id) == ("inget sagt", second)
-    assert hits["Y02 Gatan, Avfall"].text == "dubbelt"
+    assert (unsaid.text, unsaid.row_id) == ("inget är sagt om vem som gör det", second)
+    assert hits["Y02 Gatan, Avfall"].text == "fler än en gör det"
 
 
 def tasks(project):

@@ -55,7 +55,7 @@ def test_a_year_out_of_balance_is_let_be_alone(empty):
     values = {"version_id": version, "title": "L", "type": "cost", "code": "K", "amounts": amounts}
     acts.add(empty, record("budget_line"), values)
     silence(empty, first(empty, "budget.balance"), "Beslutat")
-    assert [f.where for f in open_ones(empty) if f.rule == "budget.balance"] == ["2028"]
+    assert [f.where for f in open_ones(empty) if f.rule == "budget.balance"] == ["Budgeten 2028"]
 
 
 def test_the_command_line_counts_what_is_let_be(example, torg, shell):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,11 +18,14 @@ from workbench.documents.registry import Options
 from workbench.models.field import Privacy
 from workbench.models.registry import record
 from workbench.program.publishing import KINDS
+from workbench.program.review.catalogue import RULES
+from workbench.program.review.reviewer import RulesReviewer
 from workbench.program.works import read_works
 from workbench.project import acts
 from workbench.project.differences import differences_between
 from workbench.project.open import create, open_project
 from workbench.project.register import read_rows
+from workbench.project.review_marks import Finding
 from workbench.steps.follow_up.changes import moments, stories
 from workbench.steps.follow_up.progress import progress, signs
 from workbench.steps.follow_up.views import Keeping, goal_stands, promises
@@ -127,6 +131,15 @@ def test_links_are_told_by_name(worked):
     assert "+ Kommunen" in words
 
 
+def test_a_value_of_a_year_is_told_from_what_it_was_to_what_it_is(torg):
+    kind, day = record("indicator"), torg.today()
+    with torg.read() as session:
+        row = next(each for each in read_rows(session, kind) if each["code"] == "K10")
+    acts.change(torg, kind, row["id"], {"values": {**row["values"], 2026: Decimal("10.9")}})
+    [said] = dict(told(torg, day - timedelta(days=1), day)).values()
+    assert said == "Utfall 2026: 11,5 → 10,9"
+
+
 def test_days_without_work_tell_nothing(worked):
     project, days = worked
     assert told(project, days[2], days[2]) == []
@@ -201,6 +214,8 @@ def test_you_said_names_what_was_said_done_and_changed(torg):
     problems, findings = [each for each in blocks if isinstance(each, Table)]
     assert len(problems.rows) == 4
     assert any("41,7 % → 54,8 %" in str(row.cells[2]) for row in problems.rows)
+    # a question that no indicator follows was asked in both rounds, too
+    assert any("85,0\xa0% → 88,3\xa0% (ej säkerställt)" in row.cells[2] for row in problems.rows)
     assert len(findings.rows) == 18
 
 
@@ -277,6 +292,20 @@ def test_a_finding_is_mended_by_its_button(start):
     settle()
     rules = [view.list.line(n).stands_for.rule for n in range(view.list.count())]
     assert "placemaking.maintainer" not in rules
+
+
+def test_what_has_no_row_leads_to_the_view_that_sees_to_it(start):
+    driver = start("example")
+    reviewer = RulesReviewer()
+    steps = {"budget": "finance", "agreement": "place", "map": "place", "staffing": "operations",
+             "learning": "learning"}  # fmt: skip
+    for rule in RULES:
+        if rule.view:
+            step = steps.get(rule.key.partition(".")[0], "situation")
+            spot = reviewer.spot(Finding(rule.key, rule.severity, "", "", step))
+            driver.desk.go_to(spot)
+            assert spot == f"{driver.desk.current_key}:{driver.page.current}"
+    assert reviewer.spot(Finding("map.gap", "note", "", "", "place", "a row")) == "place"
 
 
 def test_the_filter_leaves_what_fits(start):

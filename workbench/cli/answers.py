@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.formats import kr
-from workbench.base.language import _, ngettext
+from workbench.base.language import N_, _, ngettext
 from workbench.cli.answer import Answer
 from workbench.program.review import whole_review
 from workbench.project.check import check_file
@@ -131,6 +131,9 @@ def _number(value: object) -> float | None:
     return None if value is None else float(str(value))
 
 
+_SEVERITIES: Final = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
+
+
 def check(asked: argparse.Namespace, clock: Clock) -> Answer:
     """Look for damage and for gaps in the content."""
     path = Path(asked.file)
@@ -153,7 +156,8 @@ def check(asked: argparse.Namespace, clock: Clock) -> Answer:
     ]
     said = ngettext("{count} finding is let be.", "{count} findings are let be.", len(let_be))
     told = said.format(count=len(let_be)) if let_be else ""
-    text = "\n".join(filter(None, [_("The file is whole."), _listed(data), told]))
+    nothing = "" if data else _("Nothing to see to: no rule finds anything.")
+    text = "\n".join(filter(None, [_("The file is whole."), _listed(data), nothing, told]))
     answer: dict[str, object] = {"integrity": result.integrity, "findings": data}
     if let_be:
         answer["silenced"] = let_be
@@ -165,4 +169,6 @@ def _finding(rule: str, severity: str, where: str, text: str) -> dict[str, str]:
 
 
 def _listed(findings: list[dict[str, str]]) -> str:
-    return "\n".join(f"{f['severity']}: {f['where']}: {f['text']}" for f in findings)
+    return "\n".join(
+        f"{_(_SEVERITIES[f['severity']])}: {f['where']}: {f['text']}" for f in findings
+    )

@@ -35,6 +35,8 @@ MEANINGS = {
     Light.RED: N_("Far from target"),
     Light.GREY: N_("Not measured"),
 }
+# Units that say nothing more than the number.
+_COUNTED = frozenset({"antal", "st", "enhet", "number", "count"})
 CERTAINTIES = {
     Certainty.CERTAIN: N_("{light}, certain"),
     Certainty.UNCERTAIN: N_("{light}, not certain"),
@@ -84,7 +86,7 @@ class Standing:
         if number is None:
             return "–"
         unit, text = self.values["unit"], self.number(number)
-        return f"{text} {unit}" if unit in {"%", "h"} else text
+        return f"{text} {unit}" if unit and unit not in _COUNTED else text
 
     def number(self, number: Decimal) -> str:
         """Return a number with as many decimals as the newest value."""

@@ -228,7 +228,7 @@ class AdviceQuestion(Ordered):
         N_("Question"), PUBLIC, required=True, quick=0, width=44, known_as=("fråga",)
     )
     asked_of: Mapped[str] = text(
-        N_("Asked of"), PERSONAL, quick=1, width=20, known_as=("ställd till", "rådgivare")
+        N_("Asked of"), PERSONAL, quick=1, width=15, known_as=("ställd till", "rådgivare")
     )
     asked_on: Mapped[date | None] = day(
         N_("Asked on"), PUBLIC, quick=2, width=11, known_as=("ställd", "datum")
@@ -238,6 +238,6 @@ class AdviceQuestion(Ordered):
         N_("Answered on"), PUBLIC, width=11, known_as=("besvarad", "svarsdatum")
     )
     evidence_id: Mapped[str | None] = reference(
-        N_("Became a note"), PUBLIC, "evidence_note", width=22, known_as=("kunskapspost",)
+        N_("Became a note"), PUBLIC, "evidence_note", width=14, known_as=("kunskapspost",)
     )
     notes: Mapped[str] = note(N_("Notes"), SENSITIVE, known_as=("anteckning", "anteckningar"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.language import _
@@ -37,6 +37,57 @@ PLACES = (
     ("event", "operations", "calendar"),
     ("training", "learning", "graduation-cap"),
     ("evidence_note", "learning", "book-open"),
+)
+# Rows that are shown too, though nobody finds them by what they are called.
+ALSO_SHOWN: Final = (
+    ("project", "place", "map"),
+    ("surface", "place", "map"),
+    ("property", "place", "building-2"),
+    ("responsibility", "place", "grid-2x2"),
+    ("maintenance_task", "place", "grid-2x2"),
+    ("contact", "stakeholders", "message-square"),
+    ("relation", "stakeholders", "network"),
+    ("walk", "situation", "footprints"),
+    ("walk_stop", "situation", "footprints"),
+    ("interview", "situation", "message-square"),
+    ("cause", "situation", "triangle-alert"),
+    ("place_strength", "situation", "lightbulb"),
+    ("condition", "situation", "list-checks"),
+    ("survey", "situation", "chart-column"),
+    ("survey_item", "situation", "chart-column"),
+    ("survey_round", "situation", "chart-column"),
+    ("incident", "situation", "chart-column"),
+    ("benchmark", "situation", "chart-column"),
+    ("series_break", "situation", "chart-column"),
+    ("data_source", "situation", "chart-column"),
+    ("observation", "situation", "chart-column"),
+    ("inspection", "situation", "list-checks"),
+    ("inspection_aspect", "situation", "list-checks"),
+    ("rating_theme", "situation", "chart-column"),
+    ("rating_occasion", "situation", "chart-column"),
+    ("vision_picture", "vision", "lightbulb"),
+    ("baseline", "plan", "chart-gantt"),
+    ("calendar_day", "plan", "calendar"),
+    ("budget_version", "finance", "coins"),
+    ("levy_model", "finance", "coins"),
+    ("signature", "agreement", "handshake"),
+    ("meeting", "meetings", "calendar"),
+    ("agenda_item", "meetings", "calendar"),
+    ("minutes_correction", "meetings", "file-text"),
+    ("workshop", "workshop", "sticky-note"),
+    ("workshop_group", "workshop", "sticky-note"),
+    ("workshop_note", "workshop", "sticky-note"),
+    ("captured", "workshop", "sticky-note"),
+    ("log_entry", "operations", "list-checks"),
+    ("post", "operations", "user"),
+    ("post_step", "operations", "list-checks"),
+    ("month_sheet", "operations", "file-text"),
+    ("competence", "learning", "graduation-cap"),
+    ("lesson", "learning", "lightbulb"),
+    ("advice_question", "learning", "circle-question-mark"),
+    ("process_step", "overview", "list-checks"),
+    ("document_recipe", "documents", "file-text"),
+    ("issued_document", "documents", "file-text"),
 )
 AT_MOST = 8
 

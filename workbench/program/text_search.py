@@ -9,7 +9,7 @@ from workbench.base.language import _
 from workbench.models.field import Kind
 from workbench.models.registry import RECORDS, record, sql_table
 from workbench.program.catalogue import STEPS
-from workbench.program.finding import PLACES
+from workbench.program.finding import ALSO_SHOWN, PLACES
 from workbench.project.register import read_row
 from workbench.project.searching import SearchIndex
 
@@ -20,34 +20,8 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
     from workbench.project.searching import Found
 
-_MORE: Final = (
-    ("project", "place", "map"),
-    ("surface", "place", "map"),
-    ("property", "place", "building-2"),
-    ("contact", "stakeholders", "message-square"),
-    ("relation", "stakeholders", "network"),
-    ("walk", "situation", "footprints"),
-    ("interview", "situation", "message-square"),
-    ("condition", "situation", "list-checks"),
-    ("survey", "situation", "chart-column"),
-    ("survey_item", "situation", "chart-column"),
-    ("incident", "situation", "chart-column"),
-    ("benchmark", "situation", "chart-column"),
-    ("series_break", "situation", "chart-column"),
-    ("data_source", "situation", "chart-column"),
-    ("observation", "situation", "chart-column"),
-    ("vision_picture", "vision", "lightbulb"),
-    ("baseline", "plan", "chart-gantt"),
-    ("budget_version", "finance", "coins"),
-    ("levy_model", "finance", "coins"),
-    ("meeting", "meetings", "calendar"),
-    ("agenda_item", "meetings", "calendar"),
-    ("decision", "meetings", "gavel"),
-    ("workshop", "workshop", "sticky-note"),
-    ("workshop_group", "workshop", "sticky-note"),
-    ("workshop_note", "workshop", "sticky-note"),
-    ("captured", "workshop", "sticky-note"),
-)
+# What was the plan once is found in the plan of now.
+_UNTOLD: Final = frozenset({"baseline_activity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +43,15 @@ class TextSearch:
         self._index = SearchIndex(project, only_public=only_public)
         steps = {step.key for step in STEPS}
         self._places = {
-            table: (step, icon) for table, step, icon in (*PLACES, *_MORE) if step in steps
+            table: (step, icon) for table, step, icon in (*PLACES, *ALSO_SHOWN) if step in steps
         }
 
     def find(self, typed: str) -> list[FoundLine]:
         """Return the rows that hold every typed word, each kind under its heading."""
         lines: list[FoundLine] = []
         for table, (some, count) in self._index.find(typed).items():
+            if table in _UNTOLD:
+                continue
             shown = [line for each in some for line in self._line(each)]
             if shown:
                 name = _(record(table).many)

@@ -231,13 +231,20 @@ def _money(works: Works) -> Iterator[Block]:
             (_("Costs {year}"), each.cost, each.cost_actual, each.cost_expected),
         )
         rows += [
-            Row((words.format(year=each.year), b, a if each.told else None, e, e - b))
+            Row(
+                (
+                    words.format(year=each.year),
+                    b,
+                    *((a, e, e - b) if each.told else (None, e, None)),
+                )
+            )
             for words, b, a, e in lines
         ]
         budget, expected = each.income - each.cost, each.income_expected - each.cost_expected
         actual = each.income_actual - each.cost_actual if each.told else None
         title = _("Result before reserve {year}").format(year=each.year)
-        rows.append(Row((title, budget, actual, expected, expected - budget), RowRole.SUBTOTAL))
+        apart = expected - budget if each.told else None
+        rows.append(Row((title, budget, actual, expected, apart), RowRole.SUBTOTAL))
     yield Table(columns, tuple(rows), _("Budget and outcome, kronor without VAT"))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import date_text
-from workbench.base.language import _, ngettext
+from workbench.base.formats import date_text, number_text
+from workbench.base.language import N_, _, ngettext
 from workbench.documents.audience import may_show
 from workbench.documents.content import (
     Block,
@@ -23,9 +24,13 @@ from workbench.documents.content import (
     Table,
     Tone,
 )
+from workbench.measures.fetch_survey import fetch_question
+from workbench.measures.readings import Certainty
 from workbench.measures.standings import standings
+from workbench.measures.surveys import read_survey
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
+from workbench.rules.scales import scale_of
 from workbench.steps.plan.standing import status_words
 from workbench.steps.plan.views import read_plan
 from workbench.steps.situation.findings import state_text
@@ -43,6 +48,12 @@ if TYPE_CHECKING:
 FINDING, PROBLEM = record("finding"), record("problem")
 MENDED: Final = frozenset({"done", "verified"})
 REFUSED: Final = "rejected"
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_CHANGES: Final = {
+    Certainty.CERTAIN: N_("{change} (certain)"),
+    Certainty.UNCERTAIN: N_("{change} (not certain)"),
+    Certainty.NOT_COMPARABLE: N_("{change} (not comparable)"),
+}
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class _Content:
     surfaces: dict[str, str]
     plan: Plan
     measured: dict[str, Standing]
+    asked_again: dict[str, str]
 
     def activities(self, name: str, key: str) -> list[Item]:
         """Return the activities that come from a finding or a problem, without cancelled ones."""
@@ -95,14 +107,42 @@ def _read(session: Session, options: Options) -> _Content:
         row for row in read_rows(session, FINDING) if may_show(FINDING["title"], options.audience)
     ]
     stands = standings(session, options.date).values()
+    measured = {str(e.values["item_id"]): e for e in stands if e.values["item_id"] and e.series}
+    problems = [row for row in read_rows(session, PROBLEM) if row["prioritised"]]
+    asked = {key for row in problems for key in row["items"] if key not in measured}
     return _Content(
         findings,
-        [row for row in read_rows(session, PROBLEM) if row["prioritised"]],
+        problems,
         titles(session, "survey_item"),
         titles(session, "surface"),
         read_plan(session, options.date),
-        {str(e.values["item_id"]): e for e in stands if e.values["item_id"] and e.series},
+        measured,
+        _asked_again(session, asked),
     )
+
+
+def _asked_again(session: Session, asked: set[str]) -> dict[str, str]:
+    """Return how the answers to questions without an indicator have changed, in words."""
+    found = {}
+    for item in read_rows(session, record("survey_item")) if asked else ():
+        content = read_survey(session, item["survey_id"]) if item["id"] in asked else None
+        scale = scale_of(item["scale"], item["options"])
+        if content is None or scale is None:
+            continue
+        shown = [
+            each
+            for each in fetch_question(content, item["id"], None, parts=False).readings
+            if each.value is not None
+        ]
+        if len(shown) > 1:
+            unit, places = ("", 2) if scale.grade else (f"{NO_BREAK}%", 1)
+            before, after = (
+                number_text(shown[n].value or Decimal(), places) + unit for n in (0, -1)
+            )
+            words = _(_CHANGES.get(shown[0].since, "{change}"))
+            said = words.format(change=f"{before} → {after}")
+            found[item["id"]] = f"{item['title']}: {said}"
+    return found
 
 
 def _blocks(content: _Content, options: Options) -> Iterator[Block]:
@@ -117,15 +157,17 @@ def _blocks(content: _Content, options: Options) -> Iterator[Block]:
         "was done about it, and where it stands {day}."
     )
     yield Paragraph(intro.format(day=date_text(options.date)), Manner.LEAD)
-    yield KeyFigures(
-        (
-            KeyFigure(str(len(content.findings)), _("things you pointed at")),
-            KeyFigure(str(mended), _("are mended")),
-            KeyFigure(
-                str(len(content.findings) - mended - len(refused)), _("are under way or to come")
-            ),
+    if content.findings:
+        yield KeyFigures(
+            (
+                KeyFigure(str(len(content.findings)), _("things you pointed at")),
+                KeyFigure(str(mended), _("are mended")),
+                KeyFigure(
+                    str(len(content.findings) - mended - len(refused)),
+                    _("are under way or to come"),
+                ),
+            )
         )
-    )
     yield from _surveyed(content)
     yield from _pointed_at(content, options)
     yield from _refused(refused, options)
@@ -149,7 +191,7 @@ def _surveyed(content: _Content) -> Iterator[Block]:
 def _told(content: _Content, row: Values) -> str:
     asked = [content.items.get(key, "") for key in row["items"]]
     count = len(row["findings"])
-    said = [f"”{each}”" for each in asked if each]
+    said = [_("“{text}”").format(text=each) for each in asked if each]
     if count:
         words = ngettext("{count} finding in the place", "{count} findings in the place", count)
         said.append(words.format(count=count))
@@ -169,6 +211,7 @@ def _came_of(content: _Content, row: Values) -> str:
     for key in row["items"]:
         stand = content.measured.get(key)
         if stand is None or stand.value is None or stand.baseline is None:
+            said += [content.asked_again[key]] if key in content.asked_again else []
             continue
         words = f"{stand.with_unit(stand.baseline.value)} → {stand.with_unit(stand.value)}"
         said.append(f"{stand.values['title']}: {words} ({stand.light_text().lower()})")

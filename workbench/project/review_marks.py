@@ -68,6 +68,10 @@ class Reviewer(Protocol):
         """Return what a rule asks for."""
         ...
 
+    def spot(self, finding: Finding) -> str:
+        """Return where a finding is seen to: a step, or a step and its view ("plan:permits")."""
+        ...
+
     def mending(self, session: Session, finding: Finding, today: date) -> str:
         """Return what would be done about a finding."""
         ...

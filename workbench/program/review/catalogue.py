@@ -22,13 +22,15 @@ ERROR, WARNING, NOTE = "error", "warning", "note"
 class Rule:
     """A rule: its key, how grave a breach usually is, and what it asks for (message id).
 
-    ``mending`` is what a machine can do about a breach, where it can.
+    ``mending`` is what a machine can do about a breach, where it can; ``view`` is where in its
+    step one sees to a breach that has no row.
     """
 
     key: str
     severity: str
     asks: str
     mending: Mending | None = None
+    view: str = ""
 
     def words(self) -> str:
         """Return what the rule asks for, in the current language."""
@@ -71,13 +73,15 @@ RULES: Final = (
     Rule("text.number", WARNING, N_("No personal number stands in a text")),
     Rule("text.contact", NOTE, N_("E-mail and phone stand in their own fields, not in texts")),
     Rule("photo.consent", ERROR, N_("People who can be recognised in a photo have consented")),
-    Rule("budget.balance", ERROR, N_("Income covers cost every year")),
+    Rule("budget.balance", ERROR, N_("Income covers cost every year"), view="budget"),
     Rule("budget.rate", ERROR, N_("There is a VAT rate or an hourly rate for what is reckoned")),
-    Rule("budget.over", WARNING, N_("Activities ask for no more than the budget has")),
+    Rule("budget.over", WARNING, N_("Activities ask for no more than the budget has"),
+         view="follow_up"),
     Rule("levy.terms", WARNING, N_("The terms of a levy model can be met")),
     Rule("commitment.late", WARNING, N_("Promises are kept by their day")),
     Rule("commitment.party", WARNING, N_("Every promise has a party that made it")),
-    Rule("agreement.end", WARNING, N_("The next term is prepared a year before the end")),
+    Rule("agreement.end", WARNING, N_("The next term is prepared a year before the end"),
+         view="profile"),
     Rule("agreement.over", WARNING, N_("An agreement that is over is set to ended"),
          mending.END_AGREEMENT),
     Rule("agreement.notice", WARNING, N_("The last day to give notice is not missed")),
@@ -100,15 +104,16 @@ RULES: Final = (
     Rule("map.on_property", WARNING, N_("A surface lies on its owner's property")),
     Rule("map.outside_parent", WARNING, N_("A part lies inside what it is a part of")),
     Rule("map.parts_larger", WARNING, N_("Parts are together no larger than the whole")),
-    Rule("map.gap", NOTE, N_("The whole area is covered by surfaces or properties")),
+    Rule("map.gap", NOTE, N_("The whole area is covered by surfaces or properties"), view="map"),
     Rule("map.no_owner", NOTE, N_("It is known who owns or controls everything")),
     Rule("responsibility.cleaning", WARNING, N_("Somebody cleans every surface")),
     Rule("responsibility.unclear", WARNING, N_("It is clear who does what where")),
     Rule("responsibility.accountable", NOTE, N_("Somebody answers for every task")),
-    Rule("incident.few", NOTE, N_("Incidents are counted for eight quarters")),
-    Rule("incident.break", WARNING, N_("A change of source is noted as a break")),
-    Rule("incident.source", NOTE, N_("Every source is described")),
-    Rule("observation.fit", NOTE, N_("Rounds of observations are counted alike")),
+    Rule("incident.few", NOTE, N_("Incidents are counted for eight quarters"), view="incidents"),
+    Rule("incident.break", WARNING, N_("A change of source is noted as a break"), view="incidents"),
+    Rule("incident.source", NOTE, N_("Every source is described"), view="incidents"),
+    Rule("observation.fit", NOTE, N_("Rounds of observations are counted alike"),
+         view="observations"),
     Rule("rating.few", NOTE, N_("Enough people have rated for it to be shown")),
     Rule("inspection.finding", WARNING, N_("A red aspect has a finding")),
     Rule("inspection.responsible", WARNING, N_("Somebody is responsible for a red aspect")),
@@ -122,7 +127,7 @@ RULES: Final = (
     Rule("problem.evidence", WARNING, N_("A prioritised problem has evidence")),
     Rule("problem.cause", WARNING, N_("A prioritised problem has a cause")),
     Rule("problem.activity", WARNING, N_("A prioritised problem has an activity")),
-    Rule("problem.count", NOTE, N_("Three to six problems are prioritised")),
+    Rule("problem.count", NOTE, N_("Three to six problems are prioritised"), view="problems"),
     Rule("document.old", NOTE, N_("Documents that are out are no older than their data")),
     Rule("process.reason", NOTE, N_("A step of the process is skipped with a reason")),
     Rule("process.late", NOTE, N_("Steps of the process are done by their day")),
@@ -137,12 +142,13 @@ RULES: Final = (
     Rule("log.lying", WARNING, N_("No case of the log lies longer than 20 working days")),
     Rule("event.permit", WARNING, N_("An event has the permit it needs")),
     Rule("event.account", NOTE, N_("An event that is over has a count and a learning")),
-    Rule("staffing.budget", WARNING, N_("The rosters keep within the budget")),
+    Rule("staffing.budget", WARNING, N_("The rosters keep within the budget"), view="staff"),
     Rule("staffing.alone", NOTE, N_("There is a word on lone work in the evening")),
     Rule("post.late", NOTE, N_("Steps of a post are done by their day")),
     Rule("learning.need", WARNING, N_("Needs of competence are met by their day")),
     Rule("learning.evaluation", NOTE, N_("Trainings are evaluated")),
-    Rule("learning.evidence", NOTE, N_("A prioritised problem has a note of evidence")),
+    Rule("learning.evidence", NOTE, N_("A prioritised problem has a note of evidence"),
+         view="knowledge"),
 )  # fmt: skip
 
 _BY_KEY: Final = {rule.key: rule for rule in RULES}

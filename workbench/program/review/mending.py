@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mending:
-    """What is done: its name (message id), the table of the row, the values that mend it.
+    """What is done: its name and the edit's label (message ids), the table, what mends the row.
 
-    ``find`` returns none where it cannot be mended.
+    ``find`` returns no values where it cannot be mended.
     """
 
     title: str
+    done: str
     table: str
     find: Find
 
@@ -48,7 +49,7 @@ class Mending:
         with project.read() as session:
             values = self.values(session, row_id, project.today())
         if values:
-            with project.edit(self.title) as session:
+            with project.edit(self.done) as session:
                 update_row(session, record(self.table), row_id, values)
         return bool(values)
 
@@ -106,12 +107,31 @@ def _ended(_session: Session, _row: Values, _today: date) -> dict[str, Any]:
     return {"status": "ended"}
 
 
-LET_DO: Final = Mending(N_("Let who answers for it do it"), "activity", _let_do)
-LET_ACCOUNT: Final = Mending(N_("Let who does it answer for it"), "activity", _let_account)
-LET_MAINTAIN: Final = Mending(N_("Let who answers for it look after it"), "activity", _let_maintain)
-MOVE_ACTIVITY: Final = Mending(N_("Move it to when it can begin"), "activity", _later)
+LET_DO: Final = Mending(
+    N_("Let who answers for it do it"), N_("Let who answers for an activity do it"),
+    "activity", _let_do,
+)  # fmt: skip
+LET_ACCOUNT: Final = Mending(
+    N_("Let who does it answer for it"), N_("Let who does an activity answer for it"),
+    "activity", _let_account,
+)  # fmt: skip
+LET_MAINTAIN: Final = Mending(
+    N_("Let who answers for it look after it"),
+    N_("Let who answers for an activity look after what it puts in place"),
+    "activity", _let_maintain,
+)  # fmt: skip
+MOVE_ACTIVITY: Final = Mending(
+    N_("Move it to when it can begin"), N_("Moved an activity to when it can begin"),
+    "activity", _later,
+)  # fmt: skip
 FIRST_AS_BASELINE: Final = Mending(
-    N_("Take the first value as baseline"), "indicator", _first_value
+    N_("Take the first value as baseline"), N_("Took the first value as baseline"),
+    "indicator", _first_value,
+)  # fmt: skip
+DROP_TYPED: Final = Mending(
+    N_("Let the measured value hold"), N_("Dropped a typed value for the measured one"),
+    "indicator", _measured_alone,
+)  # fmt: skip
+END_AGREEMENT: Final = Mending(
+    N_("Set the agreement to ended"), N_("Set an agreement to ended"), "agreement", _ended
 )
-DROP_TYPED: Final = Mending(N_("Let the measured value hold"), "indicator", _measured_alone)
-END_AGREEMENT: Final = Mending(N_("Set the agreement to ended"), "agreement", _ended)

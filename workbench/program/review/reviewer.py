@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.program.criteria import WORKED_ON, held
-from workbench.program.finding import PLACES
+from workbench.program.finding import ALSO_SHOWN, PLACES
 from workbench.program.review import whole_review
 from workbench.program.review.catalogue import rule_of
 from workbench.program.works import read_works
@@ -33,6 +33,12 @@ class RulesReviewer:
         """Return what a rule asks for, empty for one that says nothing of itself."""
         found = rule_of(rule)
         return found.words() if found is not None else ""
+
+    def spot(self, finding: Finding) -> str:
+        """Return where a finding is seen to: its step, and the view where no row leads there."""
+        rule = rule_of(finding.rule)
+        view = rule.view if rule is not None and finding.row_id is None else ""
+        return f"{finding.step}:{view}" if view else finding.step
 
     def mending(self, session: Session, finding: Finding, today: date) -> str:
         """Return what would be done about a finding, empty where a machine can do nothing."""
@@ -62,7 +68,7 @@ class RulesReviewer:
 
     def step_of(self, table: str) -> str:
         """Return the step that shows the rows of a table, empty where none does."""
-        return next((step for name, step, _icon in PLACES if name == table), "")
+        return next((step for name, step, _icon in (*PLACES, *ALSO_SHOWN) if name == table), "")
 
     @staticmethod
     def _mending(finding: Finding) -> Mending | None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_text, kr
-from workbench.base.language import _
+from workbench.base.language import N_, _
 from workbench.exchange.personal_texts import NUMBER, is_free, remark
 from workbench.models.registry import RECORDS, record
-from workbench.program.finding import PLACES
+from workbench.program.finding import ALSO_SHOWN, PLACES
 from workbench.program.review import wider
 from workbench.project.register import read_rows
 from workbench.project.review_marks import Finding
@@ -143,7 +143,7 @@ def _contacts(session: Session, today: date) -> Iterator[Finding]:
 
 def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     """Yield the free texts that hold what is better left out of them."""
-    steps = {table: step for table, step, _icon in PLACES}
+    steps = {table: step for table, step, _icon in (*PLACES, *ALSO_SHOWN)}
     for kind in RECORDS.values():
         free = [field for field in kind.visible() if is_free(field)]
         names = tuple(field.name for field in free)
@@ -165,15 +165,21 @@ def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 
     for year in found.years:
         if year.result < 0:
             said = _("costs exceed income by {amount}").format(amount=kr(-year.result))
-            where = str(year.year)
-            yield Finding("budget.balance", "error", where, said, "finance", spot=where)
+            where, spot = _budget(year.year), str(year.year)
+            yield Finding("budget.balance", "error", where, said, "finance", spot=spot)
     for gap in found.gaps:
-        yield Finding("budget.rate", "error", str(gap.year), gap.text(), "finance", gap.line["id"])
+        where = _budget(gap.year)
+        yield Finding("budget.rate", "error", where, gap.text(), "finance", gap.line["id"])
     for tie in found.ties:
         if tie.over:
             said = _("activities ask for {amount} more than the budget").format(amount=kr(tie.over))
-            where = f"{tie.code} {tie.year}"
-            yield Finding("budget.over", "warning", where, said, "finance", spot=where)
+            where = _("Budget code {code}, {year}").format(code=tie.code, year=tie.year)
+            spot = f"{tie.code} {tie.year}"
+            yield Finding("budget.over", "warning", where, said, "finance", spot=spot)
+
+
+def _budget(year: int) -> str:
+    return _("The budget {year}").format(year=year)
 
 
 def _levies(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
@@ -199,6 +205,14 @@ def _map(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - 
         yield Finding(rule, severity, each.where, each.text, "place", each.row_id)
 
 
+_UNCLEAR = {
+    Gap.UNCLEAR: N_("it is unclear who does it"),
+    Gap.DOUBLE: N_("more than one does it"),
+    Gap.UNSAID: N_("nothing is said of who does it"),
+    Gap.NO_PERFORMER: N_("nobody does it"),
+}
+
+
 def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
     """Yield the surfaces that nobody cleans, the cells that are not clear, and missing answers."""
     found = read_responsibilities(session)
@@ -210,12 +224,11 @@ def _responsibilities(session: Session, today: date) -> Iterator[Finding]:
         key, where = row["id"] if row else surface.id, f"{surface.title}, {task.name}"
         worst = each.gaps[0]
         if worst is Gap.NOBODY_CLEANS:
-            yield Finding(
-                "responsibility.cleaning", "warning", where, _("nobody cleans"), "place", key
-            )
+            said = gap_text(worst)
+            yield Finding("responsibility.cleaning", "warning", where, said, "place", key)
         elif worst is not Gap.NO_ACCOUNTABLE:
             rule = "responsibility.unclear"
-            yield Finding(rule, "warning", where, gap_text(worst), "place", key)
+            yield Finding(rule, "warning", where, _(_UNCLEAR[worst]), "place", key)
         else:
             unanswered.setdefault(surface.id, []).append(each.key)
     for key, cells in unanswered.items():

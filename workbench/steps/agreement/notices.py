@@ -62,7 +62,7 @@ def _signing(each: AgreementLine, today: date, called: dict[str, str]) -> Iterat
             yield Notice("agreement.declined", "warning", where, _("has declined"), row["id"])
         if row["status"] == "signed" and row["signed_on"] is None:
             yield Notice(
-                "agreement.day", "note", where, _("has signed, but not on a day"), row["id"]
+                "agreement.day", "note", where, _("has signed, but the day is missing"), row["id"]
             )
 
 

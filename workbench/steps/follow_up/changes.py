@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from workbench.models.field import Field, Record
+    from workbench.models.field import Field, Record, Through
     from workbench.project.differences import Difference
     from workbench.project.project import Project
 
@@ -72,6 +72,33 @@ def _joined(told: Iterable[Story | None]) -> list[Story]:
         said = f"{before.what} · {each.what}" if before is not None else each.what
         found[each.table, each.row_id] = replace(each, what=said)
     return list(found.values())
+
+
+def _links_of(through: Through, links: Iterable[Difference]) -> list[tuple[str, Difference]]:
+    """Return the links of a field with whose they are.
+
+    A link that was taken away and made anew, as a table of years is written, is one that changed.
+    """
+    found: dict[tuple[str, object, object], Difference] = {}
+    for each in links:
+        values = each.after or each.before or {}
+        owner = values.get(through.here)
+        fits = all(values.get(name) == value for name, value in through.fixed)
+        if each.table != through.table or not owner or not fits:
+            continue
+        # Two ends tell links apart; where the other end is a figure, its year does.
+        key = (
+            str(owner),
+            values.get("year"),
+            None if "year" in values else values.get(through.there),
+        )
+        other = found.get(key)
+        if other is not None:
+            before, after = each.before or other.before, each.after or other.after
+            found[key] = replace(each, before=before, after=after)
+        else:
+            found[key] = each
+    return [(key[0], each) for key, each in found.items()]
 
 
 def summary_words(found: Iterable[Story]) -> str:
@@ -128,21 +155,17 @@ class _Teller:
             for field in kind.fields:
                 if field.through is None or self._hides(field):
                     continue
-                for each in links:
-                    values = each.after or each.before or {}
-                    owner = values.get(field.through.here)
-                    fits = all(values.get(n) == v for n, v in field.through.fixed)
-                    if each.table != field.through.table or not owner or not fits:
-                        continue
-                    if (kind.table, owner) not in known:
-                        said = self._link(field, each)
-                        found.setdefault((kind.table, str(owner)), []).append(said)
+                for owner, each in _links_of(field.through, links):
+                    said = self._link(field, each) if (kind.table, owner) not in known else ""
+                    if said:
+                        found.setdefault((kind.table, owner), []).append(said)
         return [
             Story(table, key, CHANGED, self._title(RECORDS[table], key, {}), " · ".join(said))
             for (table, key), said in found.items()
         ]
 
     def _link(self, field: Field, each: Difference) -> str:
+        """Return what became of a link or of a year's value, "" where all is as it was."""
         through = field.through
         values = {**(each.before or {}), **(each.after or {})}
         if through is None:
@@ -152,7 +175,10 @@ class _Teller:
                 self._number(field, (side or {}).get(through.there))
                 for side in (each.before, each.after)
             )
-            return f"{field.title()} {values.get('year', '')}: {before or '–'} → {after or '–'}"
+            year = values.get("year", "")
+            return f"{field.title()} {year}: {before or '–'} → {after or '–'}" * (before != after)
+        if each.before and each.after:
+            return ""
         name = self._name(field.target, str(values.get(through.there, "")))
         return f"{field.title()}: {'+' if each.after else '−'} {name}"
 

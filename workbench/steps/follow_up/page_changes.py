@@ -120,7 +120,7 @@ class ChangesView(Page):
         if begins is None:
             return _("The history is empty: changes are told from the first edit on.")
         late = _("The history begins {day}; what was before is not known.")
-        return f"{said} {late.format(day=date_text(begins.date()))}"
+        return f"{said.rstrip('.')}. {late.format(day=date_text(begins.date()))}"
 
     @Slot(object)
     def _open(self, story: Story) -> None:

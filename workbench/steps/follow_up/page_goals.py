@@ -157,9 +157,7 @@ class _Panel(QWidget):
         interval = stand.interval_text()
         lines = (
             _("95 % interval {interval}").format(interval=interval) if interval else "",
-            _("Target {target}").format(target=stand.with_unit(stand.target))
-            if stand.target is not None
-            else _("No target"),
+            _("Target {target}").format(target=aim) if (aim := _aim(stand)) else _("No target"),
             stand.source_text(),
             stand.age_text(),
         )
@@ -193,11 +191,28 @@ def _row(stand: Standing) -> FigureRow:
             f"{stand.values['code']} {stand.values['title']}".strip(),
             stand.with_unit(started),
             stand.with_unit(stand.value),
-            stand.with_unit(stand.target),
+            _aim(stand) or "–",
             f"{SIGNS[stand.light]} {stand.light_text()}",
-            _("{when}, new value due").format(when=when) if stand.stale else when,
+            _measured(when, stale=stand.stale),
         ),
     )
+
+
+def _aim(stand: Standing) -> str:
+    """Return the target of the value's year; while there is none, the first one, with its year."""
+    if stand.target is not None:
+        return stand.with_unit(stand.target)
+    targets = stand.values["targets"]
+    if not targets:
+        return ""
+    year = min(targets)
+    return f"{stand.with_unit(targets[year])} ({year})"
+
+
+def _measured(when: str, *, stale: bool) -> str:
+    if not when:
+        return _("never measured")
+    return _("{when}, new value due").format(when=when) if stale else when
 
 
 def _tally(stands: list[Standing]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
 
 KEPT_WHOLE: Final = 100
+_COUNTED: Final = frozenset({"antal", "st", "number"})
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,11 @@ class Promise:
 
     def amount(self) -> str:
         """Return how much was promised, as it was written."""
-        value = str(self.values["value"])
-        number = number_text(int(value)) if value.isdecimal() else value
-        return f"{number} {self.values['unit']}".strip()
+        value, unit = str(self.values["value"]), str(self.values["unit"])
+        if not value.isdecimal():
+            return value or unit  # words that say what it is counted in themselves
+        number = number_text(int(value))
+        return number if unit in _COUNTED else f"{number} {unit}".strip()
 
 
 @dataclass(frozen=True)

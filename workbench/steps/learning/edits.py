@@ -56,17 +56,23 @@ def starter_notes() -> list[dict[str, Any]]:
 
 
 def _read(name: str) -> list[Any]:
+    return _told(name)["sv" if current() == "sv" else "en"]
+
+
+def _told(name: str) -> dict[str, list[Any]]:
+    """Return what comes with the program by language: the same notes in the same order."""
     path = resource("learning", f"{name}.json")
-    told = json.loads(path.read_text(encoding="utf-8"))
-    chosen: list[Any] = told["sv" if current() == "sv" else "en"]
-    return chosen
+    told: dict[str, list[Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return told
 
 
 def add_usual_needs(project: Project, *, initiator: object = None) -> int:
-    """Add the usual needs that are not there yet and return how many."""
+    """Add the usual needs that are not there yet, in any language; return how many."""
     with project.read() as session:
         known = {(fold(row["role"]), fold(row["title"])) for row in read_rows(session, NEED)}
-    new = [row for row in usual_needs() if (fold(row["role"]), fold(row["title"])) not in known]
+    tongues = zip(*_told("competences").values(), strict=True)
+    there = [any((fold(role), fold(title)) in known for role, title in each) for each in tongues]
+    new = [row for row, is_there in zip(usual_needs(), there, strict=True) if not is_there]
     if new:
         label = N_("Added {count} usual needs of competence")
         with project.edit(label, initiator=initiator, count=len(new)) as session:
@@ -75,10 +81,15 @@ def add_usual_needs(project: Project, *, initiator: object = None) -> int:
 
 
 def add_starter_notes(project: Project, *, initiator: object = None) -> int:
-    """Add the notes that come with the program and are not there yet; return how many."""
+    """Add the notes that come with the program and are not there yet, in any language.
+
+    A note is known by its source. Return how many were added.
+    """
     with project.read() as session:
         known = {fold(row["source"]) for row in read_rows(session, EVIDENCE)}
-    new = [row for row in starter_notes() if fold(row["source"]) not in known]
+    tongues = zip(*_told("evidence").values(), strict=True)
+    there = [any(fold(note["source"]) in known for note in each) for each in tongues]
+    new = [row for row, is_there in zip(starter_notes(), there, strict=True) if not is_there]
     if new:
         label = N_("Added {count} notes of evidence")
         with project.edit(label, initiator=initiator, count=len(new)) as session:

@@ -25,7 +25,7 @@ def learning_notices(session: Session, today: date) -> Iterator[Notice]:
     """Yield needs past their day, trainings without evaluation, problems without evidence."""
     for row in read_rows(session, NEED):
         if row["due"] and row["due"] < today and not row["training_id"]:
-            said = _("should have been known {day}, and no training gives it")
+            said = _("was to be mastered by {day}, but no training gives it")
             text = said.format(day=date_text(row["due"]))
             where = f"{row['role']}: {row['title']}" if row["role"] else row["title"]
             yield Notice("learning.need", "warning", where, text, row["id"])

@@ -46,4 +46,4 @@ class LearningPage(ViewsPage):
             View("knowledge", _("Knowledge"), _knowledge, ("evidence_note",)),
             View("questions", _("Questions"), _questions, ("advice_question",)),
         )
-        super().__init__(context, _("Competence"), views)
+        super().__init__(context, _("Competence and knowledge"), views)

@@ -15,6 +15,7 @@ from workbench.steps.learning.edits import add_starter_notes, add_usual_needs
 from workbench.steps.learning.views import EVIDENCE, NEED, QUESTION
 from workbench.ui.data.columns import Mark, columns_of
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command
 from workbench.ui.parts.register_view import RegisterView
 
@@ -108,6 +109,11 @@ class KnowledgeView(_WithUsual):
         )
         title = _("Add the starter collection")
         self._offer("knowledge.starter", title, add_starter_notes)
+        sentence = _("No notes yet. Begin with the collection that comes with the program.")
+        nothing = EmptyState(sentence, title, icon="book-open")
+        nothing.acted.connect(self.add_usual)
+        nothing.action.setEnabled(not project.read_only)
+        self.panel.table.set_empty(nothing)
 
     @override
     def summary(self) -> str:
@@ -142,5 +148,5 @@ class QuestionsView(RegisterView):
             return ""
         said = ngettext("{count} question", "{count} questions", len(rows)).format(count=len(rows))
         waits = sum(not row["answer"] for row in rows)
-        unanswered = _("{count} unanswered").format(count=waits)
+        unanswered = ngettext("{count} unanswered", "{count} unanswered", waits).format(count=waits)
         return f"{said} · {unanswered}" if waits else said

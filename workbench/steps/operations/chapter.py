@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text, kr, number_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.documents.audience import may_show
 from workbench.documents.content import (
     Block,
@@ -108,8 +108,13 @@ def _log(session: Session, today: date) -> Iterator[Block]:
     if not facts.counts:
         return
     yield Heading(_("The duty log, {month}").format(month=facts.name()), 2)
-    said = _("{count} entries were noted and {mended} faults mended in the month. {open} were open "
-             "at its end.")  # fmt: skip
+    said = ngettext(
+        "{count} entries were noted and {mended} faults mended in the month. {open} was open at "
+        "its end.",
+        "{count} entries were noted and {mended} faults mended in the month. {open} were open at "
+        "its end.",
+        facts.open_now,
+    )
     yield Paragraph(
         said.format(
             count=number_text(facts.total),

@@ -16,9 +16,9 @@ from workbench.project.review_marks import silence, speak_again
 from workbench.steps.overview.page_finding import FindingPanel
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import ViewSwitch
+from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.parts.table_keys import ENTER
-from workbench.ui.parts.text import PlainLabel
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ReviewView(Page):
         self.words.setAccessibleName(_("Filter by words"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self._list)
-        self.nothing = PlainLabel("", tone="muted", wrap=True)
+        self.nothing = EmptyState(self._why_nothing(), icon="check")
         self.list = FindingList(_("Findings of the review"))
         self.list.went.connect(self.go)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -85,7 +85,7 @@ class ReviewView(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(bar)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.ask)
         self.nothing.hide()
@@ -119,7 +119,7 @@ class ReviewView(Page):
         self.list.show_lines(
             len(shown), lambda at: _line(shown[at], titles.get(shown[at].step, ""))
         )
-        self.nothing.setText(self._why_nothing())
+        self.nothing.set_sentence(self._why_nothing())
         self.nothing.setVisible(not shown)
         self.list.setVisible(bool(shown))
         if shown and not self.list.currentIndex().isValid():
@@ -176,7 +176,8 @@ class ReviewView(Page):
     @Slot(object)
     def go(self, finding: Finding) -> None:
         """Go to the spot of a finding."""
-        self.context.desk.go_to(finding.step, finding.row_id)
+        where = self.reviewer.spot(finding) if self.reviewer is not None else finding.step
+        self.context.desk.go_to(where, finding.row_id)
 
     @Slot()
     def go_on(self) -> None:

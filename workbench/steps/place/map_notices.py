@@ -65,8 +65,8 @@ def _notice(finding: MapFinding, plots: Mapping[str, Plot]) -> MapNotice:
 # What is said of a trouble that has an area, and of another row where it takes two.
 _SAID: Final = {
     Trouble.OVERLAP: N_("claims {area} m² that {other} claims too"),
-    Trouble.ON_PROPERTY: N_("lies with {area} m² on {other}, which has another owner"),
-    Trouble.OUTSIDE_PARENT: N_("lies with {area} m² outside {other}, which it is a part of"),
+    Trouble.ON_PROPERTY: N_("has {area} m² on {other}, which has another owner"),
+    Trouble.OUTSIDE_PARENT: N_("has {area} m² outside {other}, which it is a part of"),
     Trouble.PARTS_LARGER: N_("has parts that are {area} m² larger than itself"),
     Trouble.GAP: N_("{area} m² are covered by no surface and no property"),
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.rules.findings import ANSWER_DAYS, FEWEST, MOST, has_evidence, is_late, lacks_action
@@ -50,7 +50,7 @@ def _findings(work: FieldWork) -> Iterator[Notice]:
             said = _("should have been done {day}").format(day=date_text(row["due"]))
             yield Notice("finding.late", "warning", where, said, row["id"])
         if row["responsible_id"] is None and row["status"] not in {"verified", "rejected"}:
-            said = _("nobody is responsible")
+            said = _("has nobody responsible")
             yield Notice("finding.responsible", "warning", where, said, row["id"])
         elif row["id"] in waiting:
             said = _("has had no answer for three weeks")
@@ -73,7 +73,11 @@ def _problems(session: Session) -> Iterator[Notice]:
                 yield Notice(rule, "warning", _named(row), said, row["id"])
     count = len(found.prioritised)
     if found.rows and not FEWEST <= count <= MOST:
-        said = _("{count} are prioritised; {fewest} to {most} can be acted on at a time")
+        said = ngettext(
+            "{count} is prioritised; {fewest} to {most} can be acted on at a time",
+            "{count} are prioritised; {fewest} to {most} can be acted on at a time",
+            count,
+        )
         words = said.format(count=count, fewest=FEWEST, most=MOST)
         yield Notice("problem.count", "note", _("Problems"), words, found.rows[0]["id"])
 

@@ -215,6 +215,12 @@ def _indicator(each: Standing) -> Row:
             f"{outcome} ({'; '.join(told)})" if told and each.value is not None else outcome,
             each.with_unit(each.target),
             each.light_text(),
-            _("{source}; a new value is due").format(source=source) if each.stale else source,
+            _sourced(source) if each.stale else source,
         )
     )
+
+
+def _sourced(source: str) -> str:
+    """Return a source of which a new value is due."""
+    told = _("{source}; a new value is due").format(source=source)
+    return told if source else _("a value is due")

@@ -39,6 +39,7 @@ _ALIGN: Final = Qt.ItemDataRole.TextAlignmentRole.value
 _TIP: Final = Qt.ItemDataRole.ToolTipRole.value
 _TEXTS: Final = frozenset({_DISPLAY, _TIP, Qt.ItemDataRole.AccessibleTextRole.value})
 _LEAST: Final = 52
+_LEAST_NAME: Final = 200
 _MOST_NAME: Final = 260
 _MOST_ROWS: Final = 16
 
@@ -60,6 +61,10 @@ class FigureRow:
     cells: tuple[str, ...]
     strong: bool = False
     tone: str = "text"
+
+    def is_heading(self) -> bool:
+        """Whether it stands over the rows below it: strong words and nothing more."""
+        return self.strong and not any(self.cells[1:])
 
 
 class _Rows(QAbstractTableModel):
@@ -180,11 +185,20 @@ class FigureTable(QTableView):
         before = (self._rows.columns, len(self._rows.rows))
         self._silent = True
         self._rows.show_rows(columns, rows)
+        self._span_headings()
         if key:
             self.set_current(key)
         self._silent = False
         if shape != before or not rows:
             self._measure()
+
+    def _span_headings(self) -> None:
+        """Give a heading among the rows the whole width."""
+        self.clearSpans()
+        wide = len(self._rows.columns)
+        for nth, row in enumerate(self._rows.rows):
+            if wide > 1 and row.is_heading():
+                self.setSpan(nth, 0, 1, wide)
 
     def set_most(self, rows: int) -> None:
         """Be as high as this many rows at most."""
@@ -228,14 +242,17 @@ class FigureTable(QTableView):
 
     def _measure(self) -> None:
         metrics = Theme.current().metrics
-        plain = QFontMetrics(Theme.current().font(FontRole.TABLE_STRONG))
+        plain = QFontMetrics(Theme.current().font(FontRole.TABLE))
+        strong = QFontMetrics(Theme.current().font(FontRole.TABLE_STRONG))
         self.verticalHeader().setMinimumSectionSize(metrics.row)
         self.verticalHeader().setDefaultSectionSize(metrics.row)
         self.horizontalHeader().setFixedHeight(metrics.px(32))
         for nth, column in enumerate(self._rows.columns):
-            texts = [column.title, *(row.cells[nth] for row in self._rows.rows
-                                     if nth < len(row.cells))]  # fmt: skip
-            widest = max(plain.horizontalAdvance(shown(text)) for text in texts)
+            widest = strong.horizontalAdvance(shown(column.title))
+            for row in self._rows.rows:
+                if nth < len(row.cells) and not row.is_heading():
+                    font = strong if row.strong or column.strong else plain
+                    widest = max(widest, font.horizontalAdvance(shown(row.cells[nth])))
             wide = max(widest + 2 * metrics.gap + metrics.px(6), metrics.px(_LEAST))
             if not column.figures:
                 wide = min(wide, metrics.px(_MOST_NAME))
@@ -248,10 +265,11 @@ class FigureTable(QTableView):
         self.setFixedHeight(metrics.px(32) + rows * metrics.row + 2 + self._bar_height())
 
     def _fill(self) -> None:
-        """Let the first column take the room that the others leave."""
+        """Let the first column take the room that the others leave, or give some way."""
         if self._rows.columns:
             others = sum(self.columnWidth(nth) for nth in range(1, len(self._rows.columns)))
-            least = self._natural if others else 0  # one alone is cut to the room there is
+            least = min(self._natural, Theme.current().metrics.px(_LEAST_NAME))
+            least = least if others else 0  # one alone is cut to the room there is
             self.setColumnWidth(0, max(least, self.viewport().width() - others))
 
     def _bar_height(self) -> int:
