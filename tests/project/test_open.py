@@ -282,8 +282,6 @@ def test_a_current_file_opens_without_what_only_rows_and_upgrades_need(closed):
 
 
 def test_damaged_index_is_found_by_the_full_check(closed):
-    import sqlite3
-
     raw = sqlite3.connect(closed)
     raw.execute("pragma writable_schema = on")
     raw.execute("delete from seal")
