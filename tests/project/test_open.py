@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from workbench.models.registry import record
 from workbench.project import acts
 from workbench.project import lock as locking
 from workbench.project.check import check_file
+from workbench.project.connection import connect_memory, copied
 from workbench.project.digest import content_digest
 from workbench.project.faults import Damaged, NotSaved
 from workbench.project.format import SCHEMA_VERSION
@@ -246,6 +248,16 @@ def test_snapshot_is_for_reading_and_stands_still(project):
         assert snapshot.path == project.path
 
 
+def test_a_copy_that_fails_half_way_leaves_nothing_open(monkeypatch):
+    memory, gone = connect_memory(), connect_memory()
+    monkeypatch.setattr("workbench.project.connection.connect_memory", lambda: memory)
+    gone.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        copied(gone)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        memory.execute("select 1")
+
+
 def test_who_is_the_person_at_the_keyboard(project, monkeypatch):
     assert project.who == locking.user_name()
     monkeypatch.setattr(locking.getpass, "getuser", lambda: {}["nobody"])
@@ -270,8 +282,6 @@ def test_a_current_file_opens_without_what_only_rows_and_upgrades_need(closed):
 
 
 def test_damaged_index_is_found_by_the_full_check(closed):
-    import sqlite3
-
     raw = sqlite3.connect(closed)
     raw.execute("pragma writable_schema = on")
     raw.execute("delete from seal")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import _, using
 from workbench.documents.audience import Audience
-from workbench.documents.content import OwnLook, Status
+from workbench.documents.content import Document, OwnLook, Status
 from workbench.documents.selection import arranged, sourced
 from workbench.documents.sheet import PageSize
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy.orm import Session
 
-    from workbench.documents.content import Document
+    from workbench.documents.content import Block
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,42 @@ class Options:
     subject: str = ""
     sections: str = ""
     look: OwnLook = field(default_factory=OwnLook)
+
+    def document(
+        self,
+        title: str,
+        blocks: Iterable[Block],
+        *,
+        kind: str,
+        place: str,
+        author: str,
+        subtitle: str = "",
+        short: bool = False,
+    ) -> Document:
+        """Return a document as it is wanted here, with the data there is on ``date``.
+
+        ``author`` answers for it where the options name nobody. A ``short`` one has neither cover
+        nor contents nor numbered headings. The look comes with :meth:`DocumentKind.whole`.
+        """
+        return Document(
+            title=title,
+            subtitle=subtitle,
+            kind=kind,
+            place=place,
+            author=self.author or author,
+            blocks=tuple(blocks),
+            date=self.date,
+            cutoff=self.date,
+            language=self.language,
+            version=self.version,
+            status=self.status,
+            audience=self.audience,
+            adopted=self.adopted,
+            page=self.page,
+            cover=not short,
+            contents=not short,
+            numbered=not short,
+        )
 
 
 @dataclass(frozen=True)

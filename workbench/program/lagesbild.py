@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
@@ -58,25 +59,16 @@ def lagesbild(session: Session, options: Options) -> Document:
     month = _month(options.subject) or latest_whole(session, options.date)
     facts = read_month(session, month, options.date)
     place = read_rows(session, record("project"))[0]
-    return Document(
+    sheet = options.document(
         title=_("Situation sheet, {month}").format(month=facts.name()),
         subtitle=place["name"],
         kind=_("Situation sheet"),
         place=place["name"],
-        author=options.author or place["consultant"],
-        blocks=tuple(_blocks(session, options, facts)),
-        date=options.date,
-        cutoff=facts.until,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
-        cover=False,
-        contents=False,
-        numbered=False,
+        author=place["consultant"],
+        blocks=_blocks(session, options, facts),
+        short=True,
     )
+    return replace(sheet, cutoff=facts.until)
 
 
 def _month(subject: str) -> Month | None:

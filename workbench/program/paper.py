@@ -26,23 +26,15 @@ def paper(
     """
     facts = read_rows(session, record("project"))[0]
     told = tuple(blocks)
-    return Document(
+    document = options.document(
         title=facts["name"],
         subtitle=kind,
         kind=kind,
         place=facts["municipality"],
-        author=options.author or facts["consultant"],
+        author=facts["consultant"],
         blocks=told or (Note(nothing, tone=Tone.WARNING),),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
-        contents=bool(told),
     )
+    return replace(document, contents=bool(told))
 
 
 def lowered(blocks: Iterable[Block], by: int = 1) -> tuple[Block, ...]:

@@ -60,21 +60,13 @@ def platsplan(session: Session, options: Options) -> Document:
         for origin, chapter in _chapters()
         for block in sourced(chapter(session, options, options.date), origin)
     )
-    return Document(
+    return options.document(
         title=facts["name"],
         subtitle=_("Place plan"),
         kind=_("Place plan"),
         place=facts["municipality"],
-        author=options.author or facts["consultant"],
+        author=facts["consultant"],
         blocks=(*_summary(session, options), *chapters, *closing(session, options)),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
     )
 
 

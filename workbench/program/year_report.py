@@ -65,21 +65,13 @@ def year_report(session: Session, options: Options) -> Document:
     blocks += _money(works)
     blocks += year_lessons(session, options)
     blocks += _next_year(plan)
-    return Document(
+    return options.document(
         title=facts["name"],
         subtitle=_("Follow-up report {year}").format(year=options.date.year),
         kind=_("Year report"),
         place=facts["municipality"],
-        author=options.author or facts["consultant"],
-        blocks=tuple(blocks),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
+        author=facts["consultant"],
+        blocks=blocks,
     )
 
 

@@ -81,24 +81,14 @@ def you_said(session: Session, options: Options) -> Document:
     """Return the feedback to those who were asked; where nobody was it says so."""
     facts = read_rows(session, record("project"))[0]
     content = _read(session, options)
-    return Document(
+    return options.document(
         title=facts["name"],
         subtitle=_("You said, we did"),
         kind=_("You said, we did"),
         place=facts["municipality"],
-        author=options.author or facts["consultant"],
-        blocks=tuple(_blocks(content, options)),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
-        cover=False,
-        contents=False,
-        numbered=False,
+        author=facts["consultant"],
+        blocks=_blocks(content, options),
+        short=True,
     )
 
 

@@ -93,12 +93,30 @@ def _connected(path: Path, settings: dict[str, tuple[str, object]]) -> sqlite3.C
 
 
 def connect_memory() -> sqlite3.Connection:
-    """Open an empty file in memory, for snapshots that workers read."""
+    """Open an empty file in memory, which several threads may read one after another."""
     raw = sqlite3.connect(
         ":memory:", isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
     )
-    _set(raw, _COMMON | {"mmap_size": ("0", None)})
+    try:
+        _set(raw, _COMMON | {"mmap_size": ("0", None)})
+    except BaseException:
+        raw.close()
+        raise
     return raw
+
+
+def copied(raw: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory of what a connection holds now.
+
+    Raises sqlite3.Error when the file cannot be read to its end.
+    """
+    copy = connect_memory()
+    try:
+        raw.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def _set(raw: sqlite3.Connection, settings: dict[str, tuple[str, object]]) -> None:

@@ -16,8 +16,8 @@ from workbench.project.connection import (
     WRITES,
     close_clean,
     connect,
-    connect_memory,
     connect_private,
+    copied,
     engine_on,
 )
 from workbench.project.copies import has_journal, in_the_making, name_taken, private_copy, sweep
@@ -187,8 +187,7 @@ def _for_reading(
 ) -> Project:
     with loaded(path, header, clock) as raw:
         examine(raw, Expected(path.name))
-        memory = connect_memory()
-        raw.backup(memory)
+        memory = copied(raw)
     opened = Opened(on_close=sqlite3.Connection.close, notice=notice)
     return Project(memory, path, clock, read_only=True, opened=opened)
 

@@ -15,13 +15,7 @@ from workbench.base.language import N_
 from workbench.project import history, lock
 from workbench.project.changes import Changes, HistoryEntry, changes_of, label_text
 from workbench.project.circles import refuse_circles
-from workbench.project.connection import (
-    WRITES,
-    close_clean,
-    connect_memory,
-    engine_on,
-    shrink,
-)
+from workbench.project.connection import WRITES, close_clean, copied, engine_on, shrink
 from workbench.project.copies import write_copy
 from workbench.project.faults import NotSaved, not_saved
 from workbench.project.guard import Expected, all_findings
@@ -391,10 +385,8 @@ class Project:
 
     def snapshot(self) -> Project:
         """Return a copy in memory, as of now, that another thread may read."""
-        copy = connect_memory()
-        self._raw.backup(copy)
         opened = Opened(on_close=sqlite3.Connection.close)
-        return Project(copy, self.path, self.clock, read_only=True, opened=opened)
+        return Project(copied(self._raw), self.path, self.clock, read_only=True, opened=opened)
 
     def save_copy(self, path: Path) -> None:
         """Write the project as it is now into another file, which may be replaced.

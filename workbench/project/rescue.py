@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -78,8 +78,7 @@ def rescue(path: Path, target: Path, clock: Clock | None = None) -> RescueReport
 
 
 def _fill(source: Path, new: Path, version: int, report: RescueReport) -> None:
-    old, raw = _open_damaged(source), connect_private(new)
-    try:
+    with closing(_open_damaged(source)) as old, closing(connect_private(new)) as raw:
         raw.execute("pragma foreign_keys = off")
         raw.execute("begin immediate")
         for statement in statements(version):
@@ -90,9 +89,6 @@ def _fill(source: Path, new: Path, version: int, report: RescueReport) -> None:
         raw.execute(f"pragma application_id = {APPLICATION_ID}")
         raw.execute(f"pragma user_version = {version:d}")
         raw.execute("commit")
-    finally:
-        old.close()
-        raw.close()
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:

@@ -173,9 +173,9 @@ class TogetherView(Page):
 
     def write(self, folder: Path) -> None:
         """Write what is ticked into a folder, as a job that can be stopped."""
-        wanted, snapshot = self.wanted(), self.project.snapshot()
-        language = str(self.language.currentData())
+        wanted, language = self.wanted(), str(self.language.currentData())
         audience = Audience("public" if self.context.protected() else self.audience.currentData())
+        snapshot = self.project.snapshot()
         self.context.jobs.run(
             _("Writing to a folder"),
             lambda report: deliver(snapshot, wanted, folder, language, audience, report),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import date_text, kr
@@ -56,21 +57,18 @@ def budget_plan(session: Session, options: Options) -> Document:
         found = None
     facts = read_rows(session, record("project"))[0]
     nothing = (Note(_("There is no budget yet"), tone=Tone.WARNING),)
-    return Document(
+    document = options.document(
         title=facts["name"],
         subtitle=_("Budget and financing plan"),
         kind=_("Budget and financing plan"),
         place=facts["municipality"],
-        author=options.author or facts["consultant"],
-        blocks=nothing if found is None else tuple(_blocks(session, options, found)),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
+        author=facts["consultant"],
+        blocks=nothing if found is None else _blocks(session, options, found),
+    )
+    return replace(
+        document,
         version=options.version or (found.version["name"] if found else ""),
-        status=options.status,
-        audience=options.audience,
         adopted=options.adopted or _decision(found),
-        page=options.page,
         contents=found is not None,
     )
 

@@ -78,24 +78,14 @@ def owner_sheets(session: Session, options: Options) -> Document:
         blocks += _Sheet(session, book, reckoned, chosen, owner, around).blocks()
     facts = read_rows(session, record("project"))[0]
     named = book.owners.get(owners[0], "") if len(owners) == 1 else ""
-    return Document(
+    return options.document(
         title=named or _("What each owner pays"),
         subtitle=_("Levy {year}").format(year=year) if year else _("Levy"),
         kind=_("Owner's sheet"),
         place=facts["name"],
-        author=options.author or facts["consultant"],
-        blocks=tuple(blocks),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
-        cover=False,
-        contents=False,
-        numbered=False,
+        author=facts["consultant"],
+        blocks=blocks,
+        short=True,
     )
 
 

@@ -50,24 +50,14 @@ def trip_report(session: Session, options: Options) -> Document:
         blocks += _trip(session, trip, options.date, several=len(trips) > 1)
     facts = read_rows(session, record("project"))[0]
     one = trips[0].values if len(trips) == 1 else None
-    return Document(
+    return options.document(
         title=one["title"] if one else _("Study trips"),
         subtitle=_when_and_where(one) if one else "",
         kind=_("Report of a study trip"),
         place=facts["name"],
-        author=options.author or facts["consultant"],
-        blocks=tuple(blocks),
-        date=options.date,
-        cutoff=options.date,
-        language=options.language,
-        version=options.version,
-        status=options.status,
-        audience=options.audience,
-        adopted=options.adopted,
-        page=options.page,
-        cover=False,
-        contents=False,
-        numbered=False,
+        author=facts["consultant"],
+        blocks=blocks,
+        short=True,
     )
 
 
