@@ -1,4 +1,4 @@
-"""The step “Operations and place management”."""
+"""The step “Place management”."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _signs(session: Session, today: date) -> tuple[bool, ...]:
 STEP = Step(
     key="operations",
     section=Section.CARRY_OUT,
-    title=N_("Operations and place management"),
+    title=N_("Place management"),
     icon="wrench",
     what=N_("Appoint the place manager, staff the place, keep the duty log, fill it with life."),
     why=N_("A plan is seen on the place only if somebody is there every day and what breaks is "

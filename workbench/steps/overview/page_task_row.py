@@ -15,6 +15,8 @@ from workbench.ui.parts.step_status import StatusButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from workbench.ui.parts.page import PageContext, StepState
@@ -22,14 +24,23 @@ if TYPE_CHECKING:
 NARROW: Final = 680
 
 
-class StepRow(QFrame):
-    """One step: number, title, status, amount, what to see to or why it was set by hand."""
+def head_of(state: StepState) -> str:
+    """Return what a step's row begins with."""
+    return f"{state.number}   {state.title}"
 
-    def __init__(self, context: PageContext, state: StepState) -> None:
+
+class StepRow(QFrame):
+    """One step: number, title, status, amount, what to see to or why it was set by hand.
+
+    ``heads`` are what all rows begin with: there is room for the longest in each of them.
+    """
+
+    def __init__(self, context: PageContext, state: StepState, heads: Sequence[str]) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         desk, key = context.desk, state.key
-        self._link = LinkButton(f"{state.number}   {state.title}")
+        self._heads = heads
+        self._link = LinkButton(head_of(state))
         self._link.clicked.connect(lambda: desk.go_to(key))
         self._link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.status = StatusButton(state)
@@ -68,9 +79,11 @@ class StepRow(QFrame):
         self._said.setVisible(bool(self._remark.whole_text()))
 
     def _measure(self) -> None:
-        metrics = Theme.current().metrics
-        for place, width in ((0, 196), (2, 148)):
-            self._grid.setColumnMinimumWidth(place, metrics.px(width))
+        metrics, letters = Theme.current().metrics, self._link.fontMetrics()
+        beside = self._link.sizeHint().width() - letters.horizontalAdvance(self._link.text())
+        longest = max(map(letters.horizontalAdvance, self._heads), default=0) + beside
+        self._grid.setColumnMinimumWidth(0, max(longest, metrics.px(196)))
+        self._grid.setColumnMinimumWidth(2, metrics.px(148))
         self._fold()
 
     def _fold(self) -> None:

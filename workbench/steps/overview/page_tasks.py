@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from workbench.base.formats import capital, clock_text, date_long, date_short
 from workbench.base.language import _
-from workbench.steps.overview.page_task_row import StepRow
+from workbench.steps.overview.page_task_row import StepRow, head_of
 from workbench.steps.overview.views import next_best, settled, to_watch
 from workbench.steps.step import Section
 from workbench.ui.look.fonts import FontRole
@@ -112,7 +112,7 @@ class TasksView(Page):
 
     def _build(self, states: list[StepState]) -> None:
         """Make the list once: whoever has the focus on a row keeps it when something changes."""
-        section = ""
+        section, heads = "", [head_of(state) for state in states]
         for state in states:
             if state.section != section:
                 section = state.section
@@ -120,7 +120,7 @@ class TasksView(Page):
                 heading = PlainLabel(words, FontRole.META_STRONG, "muted")
                 heading.setContentsMargins(8, 10, 0, 2)
                 self._list.addWidget(heading)
-            row = self._rows[state.key] = StepRow(self.context, state)
+            row = self._rows[state.key] = StepRow(self.context, state, heads)
             self._list.addWidget(row)
 
     @override

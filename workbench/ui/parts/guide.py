@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workbench.base.formats import capital
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.symbols import draw_symbol
@@ -160,7 +161,7 @@ class GuidePanel(QWidget):
             sign.set_met(met=holds)
         step = state if state is not None and state.number else None
         settled = step is None or (step.status == "done" and not step.weight)
-        self.remark.setText("" if step is None or settled else step.remark)
+        self.remark.setText("" if step is None or settled else capital(step.remark))
         self.go.setVisible(bool(step and step.remark and step.row_id))
         if step is None:
             self._drop_status()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from workbench.ui.parts.page import StepState
 
-FULL_WIDTH, SLIM_WIDTH = 224, 56
+FULL_WIDTH, MOST_WIDTH, SLIM_WIDTH = 224, 248, 56
 
 
 class NavigationButton(QAbstractButton):
@@ -60,7 +61,14 @@ class NavigationButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         metrics = Theme.current().metrics
-        return QSize(metrics.px(SLIM_WIDTH if self.slim else FULL_WIDTH) - metrics.gap, metrics.row)
+        return QSize(metrics.px(SLIM_WIDTH) - metrics.gap, metrics.row)
+
+    def needed(self) -> int:
+        """Return how wide the list has to be so that the whole title is seen when it is open."""
+        theme, metrics = Theme.current(), Theme.current().metrics
+        letters = QFontMetricsF(theme.font(FontRole.STRONG))
+        beside = metrics.px(30 + 13 + 14) + 2 * metrics.gap
+        return ceil(letters.horizontalAdvance(self.state.title)) + beside
 
     @override
     @guarded
@@ -94,12 +102,12 @@ class NavigationButton(QAbstractButton):
                 box.right() - ring - metrics.gap, box.center().y() - ring / 2, ring, ring
             )
             if self.slim:
-                place.moveRight(box.right() - metrics.px(3))
+                place.moveRight(box.right() - metrics.px(1))
             self._paint_progress(painter, place)
         if self.slim:
             side = metrics.icon
             picture = theme.picture(self.state.icon, "text", side, self.devicePixelRatioF())
-            painter.drawPixmap(metrics.px(8), round(box.center().y() - side / 2), picture)
+            painter.drawPixmap(metrics.px(6), round(box.center().y() - side / 2), picture)
             return
         painter.setFont(theme.font(FontRole.STRONG if self.isChecked() else FontRole.BASE))
         painter.setPen(theme.colour("text"))
@@ -199,7 +207,9 @@ class Navigation(QScrollArea):
 
     def _measure(self) -> None:
         metrics = Theme.current().metrics
-        self.setFixedWidth(metrics.px(SLIM_WIDTH if self._slim else FULL_WIDTH))
+        needed = max((each.needed() for each in self._buttons.values()), default=0)
+        full = min(max(metrics.px(FULL_WIDTH), needed), metrics.px(MOST_WIDTH))
+        self.setFixedWidth(metrics.px(SLIM_WIDTH) if self._slim else full)
 
     def focus_current(self) -> None:
         """Put the focus on the step that is open."""
