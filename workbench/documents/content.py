@@ -257,9 +257,21 @@ class Section:
     landscape: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks beside others, read from the left column to the right one.
+
+    For short ones: what is higher than a page is set in one column. Neither side holds sections,
+    page breaks or blocks beside each other.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
 Block = (
     Heading | Paragraph | ListBlock | Table | Figure | Picture | Note | KeyFigures | PageBreak
-    | Section
+    | Section | Beside
 )  # fmt: skip
 
 
@@ -293,7 +305,8 @@ class Document:
     day it was made, ``cutoff`` the last day whose data it holds, ``adopted`` the decision that
     adopted it ("Styrgruppen 9 december 2026, § 5"). ``warning`` stands on every page ("Underlag –
     granskas av jurist"). Without ``cover`` the title stands above the text of the first page.
-    ``landscape`` lays all pages across.
+    ``landscape`` lays all pages across. ``extras`` are titles of what it holds only where the
+    sections that are wanted name it (see ``selection.asked``).
     """
 
     title: str
@@ -316,9 +329,10 @@ class Document:
     numbered: bool = True
     landscape: bool = False
     look: OwnLook = field(default_factory=OwnLook)
+    extras: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Block]:
-        """Yield every block in reading order; a section comes just before its blocks."""
+        """Yield every block in reading order; what holds others comes just before them."""
         yield from _walk(self.blocks)
 
 
@@ -327,3 +341,5 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if isinstance(block, Section):
             yield from _walk(block.blocks)
+        elif isinstance(block, Beside):
+            yield from _walk((*block.left, *block.right))
