@@ -184,13 +184,15 @@ class Table:
 class Figure:
     """A picture: its shapes, what it shows in words, and the numbers behind it.
 
-    ``alt`` empty takes the scene's own description. The data table goes to an appendix.
+    ``alt`` empty takes the scene's own description. The data table goes to an appendix. One that is
+    ``bare`` stands under a heading that names it: it has neither number nor caption.
     """
 
     scene: Scene
     caption: str = ""
     alt: str = ""
     data: Table | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

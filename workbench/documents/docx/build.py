@@ -26,7 +26,7 @@ from workbench.documents.docx.columns import begin_columns, break_column, end_co
 from workbench.documents.docx.figures import add_figure, add_key_figures, add_picture
 from workbench.documents.docx.front import add_contents, add_cover, add_masthead
 from workbench.documents.docx.furniture import set_cover_mark, set_page, set_running_texts
-from workbench.documents.docx.marks import add_bookmark, paragraph_before
+from workbench.documents.docx.marks import add_bookmark, paragraph_before, set_outline
 from workbench.documents.docx.numbers import Numbers
 from workbench.documents.docx.prose import add_list, add_note, add_paragraph, write
 from workbench.documents.docx.styles import LEVELS
@@ -140,7 +140,10 @@ class Builder:
             return
         # A level is never skipped, whatever the author did.
         self._level = max(1, min(heading.level, self._level + 1, LEVELS))
-        paragraph = self._word.add_paragraph(style=f"Heading {self._level}")
+        look = min(heading.level, LEVELS)
+        paragraph = self._word.add_paragraph(style=f"Heading {look}")
+        if look != self._level:  # it looks as deep as it was meant, and is told by its place
+            set_outline(paragraph, self._level)
         paragraph.paragraph_format.page_break_before = True if heading.new_page else None
         counted = heading.number is None and bool(number) and heading.level == self._level
         if counted:
@@ -161,10 +164,8 @@ class Builder:
         add_table(self._word, table, self._room, caption)
 
     def _figure(self, figure: Figure) -> None:
-        number = self._numbering.figure()
-        add_figure(
-            self._word, figure, number, (self._room, self._sheet.frame_height - 60)
-        )
+        number = 0 if figure.bare else self._numbering.figure()
+        add_figure(self._word, figure, number, (self._room, self._sheet.frame_height - 60))
         if figure.data is not None:
             self._data.append((number, figure.data))
 
@@ -181,15 +182,15 @@ class Builder:
         self._turn()
         room = self._room
         begin_columns(self._word)
-        self._room = side_width(room)
+        self._room, begun = side_width(room), self._length()
         for each in block.left:
             self._block(each)
         before = self._length()
         for each in block.right:
             self._block(each)
-        first = self._first_after(before)
-        if first is not None:
-            break_column(first)
+        head, first = self._first_after(begun), self._first_after(before)
+        if head is not None and first is not None:
+            break_column(head, first)
         self._room = room
         end_columns(self._word, room - 2 * side_width(room))
 

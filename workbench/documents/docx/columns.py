@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from workbench.documents.docx.marks import element
 from workbench.documents.docx.styles import HAIR
@@ -23,8 +24,10 @@ def begin_columns(word: WordDocument) -> None:
     _new_section(word)
 
 
-def break_column(first: Paragraph) -> None:
-    """Let a paragraph begin the next column."""
+def break_column(head: Paragraph, first: Paragraph) -> None:
+    """Let ``first`` begin the next column, as high as ``head`` begins the one before."""
+    for each in (head, first):
+        each.paragraph_format.space_before = Pt(0)
     run = element("w:r")
     run.append(element("w:br", type="column"))
     raw = first._p  # noqa: SLF001 - the library adds runs only at the end

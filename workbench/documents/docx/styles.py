@@ -76,7 +76,7 @@ _LOOKS: Final[dict[str, _Look]] = {
     FACT: _Look(10.5, before=2, after=2),
     CELL: _Look(9.2, before=2, after=2, line=1.1),
     APART: _Look(1, after=11),
-    HAIR: _Look(1),
+    HAIR: _Look(1, after=9),
     SOURCE: _Look(8.5, before=4, after=12, colour="muted"),
     FIGURE: _Look(9.5, before=3, after=12, colour="muted"),
     NOTE: _Look(10.5, after=0, line=1.25),

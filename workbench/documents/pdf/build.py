@@ -105,9 +105,7 @@ class Builder:
         self._parents.append(self._parents[-1].child("Sect"))
         key = f"heading{len(self.headings)}"
         number = self._numbering.heading(heading)
-        strips = heading_strips(
-            heading, number, level, key, self._parents[-1], self._room
-        )
+        strips = heading_strips(heading, number, level, key, self._parents[-1], self._room)
         self.headings.extend(strip for strip in strips if isinstance(strip, HeadingStrip))
         self._add(strips)
 
@@ -117,11 +115,9 @@ class Builder:
         return table_strips(table, self._parents[-1], self._room, title)
 
     def _figure(self, figure: Figure) -> None:
-        number = self._numbering.figure()
+        number = 0 if figure.bare else self._numbering.figure()
         below_heading = self._sheet.frame_height - heading_style(1).leading - 18
-        self._add(
-            figure_strips(figure, number, self._parents[-1], self._room, below_heading)
-        )
+        self._add(figure_strips(figure, number, self._parents[-1], self._room, below_heading))
         if figure.data is not None:
             self._data.append((number, figure.data))
 

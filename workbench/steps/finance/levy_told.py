@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _, ngettext
@@ -12,6 +12,9 @@ from workbench.rules.levy_words import step_words
 
 if TYPE_CHECKING:
     from workbench.steps.finance.levies import LevyBook, Scenario
+
+
+_LAST: Final = frozenset({StepKind.ROUNDED, StepKind.TOTAL})
 
 
 class Told:
@@ -36,7 +39,7 @@ class Told:
         return self._told(property_id, total=True)
 
     def steps(self, property_id: str) -> list[str]:
-        """Return the lines without the sum, where that can be told from the others."""
+        """Return the lines without the sum and its rounding, where they can be told apart."""
         return self._told(property_id, total=False)
 
     def _told(self, property_id: str, *, total: bool) -> list[str]:
@@ -46,7 +49,7 @@ class Told:
         lines = [
             step_words(step)
             for step in steps(now.levy, property_id)
-            if total or step.kind is not StepKind.TOTAL
+            if total or step.kind not in _LAST
         ]
         return [*lines, *_by_day_lines(self._book, now, property_id)]
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.formats import number_text
-from workbench.base.language import _
+from workbench.base.language import _, ngettext
 from workbench.documents.content import Column, ColumnKind, Row, Table
 from workbench.measures.observations import read_observations
 from workbench.models.registry import record
@@ -103,10 +103,10 @@ class Surroundings:
 def _table(near: Sequence[Counted], *, log: bool) -> Table | None:
     """Return what was counted, without columns in which there is nothing."""
     columns = (
-        Column(_("Surface"), header=True, weight=3),
-        Column(_("Findings mended"), weight=2),
-        Column(_("In the log, 12 months"), ColumnKind.INTEGER, weight=2),
-        Column(_("People staying"), weight=2),
+        Column(_("Surface"), header=True),
+        Column(_("Mended")),
+        Column(_("In the log, 12 months"), ColumnKind.INTEGER),
+        Column(_("Staying there")),
     )
     rows = [(each.name, _mended(each), each.logged, _change(each)) for each in near]
     wanted = [
@@ -121,7 +121,8 @@ def _table(near: Sequence[Counted], *, log: bool) -> Table | None:
 def _mended(each: Counted) -> str:
     if not each.findings:
         return ""
-    return _("{count} of {all}").format(count=each.mended, all=each.findings)
+    text = ngettext("{count} of {all} finding", "{count} of {all} findings", each.findings)
+    return text.format(count=each.mended, all=each.findings)
 
 
 def _change(each: Counted) -> str:

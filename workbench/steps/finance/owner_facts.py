@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from workbench.documents.registry import Options
     from workbench.project.register import Values
     from workbench.steps.finance.levies import LevyBook, Scenario
+
+
+_SOON: Final = timedelta(days=365)
 
 
 class Estate(NamedTuple):
@@ -50,6 +53,12 @@ class Levied:
         self._estates: defaultdict[str | None, list[Estate]] = defaultdict(list)
         for owner, estate in self._paid():
             self._estates[owner].append(estate)
+
+    @property
+    def title(self) -> str:
+        """What the levy is called, with its year where it has one."""
+        year = self.one.row["year"]
+        return _("Levy {year}").format(year=year) if year else _("Levy")
 
     def estates(self, owner: str) -> list[Estate]:
         """Return the properties that an owner pays for under the chosen model, dearest first."""
@@ -122,22 +131,21 @@ class SheetFacts:
         parents = {row["parent_id"] for row in dated if row["parent_id"]}
         begun = [row for row in dated if row["id"] not in parents and not row["progress"]]
         activities = _from(begun, "start", self.today)
-        yield from sorted([*meetings[:1], *activities[:2]])
+        soon = self.today + _SOON
+        yield from sorted(each for each in (*meetings[:1], *activities[:2]) if each[0] <= soon)
 
     def _contact(self, session: Session, options: Options) -> str:
         """Return whom to ask; no address of a person, as the sheet leaves the house."""
-        who = options.author or str(self._project["consultant"] or "")
+        known = options.author or str(self._project["consultant"] or "")
         own = [
             row
             for row in read_rows(session, record("organisation"))
             if row["membership"] == "own" or row["role_group"] == "place_organisation"
         ]
         site = str(own[0]["website"] or "") if own else ""
-        parts = [part for part in (who, str(own[0]["name"]) if own else "", site) if part]
-        return _("Questions: {who}").format(who=", ".join(dict.fromkeys(parts))) if parts else ""
+        who = known or (str(own[0]["name"]) if own else "")
+        return ", ".join(part for part in (who, site) if part)
 
 
 def _from(rows: list[Any], day: str, today: date) -> list[tuple[date, str]]:
-    return sorted(
-        (row[day], str(row["title"])) for row in rows if row[day] and row[day] >= today
-    )
+    return sorted((row[day], str(row["title"])) for row in rows if row[day] and row[day] >= today)

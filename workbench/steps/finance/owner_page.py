@@ -18,11 +18,11 @@ from workbench.documents.content import (
     KeyFigure,
     KeyFigures,
     ListBlock,
-    Manner,
     Paragraph,
     Row,
-    RowRole,
     Table,
+    rich,
+    strong,
 )
 from workbench.rules.money import half_up, whole_kronor
 from workbench.steps.finance.levy_pictures import models_scene
@@ -30,27 +30,30 @@ from workbench.steps.finance.levy_pictures import models_scene
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.steps.finance.owner_facts import Estate, SheetFacts
+    from workbench.rules.budget import YearBudget
+    from workbench.steps.finance.owner_facts import SheetFacts
     from workbench.steps.finance.views import Budget
 
 MONTHS: Final = 12
 _HALF: Final = 290.0  # units of a scene that fill half the frame
-_ESTATES: Final = 3
+_NAMES: Final = 0.5  # of a picture's width
+_ESTATES: Final = 4
 _POINTS: Final = 3
-_COSTS: Final = 4
-_SURFACES: Final = 4
+_COMING: Final = 2
+_COSTS: Final = 3
+_SURFACES: Final = 3
 
 
 def owner_page(facts: SheetFacts, owner: str) -> Iterator[Block]:
     """Yield what stands on an owner's page, from what it pays to whom it may ask."""
-    yield Paragraph(_lead(facts), Manner.LEAD)
     yield _figures(facts, owner)
     yield Heading(_("How your levy is reckoned"), 3)
     yield from _reckoned(facts, owner)
     models, money = tuple(_models(facts, owner)), tuple(_money(facts))
-    near, promises = tuple(_near(facts, owner)), tuple(_promises(facts, owner))
     yield from _paired(models, money)
-    yield from _paired((*near, *_coming(facts)), promises)
+    near = (*_near(facts, owner), *_others_promises(facts, owner))
+    own = (*_own_promises(facts, owner), *_coming(facts), *_contact(facts))
+    yield from _paired(near, own)
 
 
 def _paired(left: tuple[Block, ...], right: tuple[Block, ...]) -> Iterator[Block]:
@@ -61,14 +64,18 @@ def _paired(left: tuple[Block, ...], right: tuple[Block, ...]) -> Iterator[Block
         yield from left or right
 
 
-def _lead(facts: SheetFacts) -> str:
+def levy_line(facts: SheetFacts) -> str:
+    """Return which levy a sheet tells of and whether it is adopted."""
     one = facts.levied.one
     if not one.adopted:
-        return _("No levy is adopted yet. This is a proposal to talk about: {model}.").format(
-            model=one.name
+        return _("{levy}: {model}. A proposal; nothing is adopted yet.").format(
+            levy=facts.levied.title, model=one.name
         )
-    return _("{model}, adopted {day} ({decision}).").format(
-        model=one.name, decision=one.row["decision"], day=date_text(one.row["decided"])
+    return _("{levy}: {model}, adopted {day} ({decision}).").format(
+        levy=facts.levied.title,
+        model=one.name,
+        decision=one.row["decision"],
+        day=date_text(one.row["decided"]),
     )
 
 
@@ -81,37 +88,37 @@ def _figures(facts: SheetFacts, owner: str) -> KeyFigures:
         value = number_text(half_up(Fraction(amount, 10) / area) / 10, 1)
         found.append(KeyFigure(f"{value} kr/m²", _("of gross floor area")))
     if total:
-        found.append(KeyFigure(percent_text(amount / total, 1), _("of {all}").format(all=kr(total))))
+        found.append(
+            KeyFigure(percent_text(amount / total, 1), _("of {all}").format(all=kr(total)))
+        )
     return KeyFigures(tuple(found))
 
 
 def _reckoned(facts: SheetFacts, owner: str) -> Iterator[Block]:
-    """Yield the dearest properties with their steps, and the others as a sum."""
+    """Yield the dearest property with its steps, and the others in short."""
     estates = facts.levied.estates(owner)
     if not estates:
         yield Paragraph(_("You pay nothing under this model."))
         return
     columns = (
-        Column(_("Property"), header=True, weight=2),
-        Column(_("How"), weight=6),
-        Column(_("Levy, kr"), ColumnKind.MONEY, weight=1.4),
+        Column(_("Property"), header=True),
+        Column(_("How")),
+        Column(_unbroken(_("Levy, kr")), ColumnKind.MONEY),
     )
-    shown = estates if len(estates) <= _ESTATES else estates[: _ESTATES - 1]
-    rows = [Row((each.name, _steps(facts, each), each.amount)) for each in shown]
-    others = estates[len(shown) :]
-    if others:
-        count = len(others)
-        name = ngettext("{count} other", "{count} others", count).format(count=count)
+    first, others = estates[0], estates[1:]
+    rows = [Row((first.name, ". ".join(facts.levied.told.steps(first.key)), first.amount))]
+    if len(others) == 1:
         how = _("Reckoned in the same way")
+        rows.append(Row((others[0].name, how, others[0].amount)))
+    elif others:
+        count, told = len(others), others[:_ESTATES]
+        name = ngettext("{count} other", "{count} others", count).format(count=count)
+        named = ", ".join(f"{each.name} ({kr(each.amount)})" for each in told)
+        how = _("Reckoned in the same way: {named}").format(named=named)
+        if len(told) < count:
+            how = f"{how} …"
         rows.append(Row((name, how, sum(each.amount for each in others))))
-    if len(rows) > 1:
-        total = sum(each.amount for each in estates)
-        rows.append(Row((_("Sum"), "", total), RowRole.TOTAL))
     yield Table(columns, tuple(rows))
-
-
-def _steps(facts: SheetFacts, estate: Estate) -> str:
-    return ". ".join(facts.levied.told.steps(estate.key))
 
 
 def _models(facts: SheetFacts, owner: str) -> Iterator[Block]:
@@ -120,30 +127,31 @@ def _models(facts: SheetFacts, owner: str) -> Iterator[Block]:
     if len(levied.scenarios) < 2:  # noqa: PLR2004 - nothing to compare with
         return
     yield Heading(_("Your levy under each model, kr"), 3)
-    yield Figure(models_scene(levied.scenarios, owner, levied.chosen, _HALF, BASE_TEXT))
+    scenarios, chosen = levied.scenarios, levied.chosen
+    scene = models_scene(scenarios, owner, chosen, _HALF, BASE_TEXT, names=_NAMES)
+    yield Figure(scene, bare=True)
 
 
 def _money(facts: SheetFacts) -> Iterator[Block]:
     budget = facts.budget
     if budget is None or not budget.years:
         return
-    yield Heading(_("What you get"), 3)
-    yield costs_table(budget, facts.levied.one.row["year"], _COSTS)
-
-
-def costs_table(budget: Budget, wanted: int | None, most: int) -> Table:
-    """Return what the money goes to in a year, the largest headings first."""
+    wanted = facts.levied.one.row["year"]
     year = next((y for y in budget.years if y.year == wanted), budget.years[0])
+    yield Heading(_("What the money goes to, {year}").format(year=year.year), 3)
+    yield _costs(budget, year)
+
+
+def _costs(budget: Budget, year: YearBudget) -> Table:
+    """Return what the money goes to in a year, the largest headings first."""
     columns = (
-        Column(
-            _("What the money goes to, {year}").format(year=year.year), header=True, weight=3
-        ),
-        Column(_("Of 100 kr"), ColumnKind.DECIMAL, weight=1),
+        Column(_("Budget heading"), header=True, weight=1),
+        Column(_unbroken(_("Of 100 kr")), ColumnKind.INTEGER, weight=0),
     )
     costs = [(line.values["title"], line.amounts.get(year.year, 0)) for line in budget.of("cost")]
     largest = sorted((each for each in costs if each[1]), key=lambda each: -each[1])
-    others = sum(amount for _title, amount in largest[most:])
-    shown = [*largest[:most], *([(_("Other headings"), others)] if others else [])]
+    others = sum(amount for _title, amount in largest[_COSTS:])
+    shown = [*largest[:_COSTS], *([(_("Other headings"), others)] if others else [])]
     rows = (Row((title, half_up(Fraction(amount * 100, year.cost)))) for title, amount in shown)
     return Table(columns, tuple(rows))
 
@@ -157,14 +165,18 @@ def _near(facts: SheetFacts, owner: str) -> Iterator[Block]:
         yield table
 
 
-def _promises(facts: SheetFacts, owner: str) -> Iterator[Block]:
-    for title, rows, party in (
-        (_("What you have promised"), facts.own_promises(owner), False),
-        (_("What the others have promised"), facts.others_promises(owner), True),
-    ):
-        if rows:
-            yield Heading(title, 3)
-            yield _points([facts.promise(row, party=party) for row in rows])
+def _own_promises(facts: SheetFacts, owner: str) -> Iterator[Block]:
+    rows = facts.own_promises(owner)
+    if rows:
+        yield Heading(_("What you have promised"), 3)
+        yield _points([facts.promise(row) for row in rows])
+
+
+def _others_promises(facts: SheetFacts, owner: str) -> Iterator[Block]:
+    rows = facts.others_promises(owner)
+    if rows:
+        yield Heading(_("What the others have promised"), 3)
+        yield _points([facts.promise(row, party=True) for row in rows])
 
 
 def _points(said: Sequence[str]) -> ListBlock:
@@ -176,15 +188,22 @@ def _points(said: Sequence[str]) -> ListBlock:
 
 
 def _coming(facts: SheetFacts) -> Iterator[Block]:
-    """Yield what happens next and whom to ask."""
+    """Yield what happens next."""
     said = [f"{date_text(day)}: {title}" for day, title in facts.coming]
     if not facts.levied.one.adopted:
         said = [_("Nothing is to be paid until a model is adopted"), *said]
-    if facts.agreed_until is not None:
+    if facts.agreed_until is not None and len(said) < _COMING:
         day = date_text(facts.agreed_until)
         said.append(_("The agreement holds until {day}").format(day=day))
     if said:
         yield Heading(_("What happens next"), 3)
-        yield ListBlock(tuple(said))
+        yield ListBlock(tuple(said[:_COMING]))
+
+
+def _contact(facts: SheetFacts) -> Iterator[Block]:
     if facts.contact:
-        yield Paragraph(facts.contact)
+        yield Paragraph(rich(strong(_("Questions")), f": {facts.contact}"))
+
+
+def _unbroken(title: str) -> str:
+    return title.replace(" ", "\N{NO-BREAK SPACE}")

@@ -34,9 +34,7 @@ def owner_reckoning(facts: SheetFacts, owner: str) -> Iterator[Block]:
     if estates:
         yield Heading(_("Your properties"), 3)
         yield _measures(facts, estates)
-        yield Heading(
-            _("How the levy is reckoned: {model}").format(model=facts.levied.one.name), 3
-        )
+        yield Heading(_("How the levy is reckoned: {model}").format(model=facts.levied.one.name), 3)
         yield ListBlock(
             tuple(
                 ListItem(each.name, ListBlock(tuple(facts.levied.told.lines(each.key))))

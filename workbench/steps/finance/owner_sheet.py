@@ -14,6 +14,7 @@ from workbench.documents.content import (
     Document,
     Heading,
     Note,
+    Paragraph,
     Row,
     RowRole,
     Table,
@@ -24,10 +25,11 @@ from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.steps.finance.levies import LevyBook, chosen_year
 from workbench.steps.finance.owner_facts import Levied, SheetFacts
-from workbench.steps.finance.owner_page import owner_page
+from workbench.steps.finance.owner_page import levy_line, owner_page
 from workbench.steps.finance.owner_reckoning import owner_reckoning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -52,14 +54,15 @@ def owner_sheets(session: Session, options: Options) -> Document:
     if not reckoned and options.subject:
         raise WorkbenchError(N_("There is no levy model that can be reckoned yet"))
     owners = _owners(book, reckoned, options.subject)
+    sheets = _Sheets(session, options, book, reckoned, owners) if owners else None
     facts = read_rows(session, record("project"))[0]
     return Document(
         title=book.owners.get(owners[0], "") if len(owners) == 1 else _("What each owner pays"),
-        subtitle=_("Levy {year}").format(year=year) if year else _("Levy"),
-        kind=_("Owner's sheet"),
+        subtitle=sheets.subtitle if sheets else "",
+        kind=" · ".join(filter(None, (_("Owner's sheet"), facts["name"]))),
         place=facts["name"],
         author=options.author or facts["consultant"],
-        blocks=tuple(_blocks(session, options, book, reckoned, owners)),
+        blocks=tuple(sheets.blocks()) if sheets else (_nothing(),),
         date=options.date,
         cutoff=options.date,
         language=options.language,
@@ -75,28 +78,40 @@ def owner_sheets(session: Session, options: Options) -> Document:
     )
 
 
-def _blocks(
-    session: Session,
-    options: Options,
-    book: LevyBook,
-    reckoned: tuple[Scenario, ...],
-    owners: list[str],
-) -> list[Block]:
-    if not reckoned:
-        return [Note(_("There is no levy model that can be reckoned yet"), tone=Tone.WARNING)]
-    levied = Levied(book, reckoned)
-    facts = SheetFacts(session, options, levied)
-    full = asked(options.sections, IN_FULL)
-    several = len(owners) > 1
-    blocks: list[Block] = [Heading(_("All owners")), _overview(levied, owners)] if several else []
-    for owner in owners:
-        if several:
-            blocks.append(Heading(book.owners.get(owner, ""), new_page=True))
-        blocks += owner_page(facts, owner)
-        if full:
-            blocks.append(Heading(_(IN_FULL), 2 if several else 1, new_page=True))
-            blocks += owner_reckoning(facts, owner)
-    return blocks
+def _nothing() -> Note:
+    return Note(_("There is no levy model that can be reckoned yet"), tone=Tone.WARNING)
+
+
+class _Sheets:
+    """The sheets of some owners in the making."""
+
+    def __init__(
+        self,
+        session: Session,
+        options: Options,
+        book: LevyBook,
+        reckoned: tuple[Scenario, ...],
+        owners: list[str],
+    ) -> None:
+        self._levied = Levied(book, reckoned)
+        self._facts = SheetFacts(session, options, self._levied)
+        self._owners, self._several = owners, len(owners) > 1
+        self._full = asked(options.sections, IN_FULL)
+        self.subtitle = levy_line(self._facts)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield a page for each owner, where there are several after an overview of all."""
+        if self._several:
+            yield Heading(_("All owners"))
+            yield _overview(self._levied, self._owners)
+        for owner in self._owners:
+            if self._several:
+                yield Heading(self._levied.book.owners.get(owner, ""), new_page=True)
+                yield Paragraph(self.subtitle)
+            yield from owner_page(self._facts, owner)
+            if self._full:
+                yield Heading(_(IN_FULL), 2, new_page=True)
+                yield from owner_reckoning(self._facts, owner)
 
 
 def _overview(levied: Levied, owners: list[str]) -> Table:
