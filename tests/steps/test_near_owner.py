@@ -41,7 +41,7 @@ def test_each_surface_tells_what_was_counted_there(torg):
         table = Surroundings(session, TODAY).near_table([surfaces["Mellantorget"]])
     row = next(each for each in table.rows if each.cells[0] == "Mellantorget")
     since = date(2025, 11, 18)
-    assert row.cells[1:] == ("2 of 2", sum(since < r["happened_on"] <= TODAY for r in on_it),
+    assert row.cells[1:] == ("2 of 2 findings", sum(since < r["happened_on"] <= TODAY for r in on_it),
                              "210 → 351")  # fmt: skip
 
 
