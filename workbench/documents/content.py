@@ -7,7 +7,7 @@ until a press writes them in the document's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -178,6 +178,16 @@ class Table:
     caption: str = ""
     source: str = ""
     show_header: bool = True
+
+    def narrowed(self) -> Table:
+        """Return the table without the columns in which no row has anything."""
+        wanted = [
+            at
+            for at, column in enumerate(self.columns)
+            if column.header or any(row.cells[at] not in {None, ""} for row in self.rows)
+        ]
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in wanted)) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[at] for at in wanted), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

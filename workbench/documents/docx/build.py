@@ -31,7 +31,7 @@ from workbench.documents.docx.numbers import Numbers
 from workbench.documents.docx.prose import add_list, add_note, add_paragraph, write
 from workbench.documents.docx.styles import LEVELS
 from workbench.documents.docx.tables import add_table
-from workbench.documents.numbering import DEEPEST, Numbering
+from workbench.documents.numbering import DEEPEST, FEWEST, Numbering
 from workbench.documents.pdf.beside import side_width
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import sheet
@@ -75,7 +75,7 @@ class Builder:
             first.different_first_page_header_footer = True
             set_cover_mark(first, document, self._sheet)
             add_cover(self._word, document, self._sheet)
-            if document.contents and self._entries:
+            if document.contents and len(self._entries) >= FEWEST:
                 add_contents(self._word, self._entries, self._sheet)
             self._new_page = True
         else:
@@ -212,7 +212,7 @@ class Builder:
 
 
 def _appendix_heading() -> Heading:
-    return Heading(_("The numbers behind the figures"), new_page=True)
+    return Heading(_("The numbers behind the figures"))
 
 
 def _entries(document: Document) -> Iterator[Entry]:

@@ -147,6 +147,6 @@ class Builder:
         self.items.extend(beside_strips(sides, room, self._sheet.frame_height))
 
     def _appendix(self) -> None:
-        self._heading(Heading(_("The numbers behind the figures"), new_page=True))
+        self._heading(Heading(_("The numbers behind the figures")))
         for number, table in self._data:
             self._add(self._table(table, _("Figure {number}").format(number=number)))

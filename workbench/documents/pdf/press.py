@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import using
 from workbench.charts.palette import own_accent
+from workbench.documents.numbering import FEWEST
 from workbench.documents.pdf.beside import BesideStrip
 from workbench.documents.pdf.build import Builder
 from workbench.documents.pdf.contents import contents_strips
@@ -103,7 +104,7 @@ def _pages(document: Document, pen: Pen) -> list[Page]:
         builder.items.extend(masthead_strips(document, root, first.frame_width))
     builder.build()
     body = paginate(builder.items, first)
-    if document.cover and document.contents and builder.headings:
+    if document.cover and document.contents and len(builder.headings) >= FEWEST:
         strips, entries = contents_strips(builder.headings, contents, first.frame_width)
         front.extend(paginate(strips, first))
         _number(entries, body, len(front))

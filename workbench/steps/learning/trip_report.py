@@ -42,9 +42,9 @@ def trip_report(session: Session, options: Options) -> Document:
     if not trips:
         text = _("There is no study trip yet")
         blocks.append(Note(text, tone=Tone.WARNING))
-    for number, trip in enumerate(trips):
+    for trip in trips:
         if len(trips) > 1:
-            blocks.append(Heading(trip.values["title"], new_page=number > 0))
+            blocks.append(Heading(trip.values["title"]))
         blocks += _trip(session, trip)
     facts = read_rows(session, record("project"))[0]
     one = trips[0].values if len(trips) == 1 else None
