@@ -41,7 +41,7 @@ def end_columns(word: WordDocument, gap: float) -> None:
 
 
 def _new_section(word: WordDocument) -> WordSection:
-    made = word.add_section(WD_SECTION.CONTINUOUS)
+    made: WordSection = word.add_section(WD_SECTION.CONTINUOUS)
     made.different_first_page_header_footer = False
     word.paragraphs[-1].style = HAIR  # bears the end of the section
     return made
