@@ -171,3 +171,12 @@ def test_what_is_private_is_counted_only_for_those_who_may_see_it(project):
     counted = [sum(isinstance(b, Table) for b in d.walk()) for d in (internal, public)]
     assert counted[0] == counted[1] + 1
     assert replace(public, audience=Audience.INTERNAL) != internal
+
+
+def test_a_project_that_has_only_begun_gives_short_papers(empty):
+    record_of_processing = built(empty, "registerforteckning")
+    tables = [block for block in record_of_processing.walk() if isinstance(block, Table)]
+    assert all(row.cells[-1] for each in tables for row in each.rows if each.columns[-1].numeric)
+    letter = built(empty, "avsiktsforklaring")
+    said = [str(b.text) for b in letter.walk() if isinstance(b, Paragraph)]
+    assert "[fyll i: parterna]" in said  # the clause speaks of parties that nobody has named yet

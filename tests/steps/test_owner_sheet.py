@@ -1,4 +1,4 @@
-"""An owner's sheet is one page in both languages; the whole reckoning comes where it is asked for."""
+"""An owner's sheet is one page in both languages; all of the reckoning comes where it is wanted."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
-from workbench.base.language import N_, _
+from workbench.base.language import N_, _, ngettext
 from workbench.documents.content import (
     Block,
     Column,
@@ -126,11 +126,13 @@ def _short(text: str, most: int) -> str:
 
 def _figures(facts: MonthFacts) -> Iterator[KeyFigure]:
     """Yield four numbers worth a glance; what is in the tables is not said twice."""
-    before, incidents = facts.before, number_text(facts.incidents)
+    before = facts.before
     noted = "" if before is None else _("{count} the month before").format(count=before)
     yield KeyFigure(number_text(facts.total), _("log entries"), noted)
     yield KeyFigure(number_text(facts.mended), _("faults mended"), _median(facts))
-    detail = _("{count} disturbances and accidents").format(count=incidents)
+    detail = ngettext(
+        "{count} disturbance or accident", "{count} disturbances and accidents", facts.incidents
+    ).format(count=number_text(facts.incidents))
     yield KeyFigure(number_text(facts.open_now), _("still open"), detail)
     visitors = _("{count} visitors").format(count=number_text(facts.visitors))
     yield KeyFigure(number_text(len(facts.events)), _("events"), visitors)

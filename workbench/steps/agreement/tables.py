@@ -152,10 +152,12 @@ def _baseline(session: Session, _agreement: AgreementLine, _audience: Audience) 
     called = names(session, "organisation")
     latest = {(r["surface_id"], r["task_id"]): r for r in sorted(cells, key=_from)}
     by_party: dict[str, dict[str, list[str]]] = {}
-    for row in latest.values():
+    order = {key: place for place, key in enumerate(tasks)}
+    for row in sorted(latest.values(), key=lambda r: order.get(r["task_id"], len(order))):
         party = called.get(row["performer_id"] or row["accountable_id"] or "", _("Not said"))
         kept = by_party.setdefault(party, {}).setdefault(surfaces.get(row["surface_id"], ""), [])
         task = tasks.get(row["task_id"], "")
+        task = task[:1].lower() + task[1:] if kept else task
         kept.append(f"{task} ({row['frequency']})" if row["frequency"] else task)
     rows = []
     for party in sorted(by_party):

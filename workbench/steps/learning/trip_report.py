@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
-from workbench.base.formats import date_long, kr, number_text
+from workbench.base.formats import date_long, decimal_text, kr, number_text
 from workbench.base.language import N_, _
 from workbench.documents.content import (
     Block,
@@ -14,6 +14,7 @@ from workbench.documents.content import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Manner,
     Note,
     Paragraph,
     Tone,
@@ -25,6 +26,7 @@ from workbench.steps.learning.views import TRAINING, TRIP, read_trainings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -45,7 +47,7 @@ def trip_report(session: Session, options: Options) -> Document:
     for trip in trips:
         if len(trips) > 1:
             blocks.append(Heading(trip.values["title"]))
-        blocks += _trip(session, trip)
+        blocks += _trip(session, trip, options.date)
     facts = read_rows(session, record("project"))[0]
     one = trips[0].values if len(trips) == 1 else None
     return Document(
@@ -84,8 +86,11 @@ def _chosen(trainings: Sequence[TrainingSight], subject: str) -> list[TrainingSi
     return found[:1]
 
 
-def _trip(session: Session, trip: TrainingSight) -> Iterator[Block]:
+def _trip(session: Session, trip: TrainingSight, today: date) -> Iterator[Block]:
     row = trip.values
+    if row["held_on"] and row["held_on"] > today:
+        text = _("This is what is planned: the trip is made on {day}.")
+        yield Paragraph(text.format(day=date_long(row["held_on"])), Manner.LEAD)
     yield KeyFigures(tuple(_figures(trip)))
     if row["place"]:
         yield Paragraph(f"{TRAINING['place'].title()}: {row['place']}")
@@ -107,7 +112,7 @@ def _figures(trip: TrainingSight) -> Iterator[KeyFigure]:
         detail = _("of {count} organisations").format(count=len(trip.came)) if trip.came else ""
         yield KeyFigure(number_text(trip.people), _("participants"), detail)
     if row["hours"]:
-        yield KeyFigure(number_text(row["hours"], 1), _("hours"))
+        yield KeyFigure(decimal_text(row["hours"]), _("hours"))
     if row["cost"]:
         each = kr(row["cost"] // trip.people) if trip.people else ""
         detail = _("{amount} a participant").format(amount=each) if each else ""
