@@ -16,7 +16,7 @@ from tests.command import NOW
 from tests.documents.reading import faults
 from workbench.base.language import using
 from workbench.documents.audience import Audience
-from workbench.documents.content import Heading, Section, Table
+from workbench.documents.content import Heading, Paragraph, Section, Table
 from workbench.documents.docx import pressed as pressed_word
 from workbench.documents.pdf import pressed
 from workbench.documents.registry import Options, kind_of
