@@ -102,7 +102,7 @@ def test_word_has_the_pictures_the_colour_and_the_mark_of_a_draft_on_the_cover()
 )  # fmt: skip
 def test_what_is_no_picture_of_ours_is_left_out(data):
     assert picture_size(data) is None
-    assert pictures(pressed(document(OwnLook(None, data, "m", data, "t")))) == [0] * 3
+    assert pictures(pressed(document(OwnLook(None, data, "m", data, "t")))) == [0] * 2
 
 
 def test_a_picture_that_claims_to_be_enormous_is_not_decoded():

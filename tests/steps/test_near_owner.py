@@ -41,8 +41,8 @@ def test_each_surface_tells_what_was_counted_there(torg):
         table = Surroundings(session, TODAY).near_table([surfaces["Mellantorget"]])
     row = next(each for each in table.rows if each.cells[0] == "Mellantorget")
     since = date(2025, 11, 18)
-    assert row.cells[1:] == ("2 of 2", sum(since < r["happened_on"] <= TODAY for r in on_it),
-                             "210 → 351")  # fmt: skip
+    logged = sum(since < r["happened_on"] <= TODAY for r in on_it)
+    assert row.cells[1:] == ("2 of 2 findings", logged, "210 → 351")
 
 
 def test_where_nothing_is_drawn_nothing_is_said(torg):

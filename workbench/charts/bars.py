@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BASE_TEXT = 40 / 3
 _ROW = 2.1
 _BAR = 0.62
-_LABEL_SHARE = 0.36
+NAMES_SHARE = 0.36
 _LOOSE = 1.16  # figures of equal width, as on the screen, are wider than those of paper
 
 
@@ -87,9 +87,13 @@ def bar_scene(
     text: float = BASE_TEXT,
     most: float | None = None,
     alt: str = "",
+    names: float = NAMES_SHARE,
 ) -> Scene:
-    """Return bars under each other, all on one scale from zero to ``most`` (or the greatest)."""
-    label = _label_width([bar.label for bar in bars], width, text)
+    """Return bars under each other, all on one scale from zero to ``most`` (or the greatest).
+
+    Their names take ``names`` of the width at most.
+    """
+    label = _label_width([bar.label for bar in bars], width, text, names)
     after = max((_after_width(bar, text) for bar in bars), default=0.0)
     low = min([0.0, *(v for bar in bars for v in _values(bar))])
     high = max([0.0, most or 0.0, *(v for bar in bars for v in _values(bar))])
@@ -113,9 +117,11 @@ def _values(bar: Bar) -> list[float]:
     return [v for v in (bar.value, bar.low, bar.high, bar.target) if v is not None]
 
 
-def _label_width(labels: Sequence[str], width: float, text: float) -> float:
+def _label_width(
+    labels: Sequence[str], width: float, text: float, share: float = NAMES_SHARE
+) -> float:
     widest = max((measure.text_width(label, text) for label in labels), default=0.0)
-    return min(widest + text * 0.8, width * _LABEL_SHARE)
+    return min(widest + text * 0.8, width * share)
 
 
 def _after_width(bar: Bar, text: float) -> float:

@@ -7,7 +7,7 @@ until a press writes them in the document's language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -179,18 +179,30 @@ class Table:
     source: str = ""
     show_header: bool = True
 
+    def narrowed(self) -> Table:
+        """Return the table without the columns in which no row has anything."""
+        wanted = [
+            at
+            for at, column in enumerate(self.columns)
+            if column.header or any(row.cells[at] not in {None, ""} for row in self.rows)
+        ]
+        rows = tuple(replace(row, cells=tuple(row.cells[at] for at in wanted)) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[at] for at in wanted), rows=rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture: its shapes, what it shows in words, and the numbers behind it.
 
-    ``alt`` empty takes the scene's own description. The data table goes to an appendix.
+    ``alt`` empty takes the scene's own description. The data table goes to an appendix. One that is
+    ``bare`` stands under a heading that names it: it has neither number nor caption.
     """
 
     scene: Scene
     caption: str = ""
     alt: str = ""
     data: Table | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +269,21 @@ class Section:
     landscape: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks beside others, read from the left column to the right one.
+
+    For short ones: what is higher than a page is set in one column. Neither side holds sections,
+    page breaks or blocks beside each other.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
 Block = (
     Heading | Paragraph | ListBlock | Table | Figure | Picture | Note | KeyFigures | PageBreak
-    | Section
+    | Section | Beside
 )  # fmt: skip
 
 
@@ -293,7 +317,8 @@ class Document:
     day it was made, ``cutoff`` the last day whose data it holds, ``adopted`` the decision that
     adopted it ("Styrgruppen 9 december 2026, § 5"). ``warning`` stands on every page ("Underlag –
     granskas av jurist"). Without ``cover`` the title stands above the text of the first page.
-    ``landscape`` lays all pages across.
+    ``landscape`` lays all pages across. ``extras`` are titles of what it holds only where the
+    sections that are wanted name it (see ``selection.asked``).
     """
 
     title: str
@@ -316,9 +341,10 @@ class Document:
     numbered: bool = True
     landscape: bool = False
     look: OwnLook = field(default_factory=OwnLook)
+    extras: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Block]:
-        """Yield every block in reading order; a section comes just before its blocks."""
+        """Yield every block in reading order; what holds others comes just before them."""
         yield from _walk(self.blocks)
 
 
@@ -327,3 +353,5 @@ def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if isinstance(block, Section):
             yield from _walk(block.blocks)
+        elif isinstance(block, Beside):
+            yield from _walk((*block.left, *block.right))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from workbench.documents.content import Heading
 
 DEEPEST: Final = 2
+FEWEST: Final = 3
+"""Fewer headings are found without a contents."""
 
 
 @dataclass

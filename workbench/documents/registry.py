@@ -52,11 +52,13 @@ class Options:
         author: str,
         subtitle: str = "",
         short: bool = False,
+        extras: tuple[str, ...] = (),
     ) -> Document:
         """Return a document as it is wanted here, with the data there is on ``date``.
 
         ``author`` answers for it where the options name nobody. A ``short`` one has neither cover
-        nor contents nor numbered headings. The look comes with :meth:`DocumentKind.whole`.
+        nor contents nor numbered headings; ``extras`` are parts that are left out unless chosen.
+        The look comes with :meth:`DocumentKind.whole`.
         """
         return Document(
             title=title,
@@ -76,6 +78,7 @@ class Options:
             cover=not short,
             contents=not short,
             numbered=not short,
+            extras=extras,
         )
 
 

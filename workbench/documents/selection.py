@@ -76,6 +76,11 @@ def read_choices(text: str) -> tuple[Choice, ...]:
     )
 
 
+def asked(sections: str, key: str) -> bool:
+    """Tell whether a recipe asks for what a document usually leaves out."""
+    return any(each.wanted and each.key == key for each in read_choices(sections))
+
+
 def written_choices(choices: Iterable[Choice]) -> str:
     """Return the text that :func:`read_choices` reads."""
     return "\n".join(each.key if each.wanted else LEFT_OUT + each.key for each in choices)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _, using
 from workbench.documents.content import (
+    Beside,
     ColumnKind,
     Document,
     Figure,
@@ -81,6 +82,8 @@ def _found(blocks: Iterable[Block], heading: str) -> Iterator[tuple[str, str, Ta
             yield heading, block.caption, block.data
         elif isinstance(block, Section):
             yield from _found(block.blocks, heading)
+        elif isinstance(block, Beside):
+            yield from _found((*block.left, *block.right), heading)
 
 
 def workbook(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.documents.content import Block, Document, Heading, Note, Section, Tone
+from workbench.documents.content import Beside, Block, Document, Heading, Note, Section, Tone
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 
@@ -47,4 +47,6 @@ def _lowered(block: Block, by: int) -> Block:
         return replace(block, level=max(1, block.level + by))
     if isinstance(block, Section):
         return replace(block, blocks=lowered(block.blocks, by))
+    if isinstance(block, Beside):
+        return Beside(lowered(block.left, by), lowered(block.right, by))
     return block

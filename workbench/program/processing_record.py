@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import date_text, number_text
+from workbench.base.formats import capital, date_text, number_text
 from workbench.base.language import N_, _, ngettext
 from workbench.documents.audience import Audience, audience_name, may_show
 from workbench.documents.content import (
@@ -163,19 +163,34 @@ def _purposes(kept: tuple[Kept, ...]) -> Iterator[Block]:
         Column(_("Categories of people"), weight=3),
         Column(_("Rows"), ColumnKind.INTEGER, weight=1),
     )
+    told: dict[tuple[str, str], list[Kept]] = {}
+    for each in _used(kept):
+        why = _PURPOSES.get(each.table, _GENERAL), _PEOPLE.get(each.table, _NAMED)
+        told.setdefault(why, []).append(each)
     rows = tuple(
-        Row(
-            (
-                each.name,
-                _(_PURPOSES.get(each.table, _GENERAL)),
-                _(_PEOPLE.get(each.table, _NAMED)),
-                each.rows,
-            )
-        )
-        for each in kept
+        Row((_names(group), _(purpose), _(people), sum(each.rows for each in group)))
+        for (purpose, people), group in told.items()
     )
     yield Heading(_("Purposes and people"))
-    yield Table(columns, rows, _("Registers in which something about people is kept"))
+    if rows:
+        yield Table(columns, rows, _("Registers in which something about people is kept"))
+    empty = len(kept) - len(_used(kept))
+    if empty:
+        said = ngettext(
+            "{count} more register could hold something about people, but is empty.",
+            "{count} more registers could hold something about people, but are empty.",
+            empty,
+        )
+        yield Paragraph(said.format(count=empty), Manner.SMALL)
+
+
+def _used(kept: tuple[Kept, ...]) -> list[Kept]:
+    return [each for each in kept if each.rows]
+
+
+def _names(group: list[Kept]) -> str:
+    """Return the names of registers that are told of together."""
+    return capital(", ".join(each.name[:1].lower() + each.name[1:] for each in group))
 
 
 def _data(kept: tuple[Kept, ...]) -> Iterator[Block]:
@@ -184,9 +199,10 @@ def _data(kept: tuple[Kept, ...]) -> Iterator[Block]:
         Column(_("Personal"), weight=4),
         Column(_("Sensitive"), weight=4),
     )
-    rows = tuple(
-        Row((each.name, *(each.of(privacy) or "–" for privacy in PRIVATE))) for each in kept
-    )
+    told: dict[tuple[str, ...], list[Kept]] = {}
+    for each in _used(kept):
+        told.setdefault(tuple(each.of(p) or "–" for p in PRIVATE), []).append(each)
+    rows = tuple(Row((_names(group), *data)) for data, group in told.items())
     yield Heading(_("Categories of data"))
     yield Paragraph(
         _(
@@ -195,7 +211,8 @@ def _data(kept: tuple[Kept, ...]) -> Iterator[Block]:
             "faith, politics or offences, and warns where such numbers are typed."
         )
     )
-    yield Table(columns, rows, _("Data about people, by register and privacy class"))
+    if rows:
+        yield Table(columns, rows, _("Data about people, by register and privacy class"))
 
 
 def _photos(session: Session) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from docx.table import Table as WordTable
 
 from workbench.base.language import _
 from workbench.documents.content import (
+    Beside,
     Figure,
     Heading,
     KeyFigures,
@@ -21,15 +22,17 @@ from workbench.documents.content import (
     Section,
     Table,
 )
+from workbench.documents.docx.columns import begin_columns, break_column, end_columns
 from workbench.documents.docx.figures import add_figure, add_key_figures, add_picture
 from workbench.documents.docx.front import add_contents, add_cover, add_masthead
 from workbench.documents.docx.furniture import set_cover_mark, set_page, set_running_texts
-from workbench.documents.docx.marks import add_bookmark, paragraph_before
+from workbench.documents.docx.marks import add_bookmark, paragraph_before, set_outline
 from workbench.documents.docx.numbers import Numbers
 from workbench.documents.docx.prose import add_list, add_note, add_paragraph, write
 from workbench.documents.docx.styles import LEVELS
 from workbench.documents.docx.tables import add_table
-from workbench.documents.numbering import DEEPEST, Numbering
+from workbench.documents.numbering import DEEPEST, FEWEST, Numbering
+from workbench.documents.pdf.beside import side_width
 from workbench.documents.plain import one_line
 from workbench.documents.sheet import sheet
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
 
     from workbench.documents.content import Block, Document
     from workbench.documents.docx.front import Entry
@@ -52,6 +56,7 @@ class Builder:
     ) -> None:
         self._word, self._document, self._progress = word, document, progress
         self._sheet = sheet(document.page)
+        self._room = self._sheet.frame_width
         self._numbering = Numbering(numbered=document.numbered)
         self._numbers = Numbers(word)
         self._entries = list(_entries(document))
@@ -70,7 +75,7 @@ class Builder:
             first.different_first_page_header_footer = True
             set_cover_mark(first, document, self._sheet)
             add_cover(self._word, document, self._sheet)
-            if document.contents and self._entries:
+            if document.contents and len(self._entries) >= FEWEST:
                 add_contents(self._word, self._entries, self._sheet)
             self._new_page = True
         else:
@@ -89,26 +94,27 @@ class Builder:
             self._section(block)
         elif isinstance(block, PageBreak):
             self._new_page = True
+        elif isinstance(block, Beside):
+            self._beside(block)
         else:
             self._turn()
-            contents = self._word.iter_inner_content()
-            before = sum(1 for _each in contents)
+            before = self._length()
             self._write(block)
-            if self._new_page:
-                self._break_page(before)
+            first = self._first_after(before) if self._new_page else None
+            if first is not None:
+                self._new_page = False
+                first.paragraph_format.page_break_before = True
 
-    def _break_page(self, before: int) -> None:
-        """Let what came after the first ``before`` paragraphs and tables start a page."""
+    def _length(self) -> int:
+        return sum(1 for _each in self._word.iter_inner_content())
+
+    def _first_after(self, before: int) -> WordParagraph | None:
+        """Return what came after the first ``before`` paragraphs and tables, as a paragraph."""
         first = next(islice(self._word.iter_inner_content(), before, None), None)
-        if first is None:
-            return
-        self._new_page = False
-        if isinstance(first, WordTable):
-            first = paragraph_before(first)
-        first.paragraph_format.page_break_before = True
+        return paragraph_before(first) if isinstance(first, WordTable) else first
 
     def _write(self, block: Block) -> None:  # noqa: C901 - one line for each kind of block
-        room = self._sheet.frame_width
+        room = self._room
         match block:
             case Heading():
                 self._heading(block)
@@ -134,7 +140,10 @@ class Builder:
             return
         # A level is never skipped, whatever the author did.
         self._level = max(1, min(heading.level, self._level + 1, LEVELS))
-        paragraph = self._word.add_paragraph(style=f"Heading {self._level}")
+        look = min(heading.level, LEVELS)
+        paragraph = self._word.add_paragraph(style=f"Heading {look}")
+        if look != self._level:  # it looks as deep as it was meant, and is told by its place
+            set_outline(paragraph, self._level)
         paragraph.paragraph_format.page_break_before = True if heading.new_page else None
         counted = heading.number is None and bool(number) and heading.level == self._level
         if counted:
@@ -152,23 +161,38 @@ class Builder:
         caption = f"{title}. {table.caption}" if title and table.caption else title or table.caption
         if caption:
             write(self._word.add_paragraph(style="Caption"), caption)
-        add_table(self._word, table, self._sheet.frame_width, caption)
+        add_table(self._word, table, self._room, caption)
 
     def _figure(self, figure: Figure) -> None:
-        number = self._numbering.figure()
-        add_figure(
-            self._word, figure, number, (self._sheet.frame_width, self._sheet.frame_height - 60)
-        )
+        number = 0 if figure.bare else self._numbering.figure()
+        add_figure(self._word, figure, number, (self._room, self._sheet.frame_height - 60))
         if figure.data is not None:
             self._data.append((number, figure.data))
 
     def _section(self, section: Section) -> None:
         before = self._sheet
         self._sheet = sheet(section.page or self._document.page, landscape=section.landscape)
-        self._new_page = True
+        self._room, self._new_page = self._sheet.frame_width, True
         for block in section.blocks:
             self._block(block)
-        self._sheet, self._new_page = before, True
+        self._sheet, self._room, self._new_page = before, before.frame_width, True
+
+    def _beside(self, block: Beside) -> None:
+        """Write both sides into the columns of a section of its own."""
+        self._turn()
+        room = self._room
+        begin_columns(self._word)
+        self._room, begun = side_width(room), self._length()
+        for each in block.left:
+            self._block(each)
+        before = self._length()
+        for each in block.right:
+            self._block(each)
+        head, first = self._first_after(begun), self._first_after(before)
+        if head is not None and first is not None:
+            break_column(head, first)
+        self._room = room
+        end_columns(self._word, room - 2 * side_width(room))
 
     def _turn(self) -> None:
         """Start a section where the paper is to be another from here on."""
@@ -188,7 +212,7 @@ class Builder:
 
 
 def _appendix_heading() -> Heading:
-    return Heading(_("The numbers behind the figures"), new_page=True)
+    return Heading(_("The numbers behind the figures"))
 
 
 def _entries(document: Document) -> Iterator[Entry]:

@@ -33,11 +33,11 @@ def add_figure(word: WordDocument, figure: Figure, number: int, room: tuple[floa
     scene = figure.scene
     if scene.width <= 0 or scene.height <= 0:
         return
-    title = _("Figure {number}").format(number=number)
+    title = _("Figure {number}").format(number=number) if number else ""
     width, height = room
     scale = min(UNIT, width / scene.width, (height - _CAPTION_ROOM) / scene.height)
     paragraph = word.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.keep_with_next = bool(number)
     paragraph.paragraph_format.space_before = Pt(8)
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     picture = paragraph.add_run().add_picture(
@@ -45,9 +45,10 @@ def add_figure(word: WordDocument, figure: Figure, number: int, room: tuple[floa
     )
     properties = picture._inline.docPr  # noqa: SLF001 - the library has no alternative texts
     properties.set("descr", one_line(figure.alt or scene.alt or figure.caption or title))
-    properties.set("name", title)
-    caption = f"{title}. {figure.caption}" if figure.caption else title
-    write(word.add_paragraph(style=FIGURE), caption)
+    properties.set("name", title or _("Picture"))
+    caption = ". ".join(filter(None, (title, figure.caption)))
+    if caption:
+        write(word.add_paragraph(style=FIGURE), caption)
 
 
 def add_picture(word: WordDocument, picture: Picture, room: tuple[float, float]) -> None:

@@ -85,6 +85,15 @@ def paragraph_before(table: Table) -> Paragraph:
     return Paragraph(made, table._parent)  # noqa: SLF001 - the library makes none there
 
 
+def set_outline(paragraph: Paragraph, level: int) -> None:
+    """Say on which level, from 1, a heading is told, whatever level it looks like."""
+    properties = _raw(paragraph).get_or_add_pPr()
+    mark = element("w:outlineLvl", val=str(level - 1))
+    properties.insert_element_before(
+        mark, "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"
+    )
+
+
 def shade(properties: Any, fill: str) -> None:  # noqa: ANN401
     """Give a paragraph's or cell's properties a ground; ``fill`` is rrggbb."""
     properties.append(element("w:shd", val="clear", color="auto", fill=fill))

@@ -25,6 +25,7 @@ _AFTER: Final = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", 
 NOTE, NOTE_TITLE = "Note", "Note Title"
 CELL, SOURCE, FACT = "Table Text", "Source", "Cover Fact"
 APART = "Table End"  # so low that a table that ends a page does not begin another
+HAIR = "Column End"  # what bears the end of columns and takes no room
 KICKER, FIGURE = "Document Kind", "Figure Caption"
 KEY_VALUE, KEY_LABEL, KEY_DETAIL = "Key Value", "Key Label", "Key Detail"
 LEAD, SMALL = "Lead", "Small Text"
@@ -75,6 +76,7 @@ _LOOKS: Final[dict[str, _Look]] = {
     FACT: _Look(10.5, before=2, after=2),
     CELL: _Look(9.2, before=2, after=2, line=1.1),
     APART: _Look(1, after=11),
+    HAIR: _Look(1, after=9),
     SOURCE: _Look(8.5, before=4, after=12, colour="muted"),
     FIGURE: _Look(9.5, before=3, after=12, colour="muted"),
     NOTE: _Look(10.5, after=0, line=1.25),

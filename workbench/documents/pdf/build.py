@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import _
 from workbench.documents.content import (
+    Beside,
     Figure,
     Heading,
     KeyFigures,
@@ -18,6 +19,7 @@ from workbench.documents.content import (
     Table,
 )
 from workbench.documents.numbering import Numbering
+from workbench.documents.pdf.beside import beside_strips, side_width
 from workbench.documents.pdf.figures import figure_strips
 from workbench.documents.pdf.flow import NewPage
 from workbench.documents.pdf.panels import figures_strips, note_strips
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.documents.content import Block, Document
     from workbench.documents.pdf.flow import Piece
     from workbench.documents.pdf.structure import Element
+    from workbench.documents.sheet import Sheet
 
 
 class Builder:
@@ -51,6 +54,7 @@ class Builder:
         self.items: list[Piece | NewPage] = []
         self.headings: list[HeadingStrip] = []
         self._sheet = sheet(document.page, landscape=document.landscape)
+        self._room = self._sheet.frame_width
         self._numbering = Numbering(numbered=document.numbered)
         self._parents: list[Element] = [root]
         self._data: list[tuple[int, Table]] = []
@@ -63,7 +67,7 @@ class Builder:
             self._appendix()
 
     def _block(self, block: Block) -> None:  # noqa: C901 - one line for each kind of block
-        room = self._sheet.frame_width
+        room = self._room
         parent = self._parents[-1]
         match block:
             case Heading():
@@ -86,6 +90,8 @@ class Builder:
                 self.items.append(NewPage(self._sheet))
             case Section():
                 self._section(block)
+            case Beside():
+                self._beside(block)
 
     def _add(self, pieces: Sequence[Piece]) -> None:
         self.items.extend(pieces)
@@ -99,36 +105,48 @@ class Builder:
         self._parents.append(self._parents[-1].child("Sect"))
         key = f"heading{len(self.headings)}"
         number = self._numbering.heading(heading)
-        strips = heading_strips(
-            heading, number, level, key, self._parents[-1], self._sheet.frame_width
-        )
+        strips = heading_strips(heading, number, level, key, self._parents[-1], self._room)
         self.headings.extend(strip for strip in strips if isinstance(strip, HeadingStrip))
         self._add(strips)
 
     def _table(self, table: Table, title: str = "") -> Sequence[Piece]:
         if not title and table.caption:
             title = _("Table {number}").format(number=self._numbering.table())
-        return table_strips(table, self._parents[-1], self._sheet.frame_width, title)
+        return table_strips(table, self._parents[-1], self._room, title)
 
     def _figure(self, figure: Figure) -> None:
-        number = self._numbering.figure()
+        number = 0 if figure.bare else self._numbering.figure()
         below_heading = self._sheet.frame_height - heading_style(1).leading - 18
-        self._add(
-            figure_strips(figure, number, self._parents[-1], self._sheet.frame_width, below_heading)
-        )
+        self._add(figure_strips(figure, number, self._parents[-1], self._room, below_heading))
         if figure.data is not None:
             self._data.append((number, figure.data))
 
     def _section(self, section: Section) -> None:
         before = self._sheet
-        self._sheet = sheet(section.page or self.document.page, landscape=section.landscape)
-        self.items.append(NewPage(self._sheet))
+        self._take(sheet(section.page or self.document.page, landscape=section.landscape))
         for block in section.blocks:
             self._block(block)
-        self._sheet = before
-        self.items.append(NewPage(self._sheet))
+        self._take(before)
+
+    def _take(self, paper: Sheet) -> None:
+        """Go on with a new page of this paper."""
+        self._sheet, self._room = paper, paper.frame_width
+        self.items.append(NewPage(paper))
+
+    def _beside(self, block: Beside) -> None:
+        """Build both sides in a half of the frame each, then put them side by side."""
+        items, room = self.items, self._room
+        self._room = side_width(room)
+        sides: list[list[Piece | NewPage]] = []
+        for blocks in (block.left, block.right):
+            self.items = []
+            for each in blocks:
+                self._block(each)
+            sides.append(self.items)
+        self.items, self._room = items, room
+        self.items.extend(beside_strips(sides, room, self._sheet.frame_height))
 
     def _appendix(self) -> None:
-        self._heading(Heading(_("The numbers behind the figures"), new_page=True))
+        self._heading(Heading(_("The numbers behind the figures")))
         for number, table in self._data:
             self._add(self._table(table, _("Figure {number}").format(number=number)))

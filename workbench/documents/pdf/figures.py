@@ -54,23 +54,26 @@ def figure_strips(
 ) -> list[Strip]:
     """Return a figure in ``room`` by at most ``height`` points, bound to its caption.
 
+    ``number`` is 0 for one that is not counted.
+
     A scene is set at its own size (1/96 inch a unit) and made smaller when it is too large, never
     larger. A scene without extent gives nothing.
     """
     scene = figure.scene
     if scene.width <= 0 or scene.height <= 0:
         return []
-    title = _("Figure {number}").format(number=number)
+    title = _("Figure {number}").format(number=number) if number else ""
     element = parent.child("Div")
     picture = element.child("Figure")
-    lines = wrap(
-        f"{title}. {figure.caption}" if figure.caption else title, FIGURE_CAPTION.size, room
-    )
+    words = ". ".join(filter(None, (title, figure.caption)))
+    lines = wrap(words, FIGURE_CAPTION.size, room) if words else []
     beside = min(len(lines), _LINES_BESIDE)
     left = height - beside * FIGURE_CAPTION.leading - FIGURE_CAPTION.before
     scale = min(UNIT, room / scene.width, left / scene.height)
     alt = figure.alt or scene.alt or figure.caption or title
     strip = _SceneStrip(picture, scene, scale, alt)
+    if not lines:
+        return [strip]
     strip.keep = True
     strip.after = FIGURE_CAPTION.before
     caption = text_strips(element.child("Caption"), lines, FIGURE_CAPTION)

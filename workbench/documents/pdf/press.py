@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import using
 from workbench.charts.palette import own_accent
+from workbench.documents.numbering import FEWEST
+from workbench.documents.pdf.beside import BesideStrip
 from workbench.documents.pdf.build import Builder
 from workbench.documents.pdf.contents import contents_strips
 from workbench.documents.pdf.cover import CoverStrip, masthead_strips
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from workbench.documents.content import Document
     from workbench.documents.pdf.contents import EntryStrip
+    from workbench.documents.pdf.flow import Piece
 
     Progress = Callable[[int, int], None]
 
@@ -101,7 +104,7 @@ def _pages(document: Document, pen: Pen) -> list[Page]:
         builder.items.extend(masthead_strips(document, root, first.frame_width))
     builder.build()
     body = paginate(builder.items, first)
-    if document.cover and document.contents and builder.headings:
+    if document.cover and document.contents and len(builder.headings) >= FEWEST:
         strips, entries = contents_strips(builder.headings, contents, first.frame_width)
         front.extend(paginate(strips, first))
         _number(entries, body, len(front))
@@ -112,9 +115,17 @@ def _pages(document: Document, pen: Pen) -> list[Page]:
 def _number(entries: list[EntryStrip], body: list[Page], before: int) -> None:
     """Tell every entry of the contents where its heading stands."""
     places = {
-        id(placed.piece): (before + at, page.sheet.left, placed.top + 6)
+        id(piece): (before + at, page.sheet.left, placed.top - y + 6)
         for at, page in enumerate(body)
         for placed in page.placed
+        for y, piece in _within(placed.piece)
     }
     for entry in entries:
         entry.place = places.get(id(entry.heading))
+
+
+def _within(piece: Piece) -> Iterator[tuple[float, Piece]]:
+    """Yield a piece, and those in its columns, with how far below its top each begins."""
+    yield 0.0, piece
+    if isinstance(piece, BesideStrip):
+        yield from ((y, each) for _x, y, each in piece.placed)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.base.language import N_, _, current
+from workbench.base.language import _, current
 from workbench.rules.wording import differences
 from workbench.steps.agreement.facts import LABELS
+from workbench.steps.agreement.tables import TABLES
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
@@ -20,15 +21,6 @@ from workbench.ui.parts.text import Meta, PlainLabel, shown
 if TYPE_CHECKING:
     from workbench.steps.agreement.views import ClauseLine
 
-TABLES: Final = {
-    "parties": N_("the parties"),
-    "seats": N_("the seats of the steering group"),
-    "commitments": N_("what the parties commit to"),
-    "services": N_("the services and the price"),
-    "baseline": N_("the baseline of each party"),
-    "budget": N_("the budget in short"),
-    "signatures": N_("room for signatures"),
-}
 DIFFERENCE_HEIGHT: Final = 150
 
 

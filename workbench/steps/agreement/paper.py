@@ -20,7 +20,7 @@ from workbench.documents.content import (
 )
 from workbench.models.registry import record
 from workbench.project.register import read_rows
-from workbench.steps.agreement.tables import clause_table
+from workbench.steps.agreement.tables import TABLES, clause_table
 from workbench.steps.agreement.views import AGREEMENT, newest_of_kind, unstarted
 
 if TYPE_CHECKING:
@@ -93,6 +93,10 @@ def _clauses(session: Session, agreement: AgreementLine, options: Options) -> li
         table = clause_table(clause.table, session, agreement, options.audience)
         if table is not None:
             blocks.append(table)
+        elif clause.table in TABLES:
+            # The text speaks of a table: what is missing is a blank, as within the text.
+            what = _(TABLES[clause.table])
+            blocks.append(Paragraph(_("[fill in: {what}]").format(what=what)))
     return blocks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import kr, number_text
-from workbench.base.language import _
+from workbench.base.language import N_, _
 from workbench.documents.audience import may_show
 from workbench.documents.content import Column, ColumnKind, Row, RowRole, Table
 from workbench.models.registry import record
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.steps.agreement.views import AgreementLine
 
+TABLES: Final = {
+    "parties": N_("the parties"),
+    "seats": N_("the seats of the steering group"),
+    "commitments": N_("what the parties commit to"),
+    "services": N_("the services and the price"),
+    "baseline": N_("the baseline of each party"),
+    "budget": N_("the budget in short"),
+    "signatures": N_("room for signatures"),
+}
+"""What the tables hold, by the key that clauses name them with."""
 # Room is what stands in it: three lines high, and as wide as a name written by hand.
 _BLANK: Final = "\N{NO-BREAK SPACE}"
 _ROOM_TO_SIGN: Final = "\n".join([_BLANK * 38, _BLANK, _BLANK])
@@ -142,10 +152,12 @@ def _baseline(session: Session, _agreement: AgreementLine, _audience: Audience) 
     called = names(session, "organisation")
     latest = {(r["surface_id"], r["task_id"]): r for r in sorted(cells, key=_from)}
     by_party: dict[str, dict[str, list[str]]] = {}
-    for row in latest.values():
+    order = {key: place for place, key in enumerate(tasks)}
+    for row in sorted(latest.values(), key=lambda r: order.get(r["task_id"], len(order))):
         party = called.get(row["performer_id"] or row["accountable_id"] or "", _("Not said"))
         kept = by_party.setdefault(party, {}).setdefault(surfaces.get(row["surface_id"], ""), [])
         task = tasks.get(row["task_id"], "")
+        task = task[:1].lower() + task[1:] if kept else task
         kept.append(f"{task} ({row['frequency']})" if row["frequency"] else task)
     rows = []
     for party in sorted(by_party):

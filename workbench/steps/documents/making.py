@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, using
+from workbench.base.language import N_, source_of, using
 from workbench.documents.own_look import own_look
-from workbench.documents.selection import ordered, parts_of, read_choices
+from workbench.documents.selection import asked, ordered, parts_of, read_choices
 from workbench.documents.words import words_of
 from workbench.project.differences import edit_key
 from workbench.project.issued import Issue, next_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from workbench.documents.content import Document
     from workbench.documents.registry import DocumentKind
@@ -61,7 +61,15 @@ def preview(snapshot: Project, kind: DocumentKind, wish: Wish, report: Report) -
     lines = tuple(
         Line(part.key, part.title, part.origin, there) for part, there in wanted if part.key
     )
-    return Preview(pdf, lines)
+    return Preview(pdf, (*lines, *_extras(whole, options.sections)))
+
+
+def _extras(document: Document, sections: str) -> Iterator[Line]:
+    """Yield what the document can hold too, as lines after its sections."""
+    for title in document.extras:
+        with using(document.language):
+            key = source_of(title)
+        yield Line(key, title, "", asked(sections, key))
 
 
 def _share(report: Report, start: float, end: float) -> Callable[[int, int], None]:

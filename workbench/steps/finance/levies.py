@@ -96,6 +96,7 @@ class LevyBook:
             self.charges[row["model_id"]].append(row)
         self.former = _former(session)
         self._rolls: dict[tuple[str, frozenset[str | None]], Roll] = {}
+        self._anew: dict[str, tuple[Values, Scenario]] = {}
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -151,7 +152,11 @@ class LevyBook:
 
     def anew(self, row: Values) -> Scenario:
         """Return a model reckoned from the properties as they are now, also an adopted one."""
-        return self.scenario({**row, "status": "scenario"})
+        known = self._anew.get(row["id"])
+        if known is None or known[0] != row:
+            known = (dict(row), self.scenario({**row, "status": "scenario"}))
+            self._anew[row["id"]] = known
+        return known[1]
 
     def payers(self, payers: str = "members") -> tuple[LevyProperty, ...]:
         """Return the properties that pay; LevyError tells what is wrong with any."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.base.formats import kronor, number_text, percent_text
 from workbench.base.language import _
-from workbench.charts.bars import Bar, bar_scene
+from workbench.charts.bars import NAMES_SHARE, Bar, bar_scene
 from workbench.charts.compared import Compared, compared_scene
 from workbench.rules.money import ORE_PER_KRONA, half_up
 
@@ -154,8 +154,12 @@ def models_scene(
     text: float,
     *,
     short: bool = False,
+    names: float = NAMES_SHARE,
 ) -> Scene:
-    """Return what one owner pays under each model as bars; ``short`` names models by letter."""
+    """Return what one owner pays under each model as bars.
+
+    ``short`` names models by letter; names take the share ``names`` of the width at most.
+    """
     owner = None if key == UNKNOWN else key
     bars = [
         Bar(
@@ -168,4 +172,6 @@ def models_scene(
         for number, each in enumerate(scenarios)
         if each.reckoned
     ]
-    return bar_scene(bars, width, text, alt=_("What one owner pays under each model"))
+    said = ", ".join(f"{bar.label} {bar.text}" for bar in bars)
+    alt = _("What one owner pays under each model")
+    return bar_scene(bars, width, text, alt=f"{alt}: {said}", names=names)

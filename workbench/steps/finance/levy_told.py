@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text, kr
 from workbench.base.language import _, ngettext
 from workbench.rules.levy_division import Held
-from workbench.rules.levy_steps import steps
+from workbench.rules.levy_steps import StepKind, steps
 from workbench.rules.levy_words import step_words
 
 if TYPE_CHECKING:
     from workbench.steps.finance.levies import LevyBook, Scenario
 
 
-def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
-    """Return how a property's amount came about, a line a step; of an adopted one as decided.
+_LAST: Final = frozenset({StepKind.ROUNDED, StepKind.TOTAL})
+
+
+class Told:
+    """How the amounts of a model came about, for any number of properties.
 
     What was decided was written down in the words of that day. Where reckoning anew gives the same
     amounts to all, the steps are told anew, so that they are in the language of the reader.
     """
-    told = scenario if scenario.levy is not None else book.anew(scenario.row)
-    if told.levy is not None and told.amounts == scenario.amounts and property_id in told.amounts:
-        lines = [step_words(step) for step in steps(told.levy, property_id)]
-        return [*lines, *_by_day_lines(book, told, property_id)]
-    charge = next(
-        (
-            c
-            for c in book.charges.get(scenario.id, ())
-            if property_id in {c["property_id"], c["id"]}
-        ),
-        None,
-    )
-    return charge["reckoning"].splitlines() if charge else []
+
+    def __init__(self, book: LevyBook, scenario: Scenario) -> None:
+        self._book = book
+        now = scenario if scenario.levy is not None else book.anew(scenario.row)
+        same = now.levy is not None and now.amounts == scenario.amounts
+        self._now = now if same else None
+        self._written: dict[str, str] = {}
+        for charge in book.charges.get(scenario.id, ()):
+            for key in (charge["property_id"], charge["id"]):
+                self._written.setdefault(key or "", charge["reckoning"])
+
+    def lines(self, property_id: str) -> list[str]:
+        """Return how a property's amount came about, a line a step, its sum last."""
+        return self._told(property_id, total=True)
+
+    def steps(self, property_id: str) -> list[str]:
+        """Return the lines without the sum and its rounding, where they can be told apart."""
+        return self._told(property_id, total=False)
+
+    def _told(self, property_id: str, *, total: bool) -> list[str]:
+        now = self._now
+        if now is None or now.levy is None or property_id not in now.amounts:
+            return self._written.get(property_id, "").splitlines()
+        lines = [
+            step_words(step)
+            for step in steps(now.levy, property_id)
+            if total or step.kind not in _LAST
+        ]
+        return [*lines, *_by_day_lines(self._book, now, property_id)]
+
+
+def reckoning(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:
+    """Return how a property's amount came about, a line a step; see :class:`Told`."""
+    return Told(book, scenario).lines(property_id)
 
 
 def _by_day_lines(book: LevyBook, scenario: Scenario, property_id: str) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.steps.finance.views import Budget, ShownLine
 
 CERTAINTY: Final = record("budget_line")["certainty"]
+_NAMES: Final = 0.44  # of the width: headings of a budget have long names
 # Agreed is filled, likely hatched, unsure dotted, unsaid grey: told apart without colour.
 _LOOKS: Final[dict[str, tuple[str, Hatch]]] = {
     "agreed": ("accent", ""),
@@ -69,7 +70,7 @@ def cost_scene(
         for line, amount in found[part]
     ]
     alt = _("Costs {year} by heading, {total} kr in all").format(year=year, total=kronor(total))
-    return bar_scene(bars, width, text, most, alt)
+    return bar_scene(bars, width, text, most, alt, _NAMES)
 
 
 def source_scene(budget: Budget, year: int, width: float, text: float = BASE_TEXT) -> Scene:
@@ -87,7 +88,7 @@ def source_scene(budget: Budget, year: int, width: float, text: float = BASE_TEX
             Bar(_title(line), value, kronor(amount), note, color, hatch, key=line.values["id"])
         )
     alt = _("Income {year} by source, {total} kr in all").format(year=year, total=kronor(total))
-    return bar_scene(bars, width, text, alt=alt)
+    return bar_scene(bars, width, text, alt=alt, names=_NAMES)
 
 
 def lines_table(lines: Sequence[ShownLine], year: int, *, certainty: bool = False) -> Table:

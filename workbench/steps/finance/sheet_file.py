@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import _, using
 from workbench.documents.registry import Options
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from workbench.project.project import Project
     from workbench.ui.parts.page import PageContext
+
+_BUILT: Final = 0.4
 
 
 def save_sheet(context: PageContext, owner: str, name: str) -> None:
@@ -57,6 +59,6 @@ def sheet_bytes(snapshot: Project, options: Options, report: Callable[[float], N
     with snapshot:
         with using(options.language), snapshot.read() as session:
             document = owner_sheets(session, options)
-        report(0.4)
-        press(document, file)
+        report(_BUILT)
+        press(document, file, lambda done, all_: report(_BUILT + (1 - _BUILT) * done / all_))
     return file.getvalue()

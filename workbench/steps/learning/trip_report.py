@@ -14,6 +14,7 @@ from workbench.documents.content import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Manner,
     Note,
     Paragraph,
     Tone,
@@ -44,9 +45,9 @@ def trip_report(session: Session, options: Options) -> Document:
     if not trips:
         text = _("There is no study trip yet")
         blocks.append(Note(text, tone=Tone.WARNING))
-    for number, trip in enumerate(trips):
+    for trip in trips:
         if len(trips) > 1:
-            blocks.append(Heading(trip.values["title"], new_page=number > 0))
+            blocks.append(Heading(trip.values["title"]))
         blocks += _trip(session, trip, options.date, several=len(trips) > 1)
     facts = read_rows(session, record("project"))[0]
     one = trips[0].values if len(trips) == 1 else None
@@ -85,6 +86,9 @@ def _trip(session: Session, trip: TrainingSight, today: date, *, several: bool) 
     row = trip.values
     if several and (said := _when_and_where(row)):
         yield Paragraph(said)
+    if row["held_on"] and not trip.came_by(today):
+        text = _("This is what is planned: the trip is made on {day}.")
+        yield Paragraph(text.format(day=date_long(row["held_on"])), Manner.LEAD)
     yield KeyFigures(tuple(_figures(trip, today)))
     for name in ("purpose", "report"):
         if row[name]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 BOX: Final = "☐"
 _LINES: Final = 3
+_FEW: Final = 3  # answers
 _APART: Final = " \u2003 "
 
 
@@ -63,7 +64,9 @@ def questionnaire(session: Session, options: Options) -> Document:
 
 def _blocks(survey: Values, items: Sequence[Values]) -> Iterator[Block]:
     yield Paragraph(survey["introduction"] or _introduction(), Manner.LEAD)
-    yield Paragraph(_("Put a cross in one box for each question, where nothing else is said."))
+    cross = _("Put a cross in one box for each question, where nothing else is said.")
+    thanks = _("Thank you for answering!")  # here, as at the end it might be alone on a page
+    yield Paragraph(f"{cross} {thanks}")
     numbered = [(number, row) for number, row in enumerate(items, 1)]
     questions = [pair for pair in numbered if not pair[1]["background"]]
     background = [pair for pair in numbered if pair[1]["background"]]
@@ -71,7 +74,6 @@ def _blocks(survey: Values, items: Sequence[Values]) -> Iterator[Block]:
     if background:
         yield Heading(_("A little about you"), level=2, number="")
         yield from _part(background)
-    yield Paragraph(_("Thank you for answering!"), Manner.LEAD)
 
 
 def _introduction() -> str:
@@ -86,7 +88,9 @@ def _part(numbered: Sequence[tuple[int, Values]]) -> Iterator[Block]:
     for key, group in groupby(numbered, key=lambda pair: pair[1]["scale"] or ""):
         pairs = list(group)
         scale = scale_of(key, "")
-        if scale is not None and not scale.own:
+        if scale is not None and not scale.own and len(pairs) == 1 and scale.size <= _FEW:
+            yield _line(*pairs[0], scale)
+        elif scale is not None and not scale.own:
             yield _grid(pairs, scale)
         else:
             for number, row in pairs:
@@ -109,6 +113,18 @@ def _grid(pairs: Sequence[tuple[int, Values]], scale: Scale) -> Table:
     return Table(columns, tuple(Row((f"{n}. {row['title']}", *boxes)) for n, row in pairs))
 
 
+def _line(number: int, row: Values, scale: Scale) -> Paragraph:
+    """Return a question with its few answers behind it."""
+    unsure = _("do not know")
+    boxes = [*_boxes(scale), f"{BOX} ? {unsure}"]
+    answers = _APART.join(box.replace(" ", "\u00a0") for box in boxes)
+    return Paragraph(rich(strong(f"{number}. {row['title']}"), f"{_APART}{answers}"))
+
+
+def _boxes(scale: Scale) -> list[str]:
+    return [f"{BOX} {place} {scale.label(place)}" for place in range(1, scale.size + 1)]
+
+
 def _single(number: int, row: Values) -> Iterator[Block]:
     scale = scale_of(row["scale"], row["options"])
     remark = _remark(scale)
@@ -117,9 +133,8 @@ def _single(number: int, row: Values) -> Iterator[Block]:
     if scale is None:
         yield Table((Column(_("Answer")),), (Row(("",)),) * _LINES, show_header=False)
         return
-    boxes = [f"{BOX} {place} {scale.label(place)}" for place in range(1, scale.size + 1)]
     # A box and its words stay on one line.
-    yield Paragraph(_APART.join(box.replace(" ", "\u00a0") for box in boxes))
+    yield Paragraph(_APART.join(box.replace(" ", "\u00a0") for box in _boxes(scale)))
 
 
 def _remark(scale: Scale | None) -> str:

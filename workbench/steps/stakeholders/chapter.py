@@ -72,7 +72,7 @@ def _parties(parties: list[Values]) -> Table:
         *(Column(f.title(), weight=2) for f in fields),
     )
     rows = tuple(Row((p["name"], *(_label(f, p) for f in fields))) for p in parties)
-    return Table(columns, rows, _("Organisations and their part in the collaboration"))
+    return Table(columns, rows, _("Organisations and their part in the collaboration")).narrowed()
 
 
 def _label(field: Field, row: Values) -> str:
@@ -101,7 +101,8 @@ def _people(session: Session, people: list[Values], options: Options) -> Table:
         )
         for p in people
     )
-    return Table(columns, rows, _("People"), source=_("Internal: contains personal data"))
+    source = _("Internal: contains personal data")
+    return Table(columns, rows, _("People"), source=source).narrowed()
 
 
 def _matrix(session: Session, options: Options) -> list[Block]:
