@@ -16,8 +16,8 @@ from workbench.project.review_marks import silence, speak_again
 from workbench.steps.overview.page_finding import FindingPanel
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import ViewSwitch
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.page import Command, Page, kept
-from workbench.ui.parts.table_keys import ENTER
 from workbench.ui.parts.text import PlainLabel
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 

@@ -22,6 +22,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.keys import answer
 from workbench.ui.parts.paste_columns import PasteColumns
 from workbench.ui.parts.text import Heading, PlainLabel
 
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     Planner = Callable[[Grid, Mapping[str, str]], ImportPlan]
 
 TOLD: Final = 6
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class PastePreview(QFrame):
@@ -191,12 +191,7 @@ class PastePreview(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take in by Enter, leave by Esc, from anywhere in the panel."""
-        key = Qt.Key(event.key())
-        if key in _ENTER:
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
+        if not answer(event, self.accept, self.cancelled.emit):
             super().keyPressEvent(event)
 
     @Slot()
