@@ -19,6 +19,7 @@ from workbench.base.language import _
 from workbench.documents.selection import Choice, written_choices
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import IconButton, QuietButton
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _KEY: Final = Qt.ItemDataRole.UserRole.value
 _ORIGIN: Final = _KEY + 1
 _ROWS: Final = 14
 _ROW: Final = 28
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _List(QListWidget):
@@ -45,7 +45,7 @@ class _List(QListWidget):
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and Qt.Key(event.key()) in steps:
             self.moved.emit(steps[Qt.Key(event.key())])
-        elif Qt.Key(event.key()) in _ENTER and self.currentRow() >= 0:
+        elif Qt.Key(event.key()) in ENTER and self.currentRow() >= 0:
             self.itemActivated.emit(self.currentItem())
         else:
             super().keyPressEvent(event)

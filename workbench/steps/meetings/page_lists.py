@@ -11,7 +11,7 @@ from typing_extensions import override
 from workbench.base.language import _
 from workbench.project.meeting_book import ATTENDANCE
 from workbench.ui.look.theme import Theme
-from workbench.ui.parts.table_keys import ENTER
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:

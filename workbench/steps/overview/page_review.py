@@ -17,8 +17,8 @@ from workbench.steps.overview.page_finding import FindingPanel
 from workbench.ui.parts.ask_line import AskLine
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.page import Command, Page, kept
-from workbench.ui.parts.table_keys import ENTER
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 
 if TYPE_CHECKING:

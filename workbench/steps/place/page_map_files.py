@@ -13,6 +13,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.keys import answer
 from workbench.ui.parts.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
@@ -79,11 +80,7 @@ class MapImportPanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take in by Enter, leave by Esc."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
+        if not answer(event, self.accept, self.cancelled.emit):
             super().keyPressEvent(event)
 
 

@@ -26,6 +26,7 @@ from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.form import RecordForm
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.page import Command, kept
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.text import Heading, PlainLabel, button_text
@@ -210,7 +211,7 @@ class BankPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add by Enter, leave by Esc."""
         key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             self.accept()
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()

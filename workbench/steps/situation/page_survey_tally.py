@@ -41,6 +41,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import IconButton, PrimaryButton
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from workbench.project.register import Values
     from workbench.ui.parts.page import PageContext
 
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TURNS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOST_LETTERS = 2_000
 ROUND = record("survey_round")
@@ -115,13 +115,13 @@ class AnswerBox(QLineEdit):
             return
         if held == Qt.KeyboardModifier.AltModifier and key in _TURNS:
             self.turned.emit(_TURNS[key])
-        elif held == Qt.KeyboardModifier.ControlModifier and key in _ENTER:
+        elif held == Qt.KeyboardModifier.ControlModifier and key in ENTER:
             self.finished.emit()
         else:
             super().keyPressEvent(event)
 
     def _moves(self, key: Qt.Key) -> bool:
-        if key in _ENTER or key == Qt.Key.Key_Down:
+        if key in ENTER or key == Qt.Key.Key_Down:
             self.went_on.emit()
         elif key == Qt.Key.Key_Up or (key == Qt.Key.Key_Backspace and not self.text()):
             self.went_back.emit()

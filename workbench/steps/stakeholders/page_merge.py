@@ -19,6 +19,7 @@ from workbench.ui.data.display import display
 from workbench.ui.data.titles import Titles
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.clear import clear_layout
+from workbench.ui.parts.keys import answer
 from workbench.ui.parts.text import Heading, Meta, PlainLabel, button_text, plain_tooltip
 
 if TYPE_CHECKING:
@@ -133,12 +134,7 @@ class MergePanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Merge by Enter, leave by Esc, from anywhere in the panel."""
-        key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.ended.emit(False)
-        else:
+        if not answer(event, self.accept, lambda: self.ended.emit(False)):
             super().keyPressEvent(event)
 
 

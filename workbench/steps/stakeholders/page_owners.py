@@ -29,6 +29,7 @@ from workbench.models.registry import record
 from workbench.rules.support import Stand
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme, dress_font
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import CHIP_HEIGHT, chip_width, draw_chip, guarded
 from workbench.ui.parts.text import shown, tooltip_html
 
@@ -265,7 +266,7 @@ class OwnersTable(QTableView):
             self.copy()
         elif plain == Qt.KeyboardModifier.NoModifier and typed in letters:
             self.take(letters[typed])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in ENTER:
             self._turn()
         else:
             super().keyPressEvent(event)

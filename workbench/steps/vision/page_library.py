@@ -25,6 +25,7 @@ from workbench.steps.vision.library import offered
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import Meta, PlainLabel, shown
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class LibraryPanel(QWidget):
         """Take Enter and Esc, and let the arrows go from the filter into the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
-            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if key in ENTER:
                 self.take_in()
                 return True
             if key is Qt.Key.Key_Escape:

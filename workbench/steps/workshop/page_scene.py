@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class BoardScene(SceneView):
             return "longer"
         if held and key != _K.Key_Plus:
             return ""
-        if self.votes and key in {_K.Key_Return, _K.Key_Enter}:
+        if self.votes and key in ENTER:
             return "next"
         return _KEYS.get(key, "")
 

@@ -15,13 +15,13 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import IconButton, PrimaryButton
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONGEST: Final = 200
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class AskLine(QFrame):
@@ -112,7 +112,7 @@ class AskLine(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the words at Enter, drop the question at Esc."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if Qt.Key(event.key()) in _ENTER:
+            if Qt.Key(event.key()) in ENTER:
                 self._take()
                 return True
             if event.key() == Qt.Key.Key_Escape:

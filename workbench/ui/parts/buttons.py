@@ -20,6 +20,7 @@ from typing_extensions import override
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme, dress_font, dress_icon
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import button_text, plain_tooltip
 
@@ -57,7 +58,7 @@ class _Button(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with space: who sees the focus on a button expects it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)

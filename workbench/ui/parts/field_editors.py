@@ -19,6 +19,7 @@ from workbench.base.language import _
 from workbench.exchange.references import CREATED_BY_NAME
 from workbench.models.field import Kind
 from workbench.ui.look.theme import Theme, dress_icon
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.suggestions import Offer, OfferLine
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from workbench.ui.data.display import Known
 
 LONGEST: Final = 20_000
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _REFERS: Final = frozenset({Kind.REFERENCE, Kind.LINKS, Kind.DEPENDENCIES})
 
 
@@ -133,7 +133,7 @@ class NoteEditor(QPlainTextEdit):
     def takes_key(self, event: QKeyEvent) -> bool:
         """Return whether a key means something here that would otherwise end the editing."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if Qt.Key(event.key()) in _ENTER and shift:
+        if Qt.Key(event.key()) in ENTER and shift:
             self.insertPlainText("\n")
             return True
         return False

@@ -17,6 +17,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.field_editors import FieldEditor, NoteEditor, OfferEditor, make_editor
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import Meta, PlainLabel, plain_tooltip
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ NEVER_SHOWN: Final = N_("Never shown on the wall or in documents")
 LEAST_LINES: Final = 2
 LEAST_FILLED: Final = 3
 MOST_LINES: Final = 12
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class FormField(QWidget):
@@ -208,7 +208,7 @@ class FormField(QWidget):
         ends = not isinstance(self.editor, NoteEditor) or bool(
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         )
-        if key in _ENTER and ends:
+        if key in ENTER and ends:
             self.commit()
             return True
         return False

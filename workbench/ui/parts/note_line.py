@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from workbench.ui.parts.keys import ENTER
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -39,7 +41,7 @@ class NoteLine(QLineEdit):
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Paste) and self.paste_lines():
             return
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             text = self.text().strip()
             self.setText("")  # unlike clear(), leaves nothing to undo in the line
             if text:

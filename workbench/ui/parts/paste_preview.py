@@ -23,6 +23,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.keys import answer
 from workbench.ui.parts.paste_columns import PasteColumns
 from workbench.ui.parts.text import Heading, PlainLabel
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 TOLD: Final = 6
 _SEVERAL: Final = 2
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class PastePreview(QFrame):
@@ -193,12 +193,7 @@ class PastePreview(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take in by Enter, leave by Esc, from anywhere in the panel."""
-        key = Qt.Key(event.key())
-        if key in _ENTER:
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
+        if not answer(event, self.accept, self.cancelled.emit):
             super().keyPressEvent(event)
 
     @Slot()

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import plain_tooltip
 
@@ -71,7 +72,7 @@ class Thumbnail(QToolButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter as with space."""
-        if event.key() in {_K.Key_Return, _K.Key_Enter}:
+        if event.key() in ENTER:
             self.click()
             return
         super().keyPressEvent(event)

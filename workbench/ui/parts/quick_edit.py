@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.quick_parse import LEAST, candidates_of, match, part_at
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class QuickEdit(QLineEdit):
         if key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._refuse()
             return True
-        if typed == ";" or key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if typed == ";" or key in ENTER:
             self._end()
             return False
         if key in _TAKE:

@@ -35,6 +35,7 @@ from typing_extensions import override
 from workbench.charts.scene import Group, Scene, bounds, moved
 from workbench.charts.svg import scene_to_svg
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painted_list import PaintedItem, offer, told_focus
 from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.scene_paint import ScenePainter
@@ -313,7 +314,7 @@ class SceneView(QWidget):
             self._go_towards(*_ARROWS[key])
         elif key in {_K.Key_Home, _K.Key_End} and self._groups:
             self.set_current(self._groups[0 if key == _K.Key_Home else -1].key)
-        elif key in {_K.Key_Return, _K.Key_Enter} and self._current:
+        elif key in ENTER and self._current:
             self.activated.emit(self._current)
         elif key == _K.Key_Escape and self._pressed is not None:
             self._pressed = self._offset = None

@@ -17,6 +17,7 @@ from typing_extensions import override
 from workbench.base.collate import fold
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.text import shown
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 SHOWN: Final = 8
 MOST: Final = 200
 BETWEEN: Final = ";"
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -228,10 +228,10 @@ class OfferLine(QLineEdit):
             last = len(self._found) - 1
             self.list.set_current(min(max(self.list.current() + _STEPS[key], 0), last))
             return True
-        if key in _ENTER | {Qt.Key.Key_Tab} and self.list.current() >= 0:
+        if key in ENTER | {Qt.Key.Key_Tab} and self.list.current() >= 0:
             self._take(self.list.current())
             # Of several the next one may follow; one alone is done, and the key goes on.
-            return self._several and key in _ENTER
+            return self._several and key in ENTER
         return False
 
     @override

@@ -17,6 +17,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.symbols import draw_symbol
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.field_editors import NoteEditor, make_editor
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.text import ONE_LINE, shown
 
@@ -33,8 +34,7 @@ NOTE_SIZE: Final = (320, 96)
 _SINGLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | _SINGLE
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | _SINGLE
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_ENDS: Final = _ENTER | {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+_ENDS: Final = ENTER | {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
 
 Index = QModelIndex | QPersistentModelIndex
 

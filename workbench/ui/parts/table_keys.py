@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from workbench.models.field import Field
 
-ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 NOT_TYPED: Final = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier

@@ -22,9 +22,10 @@ from workbench.ui.data.working import is_reckoned
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.bubble import Bubble
 from workbench.ui.parts.field_editors import OfferEditor
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.table_cells import CellDelegate, Index
 from workbench.ui.parts.table_header import HEIGHT, TableHeader
-from workbench.ui.parts.table_keys import ENTER, NOT_TYPED, NOTHING, at_once, types
+from workbench.ui.parts.table_keys import NOT_TYPED, NOTHING, at_once, types
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent

@@ -27,8 +27,8 @@ from typing_extensions import override
 
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import guarded
-from workbench.ui.parts.table_keys import ENTER
 from workbench.ui.parts.text import shown, tooltip_html
 
 if TYPE_CHECKING:

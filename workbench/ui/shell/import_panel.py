@@ -28,6 +28,7 @@ from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
+from workbench.ui.parts.keys import answer
 from workbench.ui.parts.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 TOLD: Final = 8
 MOST_TOLD: Final = 300  # where there is room for them
 MOST_COLUMNS: Final = 200
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _COMBO: Final = 280
 
 
@@ -290,12 +290,7 @@ class ImportPanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take in by Enter, leave by Esc, from anywhere in the panel."""
-        key = Qt.Key(event.key())
-        if key in _ENTER:
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
+        if not answer(event, self.accept, self.cancelled.emit):
             super().keyPressEvent(event)
 
     @Slot()

@@ -20,6 +20,7 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton, ViewSwitch
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
+from workbench.ui.parts.keys import ENTER, answer
 from workbench.ui.parts.text import Heading, PlainLabel
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from workbench.project.merge_plan import Choices, Conflict, Place
     from workbench.project.merge_words import MergeWords
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEYS: Final = {Qt.Key.Key_Left: Side.OURS, Qt.Key.Key_Right: Side.THEIRS}
 _ROWS: Final = 9
 # What stands above and below the questions, with the card of one, and the list of what was done.
@@ -296,7 +296,7 @@ class MergePanel(QFrame):
             if key in _KEYS:
                 self._answer(_KEYS[key])
                 return True
-            if key in _ENTER:
+            if key in ENTER:
                 self.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -304,12 +304,7 @@ class MergePanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Merge by Enter, leave by Esc, from anywhere in the panel."""
-        key = Qt.Key(event.key())
-        if key in _ENTER:
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
+        if not answer(event, self.accept, self.cancelled.emit):
             super().keyPressEvent(event)
 
     @Slot()

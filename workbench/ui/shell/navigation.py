@@ -22,6 +22,7 @@ from workbench.project.step_notes import SKIPPED
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.symbols import draw_ring, draw_symbol
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.painting import guarded
 from workbench.ui.parts.step_status import status_text
 from workbench.ui.parts.text import PlainLabel, plain_tooltip
@@ -224,7 +225,7 @@ class Navigation(QScrollArea):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if at is not None and step is not None:
             self._buttons[keys[(at + step) % len(keys)]].setFocus(Qt.FocusReason.TabFocusReason)
-        elif at is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif at is not None and event.key() in ENTER:
             self._buttons[keys[at]].click()
         else:
             super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.keys import ENTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +143,7 @@ class OverList(QFrame):
         }.get(key)
         if step is not None:
             self._step(step)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in ENTER:
             self._run()
         elif key == Qt.Key.Key_Escape:
             self.close_panel()

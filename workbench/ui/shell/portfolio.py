@@ -28,6 +28,7 @@ from workbench.ui.parts.announce import announce
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.jobs import StoppedError
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.page_head import PageHead
 from workbench.ui.parts.text import PlainLabel
 
@@ -285,7 +286,7 @@ class PortfolioPage(QFrame):
         """Leave by Esc, open the chosen project by Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in ENTER:
             self._open()
         else:
             super().keyPressEvent(event)

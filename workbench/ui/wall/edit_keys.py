@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
 
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.wall.editing import FieldEdit, LeverEdit, NoteEdit
 from workbench.ui.wall.keys import PAGING, digit_of
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from workbench.ui.wall.deck import Deck
 
 _Key = Qt.Key
-_ENTER: Final = frozenset({_Key.Key_Return, _Key.Key_Enter})
 _STEPS: Final = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1, _Key.Key_Down: 1, _Key.Key_Up: -1}
 _TURNS: Final = {_Key.Key_Right: 1, _Key.Key_Left: -1}
 _FAR: Final = 5
@@ -54,7 +54,7 @@ def edit_key(show: Show, event: QKeyEvent) -> bool:
     if key in PAGING:
         if show.finish_edit():
             show.do(PAGING[key])
-    elif key in _ENTER:
+    elif key in ENTER:
         show.finish_edit()
     elif key == _Key.Key_Escape:
         show.finish_edit(keep=False)
@@ -100,7 +100,7 @@ def list_key(show: Show, event: QKeyEvent) -> bool:
     elif event.key() in {_Key.Key_Up, _Key.Key_Down}:
         by = 1 if event.key() == _Key.Key_Down else -1
         show.digits = str(min(max(at + by, 0), len(show.deck.pages) - 1) + 1)
-    elif event.key() in _ENTER:
+    elif event.key() in ENTER:
         show.jump(at)
     else:
         return False

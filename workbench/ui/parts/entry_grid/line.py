@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from workbench.ui.parts.table_keys import ENTER
+from workbench.ui.parts.keys import ENTER
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent

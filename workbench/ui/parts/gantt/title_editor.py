@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _
+from workbench.ui.parts.keys import ENTER
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -55,7 +56,7 @@ class TitleEditor(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End on Enter and Esc."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self._end(keep=True)
         elif event.key() == Qt.Key.Key_Escape:
             self._end(keep=False)

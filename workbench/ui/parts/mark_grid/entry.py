@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.bubble import Bubble
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.suggestions import OfferLine
-from workbench.ui.parts.table_keys import ENTER
 from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:

@@ -20,11 +20,12 @@ from typing_extensions import override
 
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.announce import announce
+from workbench.ui.parts.keys import ENTER
 from workbench.ui.parts.mark_grid.heads import WIDEST as WIDEST_HEADS
 from workbench.ui.parts.mark_grid.heads import LevelHeads, SideHeads, TurnedHeads
 from workbench.ui.parts.mark_grid.painter import CellPainter
 from workbench.ui.parts.mark_grid.rows import MarkRows
-from workbench.ui.parts.table_keys import ENTER, NOT_TYPED, types
+from workbench.ui.parts.table_keys import NOT_TYPED, types
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
