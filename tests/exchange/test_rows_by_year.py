@@ -15,7 +15,7 @@ from workbench.exchange.propose import propose_kind
 from workbench.exchange.table_import import plan_import
 from workbench.exchange.values import choice_names
 from workbench.models.registry import RECORDS
-from workbench.models.responsibility import STANDARD_TASKS
+from workbench.models.responsibility_choices import STANDARD_TASKS
 
 TODAY = date(2026, 11, 23)
 WIDE = ["yta", "driftmoment", "status_2025", "utforare_2025", "status_2026", "R_utforare_2026",

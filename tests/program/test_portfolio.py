@@ -74,7 +74,7 @@ def test_many_files_are_looked_at_by_several_processes_in_their_order(folder, mo
 
 
 def test_where_no_processes_can_be_begun_one_does_it_all(folder, monkeypatch):
-    def broken(_paths, _clock, _begin):
+    def broken(_paths, _clock):
         raise BrokenProcessPool
         yield
 

@@ -11,7 +11,7 @@ from workbench import __version__
 from workbench.base.language import N_, _
 from workbench.cli.complaints import complaint
 from workbench.exchange.process_template import OWN
-from workbench.models.responsibility import CLARITY, STANDARD_TASKS
+from workbench.models.responsibility_choices import CLARITY, STANDARD_TASKS
 from workbench.rules.responsibility import Gap
 
 if TYPE_CHECKING:

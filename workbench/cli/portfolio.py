@@ -9,7 +9,6 @@ from workbench.base.language import _
 from workbench.cli.answer import Answer
 from workbench.measures.places_seen import findings_text, meeting_text, steps_text
 from workbench.program.portfolio import files_in, look_through
-from workbench.program.portfolio_table import write_portfolio
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +21,8 @@ def portfolio(said: argparse.Namespace, clock: Clock) -> Answer:
     """Show the projects of a folder; files that cannot be shown are listed with the reason."""
     seen = look_through(files_in(Path(said.folder)), clock)
     if said.xlsx:
+        from workbench.program.portfolio_table import write_portfolio  # with all of a workbook
+
         write_portfolio(Path(said.xlsx), seen, clock.now())
     text = "\n".join(map(_line, seen)) or _("There are no projects in the folder")
     return Answer(text, [_data(each) for each in seen], findings=any(each.error for each in seen))

@@ -10,40 +10,10 @@ from sqlalchemy.orm import Mapped
 from workbench.base.language import N_
 from workbench.models.base import Ordered, Row
 from workbench.models.declare import choice, day, money, note, reference, text, yes_no
-from workbench.models.field import Choice, Privacy
+from workbench.models.field import Privacy
+from workbench.models.responsibility_choices import CLARITY, STANDARD_TASKS
 
 PUBLIC, SENSITIVE = Privacy.PUBLIC, Privacy.SENSITIVE
-
-STANDARD_TASKS = (
-    Choice("cleaning", N_("Cleaning"), ("renhållning", "renhallning", "städning")),
-    Choice("snow", N_("Snow and ice"), ("snö/halka", "sno_halka", "snö", "snöröjning", "halka")),
-    Choice("lighting", N_("Lighting"), ("belysning",)),
-    Choice("graffiti", N_("Graffiti removal"), ("klottersanering", "klotter")),
-    Choice("greenery", N_("Greenery"), ("grönyta", "gronyta", "grönytor")),
-    Choice("furniture", N_("Furniture"), ("möbler", "mobler_utrustning", "möbler, utrustning")),
-    Choice(
-        "supervision",
-        N_("Supervision"),
-        ("tillsyn", "tillsyn/bevakning", "tillsyn_bevakning", "bevakning"),
-    ),
-    Choice(
-        "letting",
-        N_("Letting of ground"),
-        ("upplåtelse", "upplatelse_tillstand", "upplåtelse, tillstånd"),
-    ),
-    Choice("waste", N_("Waste"), ("avfall", "sophämtning")),
-    Choice("water", N_("Water and fountains"), ("vatten", "vatten/fontän", "fontän")),
-)
-CLARITY = (
-    Choice("clear", N_("Clear"), ("tydligt", "klart")),
-    Choice("unclear", N_("Unclear"), ("oklart", "otydligt", "?")),
-    Choice("double", N_("Double"), ("dubbelt",)),
-    Choice(
-        "not_relevant",
-        N_("Not relevant"),
-        ("ej_relevant", "ej relevant", "ej aktuellt", "inte relevant"),
-    ),
-)
 
 
 class MaintenanceTask(Ordered):

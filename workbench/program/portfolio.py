@@ -6,39 +6,25 @@ much the review finds, by step. What a finding quotes stays in its file.
 
 from __future__ import annotations
 
-from collections import Counter
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.errors import WorkbenchError
-from workbench.base.language import N_, _
-from workbench.measures.places_seen import Seen, StepSeen
-from workbench.models.registry import RECORDS
-from workbench.program.catalogue import STEPS
+from workbench.base.language import N_
 from workbench.program.portfolio_apart import WORTH, cores, looked_apart
-from workbench.program.portfolio_measures import measured
-from workbench.program.review import review
-from workbench.project.file_reader import FileReader
 from workbench.project.format import SUFFIX
 from workbench.project.lock import is_open_here
-from workbench.project.once import reading_once
-from workbench.project.register import read_rows
-from workbench.project.step_notes import DONE, step_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
     from pathlib import Path
 
-    from sqlalchemy.orm import Session
-
     from workbench.base.clock import Clock
+    from workbench.measures.places_seen import Seen
     from workbench.project.project import Project
 
-WHOLE: Final = 0.995  # the share from which a step counts as done
 MOST: Final = 2000
 
 
@@ -91,75 +77,17 @@ def look_through(
     if len(listed) >= WORTH and cores() > 1:
         apart = [path for path in listed if not is_open_here(path)]
         # What could not be looked at apart is looked at here, one after another.
-        with suppress(BrokenProcessPool), closing(looked_apart(apart, clock, _looking)) as seen:
+        with suppress(BrokenProcessPool), closing(looked_apart(apart, clock)) as seen:
             for each in seen:
                 report(len(found) / len(listed))
                 found[each.path] = each
-    reader = FileReader(clock)
-    for path in listed:
-        if path not in found:
+    left = [path for path in listed if path not in found]
+    if left:
+        # All that reads and judges a project: those who look apart bring it in for themselves.
+        from workbench.program.portfolio_look import Looker
+
+        looker = Looker(clock)
+        for path in left:
             report(len(found) / len(listed))
-            found[path] = _look(reader, path, open_here)
+            found[path] = looker.look(path, open_here)
     return [found[path] for path in listed]
-
-
-def _looking(clock: Clock) -> Callable[[Path], Seen]:
-    """Return what looks at one file after another, in a process of its own."""
-    return partial(_look, FileReader(clock), open_here=None)
-
-
-def _look(reader: FileReader, path: Path, open_here: Project | None) -> Seen:
-    try:
-        if open_here is not None and is_open_here(path):
-            return _seen(open_here, path)
-        with reader.opened(path) as project:
-            return _seen(project, path)
-    except WorkbenchError as error:
-        return Seen(path, path.stem, error.text())
-    except OSError as error:
-        return Seen(path, path.stem, str(error.strerror or error))
-
-
-def _seen(project: Project, path: Path) -> Seen:
-    with project.read() as session, reading_once(session):
-        return _seen_in(session, project, path)
-
-
-def _seen_in(session: Session, project: Project, path: Path) -> Seen:
-    today = project.today()
-    found = review(session, today)
-    titles = {step.key: _(step.title) for step in STEPS}
-    day, meeting = _next_meeting(session, today)
-    return Seen(
-        path,
-        project.name,
-        steps=_steps(session, today),
-        findings=dict(Counter(each.severity for each in found)),
-        by_step=dict(Counter(titles.get(each.step, each.step) for each in found)),
-        next_meeting=day,
-        meeting=meeting,
-        last_change=project.last_change(),
-        measures=measured(session, today),
-    )
-
-
-def _steps(session: Session, today: date) -> tuple[StepSeen, ...]:
-    marks = step_marks(session)
-    found = []
-    for step in STEPS:
-        if step.progress is None:
-            continue
-        share = step.progress(session, today).share
-        status = DONE if share >= WHOLE else "ongoing" if share > 0 else "not_started"
-        mark = marks.get(step.key)
-        found.append(StepSeen(step.key, _(step.title), share, mark.status if mark else status))
-    return tuple(found)
-
-
-def _next_meeting(session: Session, today: date) -> tuple[date | None, str]:
-    """Return the day and the title of the next meeting; none where no meetings are kept."""
-    kind = RECORDS.get("meeting")
-    rows = read_rows(session, kind) if kind is not None else []
-    ahead = [row for row in rows if row["held_on"] is not None and row["held_on"] >= today]
-    first = min(ahead, key=lambda row: row["held_on"], default=None)
-    return (first["held_on"], str(first["title"])) if first else (None, "")

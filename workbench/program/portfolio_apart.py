@@ -30,10 +30,8 @@ def cores() -> int:
     return min(os.cpu_count() or 1, _MOST)
 
 
-def looked_apart(
-    paths: Sequence[Path], clock: Clock, begin: Callable[[Clock], Callable[[Path], Seen]]
-) -> Generator[Seen]:
-    """Yield what is in each file, in their order; ``begin`` gives a process what looks at one.
+def looked_apart(paths: Sequence[Path], clock: Clock) -> Generator[Seen]:
+    """Yield what is in each file, in their order.
 
     Raises BrokenProcessPool where the system does not let processes be begun, or ended one.
     """
@@ -41,7 +39,7 @@ def looked_apart(
         cores(),
         multiprocessing.get_context("spawn"),
         _begin,
-        (begin, clock, current()),
+        (clock, current()),
     )
     try:
         yield from pool.map(_look_at, paths, chunksize=4)
@@ -51,12 +49,17 @@ def looked_apart(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin(begin: Callable[[Clock], Callable[[Path], Seen]], clock: Clock, language: str) -> None:
+def _begin(clock: Clock, language: str) -> None:
     global _look  # noqa: PLW0603 - one for the life of a process
-    gc.freeze()  # what is loaded by now stays; what one file leaves is gone with the next
+    gc.disable()  # until all is loaded, which stays; what one file leaves is gone with the next
+    # Here and not above: whoever only waits for the others does without it.
+    from workbench.program.portfolio_look import Looker
+
+    gc.freeze()
+    gc.enable()
     gc.set_threshold(*_COLLECT_AFTER)
     set_language(language)
-    _look = begin(clock)
+    _look = Looker(clock).look
 
 
 def _look_at(path: Path) -> Seen:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.collate import sort_key
 from workbench.base.language import current, using
 from workbench.models.registry import record
-from workbench.models.responsibility import STANDARD_TASKS
+from workbench.models.responsibility_choices import STANDARD_TASKS
 from workbench.project.register import read_rows
 from workbench.rules.responsibility import (
     Matrix,

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.language import N_, current, using
-from workbench.models.responsibility import STANDARD_TASKS
+from workbench.models.responsibility_choices import STANDARD_TASKS
 from workbench.project import acts
 from workbench.project.register import (
     add_rows,
