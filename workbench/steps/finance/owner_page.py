@@ -24,7 +24,7 @@ from workbench.documents.content import (
     rich,
     strong,
 )
-from workbench.rules.money import half_up, whole_kronor
+from workbench.rules.money import half_up, share_out, whole_kronor
 from workbench.steps.finance.levy_pictures import models_scene
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _NAMES: Final = 0.5  # of a picture's width
 _ESTATES: Final = 4
 _POINTS: Final = 3
 _COMING: Final = 2
-_COSTS: Final = 3
+_COSTS: Final = 5
 _SURFACES: Final = 3
 
 
@@ -152,7 +152,9 @@ def _costs(budget: Budget, year: YearBudget) -> Table:
     largest = sorted((each for each in costs if each[1]), key=lambda each: -each[1])
     others = sum(amount for _title, amount in largest[_COSTS:])
     shown = [*largest[:_COSTS], *([(_("Other headings"), others)] if others else [])]
-    rows = (Row((title, half_up(Fraction(amount * 100, year.cost)))) for title, amount in shown)
+    # Shared out, not rounded one by one: the reader will add them up.
+    kronor = share_out(100, [amount for _title, amount in shown])
+    rows = (Row((title, part)) for (title, _amount), part in zip(shown, kronor, strict=True))
     return Table(columns, tuple(rows))
 
 
