@@ -40,7 +40,7 @@ _NAMES: Final = 0.5  # of a picture's width
 _ESTATES: Final = 4
 _POINTS: Final = 3
 _COMING: Final = 2
-_COSTS: Final = 5
+_COSTS: Final = 4
 _SURFACES: Final = 3
 
 
