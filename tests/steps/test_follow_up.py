@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.command import CLOCK, Shell
-from tests.windows import settle
+from tests.windows import focus_on, settle
 from workbench.base.clock import FixedClock
 from workbench.documents.audience import Audience
 from workbench.documents.content import KeyFigures, Note, Table
@@ -327,8 +327,8 @@ def test_the_process_is_ticked_in_its_panel(start):
     step = next(each for each in view._process.steps if each.values["code"] == "6.4")
     view.show_row(step.id)
     settle()
-    box = next(each for each in view.panel.signs.boxes if each.isEnabled())
-    box.setFocus()
+    box = next(each for each in view.panel.signs.boxes if each.isVisible())
+    focus_on(box)
     QTest.keyClick(box, Qt.Key.Key_Space)
     settle()
     again = next(each for each in view._process.steps if each.id == step.id)

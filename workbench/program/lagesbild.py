@@ -127,7 +127,7 @@ def _figures(facts: MonthFacts) -> Iterator[KeyFigure]:
     yield KeyFigure(number_text(facts.open_now), _("still open"), _nobody(facts))
     visitors = ngettext("{count} visitor", "{count} visitors", facts.visitors)
     visitors = visitors.format(count=number_text(facts.visitors))
-    events = ngettext("event", "events", len(facts.events))
+    events = ngettext("event held", "events held", len(facts.events))
     yield KeyFigure(number_text(len(facts.events)), events, visitors)
 
 

@@ -129,8 +129,9 @@ def clipped(driver):
             continue  # one shortens its title itself, the other shows none
         elif isinstance(each, QAbstractButton) and each.text():
             words = each.text().replace("&", "")
-            if each.width() < metrics.horizontalAdvance(words) or (
-                each.height() < metrics.height()
+            lines = words.split("\n")
+            if each.width() < max(map(metrics.horizontalAdvance, lines)) or (
+                each.height() < metrics.height() * len(lines)
             ):
                 found.append(words)
     return found

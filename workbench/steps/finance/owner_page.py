@@ -185,7 +185,7 @@ def _points(said: Sequence[str]) -> ListBlock:
     """Return the first of some lines; the last tells how many more there are."""
     shown = said if len(said) <= _POINTS else said[: _POINTS - 1]
     count = len(said) - len(shown)
-    more = ngettext("and {count} more", "and {count} more", count).format(count=count)
+    more = _("and {count} more").format(count=count)
     return ListBlock((*shown, *([more] if count else [])))
 
 
