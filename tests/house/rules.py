@@ -264,7 +264,8 @@ def marked_literals(source: Source) -> list[Offence]:
 
 
 def _inside_formatted(source: Source) -> Iterator[Offence]:
-    """Yield the messages inside f-strings, which Python up to 3.11 does not let one find."""
+    """Yield the messages inside f-strings: Python up to 3.11 does not let one find them, and later
+    ones take the key of a subscript for one."""
     for formatted in source.nodes:
         if not isinstance(formatted, ast.JoinedStr):
             continue
@@ -273,9 +274,13 @@ def _inside_formatted(source: Source) -> Iterator[Offence]:
                 isinstance(call, ast.Call)
                 and isinstance(call.func, ast.Name)
                 and call.func.id in TRANSLATORS
-                and isinstance(call.args[0], ast.Constant)
+                and any(_is_text(part) for part in ast.walk(call))
             ):
                 yield call.lineno, ast.unparse(call)
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def leading_on(source: Source) -> list[Offence]:

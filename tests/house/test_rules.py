@@ -40,6 +40,7 @@ BROKEN = [
     ("marked_literals", VIEW, "N_('Row ' + name)"),
     ("marked_literals", VIEW, "ngettext('row', f'{n} rows', n)"),
     ("marked_literals", VIEW, "f'{number} {_(\"rows\")}'"),
+    ("marked_literals", VIEW, "f'{_(WORDS[each[\"kind\"]])}'"),
     ("leading_on", "workbench/steps/plan/page.py", 'context.desk.go_to("plan")'),
     ("guarded_painting", PART, "class A(QWidget):\n    def paintEvent(self, event): ..."),
     ("guarded_painting", PAGE, "class A(Item):\n    @override\n    def paint(self, painter): ..."),

@@ -169,6 +169,5 @@ def _finding(rule: str, severity: str, where: str, text: str) -> dict[str, str]:
 
 
 def _listed(findings: list[dict[str, str]]) -> str:
-    return "\n".join(
-        f"{_(_SEVERITIES[f['severity']])}: {f['where']}: {f['text']}" for f in findings
-    )
+    words = {key: _(word) for key, word in _SEVERITIES.items()}
+    return "\n".join(f"{words[f['severity']]}: {f['where']}: {f['text']}" for f in findings)

@@ -272,10 +272,10 @@ class Shared:
 
 def overlaps(shapes: Sequence[Shape]) -> list[Shared]:
     """Return what all pairs of shapes share, each pair once, without the work of the hand."""
-    library = _shapely()
     filled = [place for place, shape in enumerate(shapes) if shape]
     if len(filled) < 2:  # noqa: PLR2004 - a pair
         return []
+    library = _shapely()
     geometries = [geometry_of(shapes[place]) for place in filled]
     ones, others = library.STRtree(geometries).query(geometries).tolist()
     pairs = sorted((a, b) for a, b in zip(ones, others, strict=True) if a < b)
