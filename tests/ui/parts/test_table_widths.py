@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.models.registry import record
-from workbench.ui.parts.table_widths import given_on, least_width, made_to_fit, usual_width
+from workbench.ui.parts.table_widths import least_width, made_to_fit
 
 
 def test_words_give_way_and_figures_do_not():
@@ -19,17 +19,3 @@ def test_columns_are_made_to_fit_only_where_all_of_them_can():
     assert sum(fitted) == 221
     assert all(low <= width for low, width in zip([70, 90, 50], fitted, strict=True))
     assert made_to_fit([100, 100, 50], [70, 70, 50], 180) == [100, 100, 50]
-
-
-def test_a_title_gives_what_it_has_to_spare_to_those_that_lack_least():
-    assert given_on([200, 80, 80, 60], [150, 160, 90, 50], 0) == [150, 120, 90, 60]
-    assert given_on([200, 80, 80], [260, 90, 90], 0) == [200, 80, 80]  # it has nothing to spare
-    assert given_on([200, 80], [100, 80], 0) == [200, 80]  # nobody lacks anything
-
-
-def test_words_take_no_more_than_they_need_and_figures_keep_theirs():
-    log = record("log_entry")
-    assert usual_width(log["surface_id"], 100, 60) == 60
-    assert usual_width(log["surface_id"], 100, 160) == 100
-    assert usual_width(log["surface_id"], 100, 0) == 100  # nothing stands in it yet
-    assert usual_width(log["minutes"], 100, 60) == 100

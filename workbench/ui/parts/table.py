@@ -23,7 +23,7 @@ from workbench.ui.parts.column_chooser import ColumnChooser, ColumnMemory
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.table_acts import TableActs
 from workbench.ui.parts.table_view import RowsView
-from workbench.ui.parts.table_widths import given_on, least_width, made_to_fit, usual_width
+from workbench.ui.parts.table_widths import least_width, made_to_fit
 from workbench.ui.parts.text import Meta, button_text
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ FILTER_WIDTH: Final = 240
 LEAST_FILTER: Final = 96
 NARROWEST: Final = 24
 LEAST_TITLE: Final = 26
-LEAST_SPARED: Final = 16  # letters that a title keeps when it gives to others
-_FIRST: Final = 60  # rows by whose content columns share what is left over
 _LETTER: Final = "0"
 
 
@@ -80,7 +78,6 @@ class RecordTable(QWidget):
         self._own_widths: dict[str, int] = {}
         self._measuring, self._laid_out = False, rows.columns
         self._kept: tuple[list[str], int] = ([], 0)
-        self._first_ids: list[str] = []
         self.view = RowsView(rows)
         self.view.setAccessibleName(_(rows.record.many))
         self.acts = TableActs(self.view)
@@ -234,7 +231,7 @@ class RecordTable(QWidget):
     def _restore(self) -> None:
         ids, column = self._kept
         self.view.choose([key for key in ids if self.rows.row_of(key) is not None], column)
-        if self._laid_out != self.rows.columns or not self._first_ids:
+        if self._laid_out != self.rows.columns:
             self._lay_out_columns()
 
     @override
@@ -289,42 +286,24 @@ class RecordTable(QWidget):
         """Return a width for each column; the title's takes what is left over, or gives way."""
         metrics, header = Theme.current().metrics, self.view.header
         letter = QFontMetrics(Theme.current().font(FontRole.TABLE)).horizontalAdvance(_LETTER)
-        columns, filled = self.rows.columns, self._filled_widths()
-        widths = []
-        for place, column in enumerate(columns):
-            drawn = column.field.width * letter + 2 * metrics.gap
-            usual = max(usual_width(column.field, drawn, filled[place]), header.wanted_width(place))
-            widths.append(self._own_widths.get(column.key) or usual)
+        columns = self.rows.columns
+        widths = [
+            self._own_widths.get(column.key)
+            or max(column.field.width * letter + 2 * metrics.gap, header.wanted_width(place))
+            for place, column in enumerate(columns)
+        ]
         spare = self.view.viewport().width() - sum(widths)
         title = next((place for place, each in enumerate(columns) if each.strong), 0)
         if columns[title].key not in self._own_widths:
             least = min(widths[title], LEAST_TITLE * letter)
             widths[title] = max(least, widths[title] + spare)
-        fitted = made_to_fit(widths, self._least_widths(widths), self.view.viewport().width())
-        return given_on(fitted, filled, title)
-
-    def _filled_widths(self) -> list[int]:
-        """Return what each column needs for what stands in its first rows, 0 without any."""
-        theme, gap = Theme.current(), 2 * Theme.current().metrics.gap
-        letters = QFontMetrics(theme.font(FontRole.TABLE))
-        strong = QFontMetrics(theme.font(FontRole.TABLE_STRONG))
-        found = []
-        for column in self.rows.columns if self._first_ids else ():
-            if column.key in self._own_widths:
-                found.append(self._own_widths[column.key])
-                continue
-            font = strong if column.strong else letters
-            beside = gap + (theme.metrics.icon + theme.metrics.gap if column.mark else 0)
-            said = (self.rows.said(key, column) for key in self._first_ids)
-            least = LEAST_SPARED * letters.horizontalAdvance(_LETTER) if column.strong else 0
-            found.append(max(least, *map(font.horizontalAdvance, said), 0) + beside)
-        return found or [0] * len(self.rows.columns)
+        return made_to_fit(widths, self._least_widths(widths), self.view.viewport().width())
 
     def _least_widths(self, widths: list[int]) -> list[int]:
         header = self.view.header
         return [
             width
-            if column.strong or column.mark or column.key in self._own_widths
+            if column.strong or column.key in self._own_widths
             else least_width(column.field, width, header.wanted_width(place))
             for place, (column, width) in enumerate(zip(self.rows.columns, widths, strict=True))
         ]
@@ -332,7 +311,6 @@ class RecordTable(QWidget):
     @Slot()
     def _lay_out_columns(self) -> None:
         self._measuring, self._laid_out = True, self.rows.columns
-        self._first_ids = self.rows.ids_shown()[:_FIRST]
         for place, width in enumerate(self._wanted_widths()):
             self.view.setColumnWidth(place, max(NARROWEST, width))
         self._measuring = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.field import Kind
@@ -16,15 +15,6 @@ _WORDS: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.REFERENCE, Ki
 _KEPT: Final = 0.7  # of its width that a column of words keeps at least
 
 
-def usual_width(field: Field, width: int, filled: int) -> int:
-    """Return how wide a column is where there is room: words take no more than they need.
-
-    ``filled`` is what stands in it needs, 0 where nothing does. Figures keep their ``width``, for
-    the longest may be further down.
-    """
-    return min(width, filled) if field.kind in _WORDS and filled else width
-
-
 def least_width(field: Field, width: int, heading: int) -> int:
     """Return how narrow a column may get: words stay readable when cut, figures do not.
 
@@ -36,28 +26,14 @@ def least_width(field: Field, width: int, heading: int) -> int:
 def made_to_fit(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Return widths of which all columns fit into ``room``, where they can; else as they were.
 
-    The widest give first, so that short words stay whole as long as long ones can be cut.
+    Each gives in proportion to what it has to give.
     """
-    if sum(widths) <= room or sum(least) > room:
+    over, slack = sum(widths) - room, sum(widths) - sum(least)
+    if over <= 0 or over > slack:
         return list(widths)
-
-    def cut_at(most: int) -> list[int]:
-        return [max(low, min(width, most)) for width, low in zip(widths, least, strict=True)]
-
-    most = bisect_right(range(max(widths)), room, key=lambda most: sum(cut_at(most))) - 1
-    return cut_at(most)
-
-
-def given_on(widths: Sequence[int], wanted: Sequence[int], title: int) -> list[int]:
-    """Return widths in which the column ``title`` gives what it does not want to those that lack.
-
-    ``wanted`` is what each needs for what stands in it; who has more than that keeps it. Those that
-    lack least come first: so the most columns become whole.
-    """
-    fitted, spare = list(widths), max(0, widths[title] - wanted[title])
-    for place in sorted(range(len(widths)), key=lambda place: wanted[place] - widths[place]):
-        given = min(spare, max(0, wanted[place] - widths[place]))
-        fitted[place] += given
-        fitted[title] -= given
-        spare -= given
+    fitted, given = [], 0
+    for width, low in zip(widths, least, strict=True):
+        share = min(width - low, over - given, -(-(width - low) * over // slack))
+        fitted.append(width - share)
+        given += share
     return fitted
