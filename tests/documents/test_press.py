@@ -6,13 +6,13 @@ import dataclasses
 import datetime as dt
 import gc
 import io
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.documents import sample
 from tests.documents.reading import File
+from tests.pace import seconds
 from workbench.base.language import current, set_language
 from workbench.documents.content import Document, Status
 from workbench.documents.pdf import press, pressed
@@ -110,12 +110,7 @@ def test_a_warning_stands_on_every_page() -> None:
 
 def _seconds(rows: int) -> float:
     document = Document("T", (sample.stakeholders(rows),), dt.date(2026, 1, 1), cover=False)
-    best = 1e9
-    for _ in range(3):
-        started = time.perf_counter()
-        pressed(document)
-        best = min(best, time.perf_counter() - started)
-    return best
+    return min(seconds(lambda: pressed(document)) for _ in range(3))
 
 
 @pytest.mark.slow

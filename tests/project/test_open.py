@@ -103,7 +103,7 @@ def test_second_opener_is_told_who_and_may_read(closed, holder):
     started = time.perf_counter()
     with pytest.raises(FileInUse) as refusal:
         open_project(closed)
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 2  # a quarter for the lock, the rest for a busy machine
     assert platform.node() in refusal.value.holder
     assert refusal.value.since is not None
     assert platform.node() in refusal.value.text()

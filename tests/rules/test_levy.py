@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from tests.benchmarks.levy import five_hundred, six_models
+from tests.pace import timing
 from tests.rules import mellantorg
 from tests.rules.mellantorg import ore
 from workbench.base.language import using
@@ -465,12 +465,11 @@ def test_six_models_for_five_hundred_properties_are_quick():
     members, models = five_hundred(), six_models()
 
     def best(act):
-        times = []
-        for _ in range(9):
-            begin = time.perf_counter()
-            act()
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        with timing() as watch:
+            for _ in range(9):
+                with watch.lap():
+                    act()
+        return min(watch.laps)
 
     reckoned = sum(best(lambda model=model: reckon(model, members)) for model in models)
     plain = len(models) * best(lambda: share_out(10**9, range(1, 501)))
