@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.formats import kronor
 from workbench.base.language import _
 from workbench.base.parse import parse_money
@@ -21,9 +20,9 @@ from workbench.steps.finance.views import read_budget
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -39,11 +38,11 @@ _WHOLE: Final = ("budget", "actual", "expected", "deviation")
 INCOME, COST, RESULT = "income", "cost", "result"
 
 
-class OutcomeGrid(Page):
+class OutcomeGrid(EntryPage):
     """Lines of the budget in force down, quarters across; sums and result at the bottom."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, EntryGrid(_("The budget by quarter"), amounts=True))
         self._budget: Budget | None = None
         self._lines: dict[str, LineOutcome] = {}
         self.year = QComboBox()
@@ -51,9 +50,6 @@ class OutcomeGrid(Page):
         self.year.currentIndexChanged.connect(self._show)
         self.switch = ViewSwitch([_("Actual"), _("Forecast")], name=_("What is typed"), joined=True)
         self.switch.chosen.connect(lambda _n: self._show())
-        self.grid = EntryGrid(_("The budget by quarter"), amounts=True)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(context.desk.fail)
         self.nothing = EmptyState(
             _("There is no budget yet. It is made under Budget."), _("To the budget"), icon="coins"
         )
@@ -173,35 +169,24 @@ class OutcomeGrid(Page):
             return whole_kronor(worked(text, start) * ORE_PER_KRONA)
         return parse_money(text)
 
+    @override
     def locked(self, row: str, column: str) -> bool:
         """Tell whether a cell is reckoned."""
         return row in {INCOME, COST, RESULT} or column in _WHOLE
 
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Tell what became of the quarters, or what is foreseen."""
         name = NAMES[self.switch.current()]
         told = {
             (row, int(column), name): value if isinstance(value, int) else None
             for (row, column), value in values.items()
         }
-        try:
-            write_quarters(self.project, self._year(), told, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self._show()
+        write_quarters(self.project, self._year(), told, initiator=self)
 
     # -- the page
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid, or the way to the budget."""
         return self.grid.grid if self.nothing.isHidden() else self.nothing.action
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()

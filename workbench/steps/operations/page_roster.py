@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.formats import kr, number_text
 from workbench.base.language import N_, _, ngettext
 from workbench.base.parse import ParseError, parse_integer
@@ -16,9 +15,9 @@ from workbench.steps.operations.edits import write_roster
 from workbench.steps.operations.views import TEAM, Team, read_budget_hours, read_teams
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.empty import EmptyState
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import Meta, PlainLabel
 
@@ -54,22 +53,20 @@ def _against(each: BudgetHours) -> str:
     )
 
 
-class RosterView(Page):
+class RosterView(EntryPage):
     """How many of a team are there in each hour of the week; one digit a cell."""
 
     team_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        grid = EntryGrid(_("People by weekday and hour"), level=True, at_once=True)
+        super().__init__(context, grid)
         self._teams: dict[str, Team] = {}
         self._codes: dict[str, BudgetHours] = {}
         self.team = QComboBox()
         self.team.setAccessibleName(TEAM["title"].title())
         self.team.currentIndexChanged.connect(self._on_team)
         self.sums = PlainLabel("")
-        self.grid = EntryGrid(_("People by weekday and hour"), level=True, at_once=True)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(context.desk.fail)
         self.alone = Meta("", wrap=True)
         self.against = PlainLabel("", FontRole.META, "muted", wrap=True)
         self.empty = EmptyState(
@@ -169,11 +166,9 @@ class RosterView(Page):
             raise ParseError(N_("Write a number from 0 to {most}"), most=MOST)
         return count
 
-    def locked(self, row: str, column: str) -> bool:  # noqa: ARG002 - as the grid asks
-        """Tell whether a cell only shows something: none does."""
-        return False
-
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Write how many are there in these hours."""
         team = self._current()
         if team is None:
             return
@@ -181,23 +176,9 @@ class RosterView(Page):
             (int(column), int(row)): value if isinstance(value, int) else None
             for (row, column), value in values.items()
         }
-        try:
-            write_roster(self.project, team.values["id"], people, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self.refresh(None)
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
+        write_roster(self.project, team.values["id"], people, initiator=self)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid, or what leads to a team."""
         return self.grid.grid if self._teams else self.empty.action
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.formats import number_text
 from workbench.base.language import N_, _
 from workbench.base.parse import ParseError, parse_integer
@@ -23,9 +22,9 @@ from workbench.steps.situation.incident_words import (
 )
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.parts.buttons import IconButton, QuietButton
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -46,11 +45,11 @@ _USUAL: Final = (
 )  # fmt: skip
 
 
-class IncidentEntry(Page):
+class IncidentEntry(EntryPage):
     """The grid of one part of one zone, over two years."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, EntryGrid(_("Incidents by category and period")))
         self._found: Incidents | None = None
         self._added: list[tuple[str, str]] = []
         self._last_year = 0
@@ -59,7 +58,6 @@ class IncidentEntry(Page):
         self.part = QLineEdit()
         self.earlier = IconButton("chevron-left", _("Earlier years"), framed=True)
         self.later = IconButton("chevron-right", _("Later years"), framed=True)
-        self.grid = EntryGrid(_("Incidents by category and period"))
         self.category, self.source = QComboBox(), QComboBox()
         self.add = QuietButton(_("Add a row"), icon="plus")
         self._fill()
@@ -112,8 +110,6 @@ class IncidentEntry(Page):
         self.earlier.clicked.connect(lambda: self._move(-1))
         self.later.clicked.connect(lambda: self._move(1))
         self.add.clicked.connect(self._add_row)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(self.context.desk.fail)
 
     # -- content
 
@@ -221,11 +217,14 @@ class IncidentEntry(Page):
             raise ParseError(N_("“{text}” cannot be a number of incidents"), text=text[:20])
         return count
 
-    def locked(self, row: str, column: str) -> bool:  # noqa: ARG002 - as the grid asks
+    @override
+    def locked(self, row: str, column: str) -> bool:
         """Tell whether a cell is a sum."""
         return row == SUM
 
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Write how many were counted."""
         slots: dict[Slot, int | None] = {}
         for (row, column), value in values.items():
             category, _bar, source = row.partition("|")
@@ -238,23 +237,9 @@ class IncidentEntry(Page):
                 self._length().value,
             )
             slots[slot] = value if isinstance(value, int) else None
-        try:
-            write_counts(self.project, slots, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self.refresh(None)
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
+        write_counts(self.project, slots, initiator=self)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid."""
         return self.grid.grid
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()

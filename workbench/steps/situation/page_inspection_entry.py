@@ -19,9 +19,9 @@ from workbench.steps.situation.inspection_pictures import SIGNS, level_word, sco
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -36,18 +36,17 @@ _BETWEEN: Final = "|"
 NAME_WIDTH: Final = 270
 
 
-class InspectionEntry(Page):
+class InspectionEntry(EntryPage):
     """The grid of points. An aspect with scored factors shows what they add up to."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, EntryGrid(_("Points by aspect and inspection")))
         self._found: Inspections | None = None
         self.name = QLineEdit()
         self.name.setMinimumWidth(Theme.current().metrics.px(NAME_WIDTH))
         self.name.setPlaceholderText(_("New inspection, for instance 2026 – Enter"))
         self.name.setAccessibleName(_("New inspection"))
         self.start = QuietButton(_("Begin the inspection"), icon="plus")
-        self.grid = EntryGrid(_("Points by aspect and inspection"))
         row = QHBoxLayout()
         row.addWidget(self.name)
         row.addWidget(self.start)
@@ -65,8 +64,6 @@ class InspectionEntry(Page):
         column.addWidget(hint)
         self.name.returnPressed.connect(self._start)
         self.start.clicked.connect(self._start)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(context.desk.fail)
 
     @override
     def refresh(self, changes: Changes | None) -> None:
@@ -140,6 +137,7 @@ class InspectionEntry(Page):
         """Return the points that a text means; raises ParseError."""
         return read_value(text, POINTS, self.project.clock.today())
 
+    @override
     def locked(self, row: str, column: str) -> bool:
         """Tell whether an aspect's points follow from its factors."""
         aspect, _bar, factor = row.partition(_BETWEEN)
@@ -148,28 +146,16 @@ class InspectionEntry(Page):
         parts = self._found.factors.get(aspect, ())
         return any(self._found.points(column, aspect, each["id"]) is not None for each in parts)
 
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Write the points."""
         scores = {
             self._key(*cell): value if isinstance(value, Decimal) else None
             for cell, value in values.items()
         }
-        try:
-            write_scores(self.project, scores, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self.refresh(None)
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
+        write_scores(self.project, scores, initiator=self)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid, or where an inspection is begun."""
         return self.grid.grid if self._found and self._found.inspections else self.name
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workbench.base.errors import WorkbenchError
 from workbench.base.formats import date_short
 from workbench.base.language import _
 from workbench.measures.observations import COUNTS, read_observations
@@ -22,9 +21,9 @@ from workbench.ui.data.titles import Titles
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -52,11 +51,11 @@ def usual_slots() -> tuple[str, ...]:
     )
 
 
-class ObservationEntry(Page):
+class ObservationEntry(EntryPage):
     """The grid of one round; its slots are those of the round before until others are added."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(context, EntryGrid(_("Observations by slot"), level=False, counting=True))
         self._found: Observations | None = None
         self._added: list[Place] = []
         self._new_rounds: list[str] = []
@@ -66,7 +65,6 @@ class ObservationEntry(Page):
         self.new_round.setMinimumWidth(Theme.current().metrics.px(NAME_WIDTH))
         self.new_round.setPlaceholderText(_("New round, for instance 2026-09 – Enter"))
         self.new_round.setAccessibleName(_("New round"))
-        self.grid = EntryGrid(_("Observations by slot"), level=False, counting=True)
         self.surface, self.slots = QComboBox(), QLineEdit("; ".join(usual_slots()))
         self.surface.setAccessibleName(OBSERVATION["surface_id"].title())
         self.slots.setAccessibleName(_("Time slots"))
@@ -76,8 +74,6 @@ class ObservationEntry(Page):
         self.round.currentIndexChanged.connect(self._show)
         self.new_round.returnPressed.connect(self._start_round)
         self.add.clicked.connect(self._add_slots)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(context.desk.fail)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -191,32 +187,16 @@ class ObservationEntry(Page):
         reading = Reading(Titles(self.project), self.project.clock.today())
         return read_text(OBSERVATION[column], text, reading)
 
-    def locked(self, row: str, column: str) -> bool:  # noqa: ARG002 - as the grid asks
-        """Tell whether a cell only shows something: none does."""
-        return False
-
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Write what was counted in these slots."""
         said: dict[Place, dict[str, object]] = {}
         for (row, column), value in values.items():
             surface, _bar, slot = row.partition(_BETWEEN)
             said.setdefault((surface, slot), {})[column] = value
-        try:
-            write_observations(self.project, self._round(), said, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self.refresh(None)
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
+        write_observations(self.project, self._round(), said, initiator=self)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid, or where slots are added while there are none."""
         return self.grid.grid if self._places() else self.add
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()

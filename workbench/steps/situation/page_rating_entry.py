@@ -16,9 +16,9 @@ from workbench.steps.situation.rating_edits import TOGETHER, MarkKey, start_rati
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.entry_grid.page import EntryPage
 from workbench.ui.parts.entry_grid.view import EntryGrid
 from workbench.ui.parts.mark_grid.rows import GridCell, GridHead
-from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.picture_page import offer
 from workbench.ui.parts.text import PlainLabel
 
@@ -32,11 +32,13 @@ POINTS: Final = record("rating")["points"]
 NAME_WIDTH: Final = 220
 
 
-class RatingEntry(Page):
+class RatingEntry(EntryPage):
     """The grid of one group on one occasion; below the last rater there is room for another."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context)
+        super().__init__(
+            context, EntryGrid(_("Marks by rater and theme"), level=False, at_once=True)
+        )
         self._found: Ratings | None = None
         self.occasion = QComboBox()
         self.occasion.setAccessibleName(record("rating")["occasion_id"].title())
@@ -48,14 +50,11 @@ class RatingEntry(Page):
         self.group = QComboBox()
         self.group.setEditable(True)
         self.group.setAccessibleName(record("rating")["group"].title())
-        self.grid = EntryGrid(_("Marks by rater and theme"), level=False, at_once=True)
         self._lay_out()
         self.occasion.currentIndexChanged.connect(self._on_occasion)
         self.group.currentTextChanged.connect(self._show)
         self.name.returnPressed.connect(self._start)
         self.start.clicked.connect(self._start)
-        self.grid.written.connect(self._write)
-        self.grid.failed.connect(context.desk.fail)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -167,32 +166,16 @@ class RatingEntry(Page):
         """Return the mark that a text means; raises ParseError."""
         return read_value(text, POINTS, self.project.clock.today())
 
-    def locked(self, row: str, column: str) -> bool:  # noqa: ARG002 - as the grid asks
-        """Tell whether a cell only shows something: none does."""
-        return False
-
-    def _write(self, values: Written) -> None:
+    @override
+    def keep(self, values: Written) -> None:
+        """Write the marks."""
         marks = {
             self._key(*cell): value if isinstance(value, int) else None
             for cell, value in values.items()
         }
-        try:
-            write_marks(self.project, marks, initiator=self)
-        except WorkbenchError as error:
-            self.context.desk.fail(error)
-        self.refresh(None)
-
-    @override
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done with the chosen cells."""
-        return self.grid.commands()
+        write_marks(self.project, marks, initiator=self)
 
     @override
     def entry_focus(self) -> QWidget:
         """Return the grid, or where a rating is begun."""
         return self.grid.grid if self._occasion() else self.name
-
-    @override
-    def leave(self) -> None:
-        """Write what is being typed."""
-        self.grid.leave()
