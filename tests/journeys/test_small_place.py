@@ -263,9 +263,10 @@ class Newcomer:
         self.lines("decision", "Torget städas varje fredag; Bruksbutikerna; 2027-01-11")
 
     def outcome(self):
-        self.type("15000")
-        self.press(Key.Key_Return)
-        settle(lambda: self.rows("budget_quarter"))
+        for amount in ("5000", "4000", "6000"):
+            self.type(amount)
+            self.press(Key.Key_Tab)
+        settle(lambda: len(self.rows("budget_quarter")) == 3)
 
     def promises(self):
         self.press(Key.Key_Return)

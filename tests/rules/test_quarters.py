@@ -13,6 +13,7 @@ from workbench.rules.budget import BudgetLine, BudgetTerms, LineKind, VatRate, b
 from workbench.rules.quarters import (
     RHYTHMS,
     in_quarters,
+    last_ended,
     liquidity,
     mean_rate,
     outcome,
@@ -39,6 +40,20 @@ def test_whole_kronor_stay_whole():
 def test_a_year_is_its_quarters():
     assert quarter_days(2026, 1) == (date(2026, 1, 1), date(2026, 3, 31))
     assert quarter_days(2028, 4) == (date(2028, 10, 1), date(2028, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("today", "ended"),
+    [
+        (date(2026, 1, 1), (2025, 4)),
+        (date(2026, 3, 30), (2025, 4)),
+        (date(2026, 3, 31), (2026, 1)),
+        (date(2026, 11, 18), (2026, 3)),
+        (date(2026, 12, 31), (2026, 4)),
+    ],
+)
+def test_a_quarter_ends_with_its_last_day(today, ended):
+    assert last_ended(today) == ended
 
 
 def test_a_rate_that_changes_within_the_year():

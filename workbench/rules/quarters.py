@@ -44,6 +44,14 @@ def quarter_days(year: int, quarter: int) -> tuple[date, date]:
     return first, after - timedelta(days=1)
 
 
+def last_ended(today: date) -> tuple[int, int]:
+    """Return year and number of the quarter that ended last; one ends with its last day."""
+    running = (today.month + 2) // 3
+    if today == quarter_days(today.year, running)[1]:
+        return today.year, running
+    return (today.year, running - 1) if running > 1 else (today.year - 1, QUARTERS[-1])
+
+
 def mean_rate(rates: Sequence[VatRate], category: str, year: int, rhythm: str) -> Fraction | date:
     """Return the VAT per cent that a year's amount bears, by the quarters in which it is paid.
 

@@ -43,7 +43,7 @@ STEP = Step(
     good_enough=(
         N_("Every indicator is measured, and none waits for a new value"),
         N_("It is noted of every promise how far it is kept"),
-        N_("What became of the budget is told for this year"),
+        N_("What became of the budget is told up to the last quarter"),
     ),
     progress=_progress,
     signs=_signs,

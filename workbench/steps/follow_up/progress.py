@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.base.language import _, ngettext
 from workbench.measures.standings import standings
-from workbench.steps.follow_up.views import Keeping, promises, told_years
+from workbench.steps.follow_up.views import Keeping, is_told, promises
 from workbench.steps.step import Progress
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def signs(session: Session, today: date) -> tuple[bool, ...]:
     return (
         bool(stands) and all(each.value is not None and not each.stale for each in stands),
         bool(mine) and all(each.values["fulfilled"] is not None for each in mine),
-        today.year in told_years(session),
+        is_told(session, today),
     )
 
 
@@ -35,7 +35,7 @@ def progress(session: Session, today: date) -> Progress:
     fresh = [each for each in stands if each.value is not None and not each.stale]
     followed = [each for each in mine if each.values["fulfilled"] is not None]
     parts = (len(stands) + len(mine) + 1, len(fresh) + len(followed))
-    share = (parts[1] + (today.year in told_years(session))) / parts[0]
+    share = (parts[1] + is_told(session, today)) / parts[0]
     amount = _("{fresh} of {all} indicators").format(fresh=len(fresh), all=len(stands))
     waiting = [each for each in stands if each.stale]
     if waiting:

@@ -11,6 +11,7 @@ from workbench.base.language import N_, _
 from workbench.measures.standings import standings
 from workbench.models.registry import record
 from workbench.project.register import read_rows, titles
+from workbench.rules.quarters import last_ended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,10 +124,10 @@ def _promise(row: Values, today: date) -> Promise:
     return Promise(row, Keeping.UNSAID if done is None else Keeping.UNDER_WAY)
 
 
-def told_years(session: Session) -> set[int]:
-    """Return the years of which anything is told that became of the budget."""
-    return {
-        row["year"]
+def is_told(session: Session, today: date) -> bool:
+    """Tell whether it is told what became of the budget in the quarter that ended last."""
+    return last_ended(today) in {
+        (row["year"], row["quarter"])
         for row in read_rows(session, record("budget_quarter"))
-        if row["actual"] is not None and row["year"] is not None
+        if row["actual"] is not None
     }
