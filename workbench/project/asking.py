@@ -9,7 +9,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite.pysqlite import dialect as sqlite_dialect
+
+from workbench.models.registry import sql_table
+from workbench.project.seen_rows import seen_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
+
+    from workbench.project.seen_rows import Asked
 
 _DIALECT = sqlite_dialect()
 
@@ -32,7 +38,29 @@ class _Words(NamedTuple):
 def answers(session: Session, question: Select[Any]) -> list[tuple[Any, ...]]:
     """Return the rows that answer a question, which must be one that is kept between callers."""
     words = _words(question)
-    rows = driver(session).execute(words.sql, words.filled_in).fetchall()
+    return _valued(driver(session).execute(words.sql, words.filled_in).fetchall(), words)
+
+
+def rows_asked(session: Session, asked: Asked) -> list[tuple[Any, ...]]:
+    """Return the rows of a table, from what was seen of the file where that is kept."""
+    seen = seen_in(session)
+    found = seen.answer(asked) if seen is not None else None
+    question = selected(asked)
+    return answers(session, question) if found is None else _valued(found, _words(question))
+
+
+@cache
+def selected(asked: Asked) -> Select[Any]:
+    """Return a question for the rows of a table as SQLAlchemy has it."""
+    columns = sql_table(asked.table).c
+    fixed = [columns[name] == value for name, value in asked.fixed]
+    query = select(*(columns[name] for name in asked.columns)).where(*fixed)
+    newest = [columns[asked.newest].desc()] if asked.newest else []
+    return query.order_by(*newest, *(columns[name] for name in asked.order))
+
+
+def _valued(rows: list[tuple[Any, ...]], words: _Words) -> list[tuple[Any, ...]]:
+    """Return rows as they are stored with what their values mean."""
     if not rows or not words.values:
         return rows
     columns: list[Any] = list(zip(*rows, strict=True))
@@ -51,7 +79,7 @@ def driver(session: Session) -> sqlite3.Connection:
 
 @cache
 def _words(question: Select[Any]) -> _Words:
-    said = question.compile(dialect=_DIALECT)
+    said = question.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
     filled_in = tuple(said.params[name] for name in said.positiontup or ())
     made = (
         column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
