@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from concurrent.futures.process import BrokenProcessPool
+from decimal import Decimal
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -221,15 +222,47 @@ def test_many_projects_take_little_time(tmp_path):
 def test_on_the_command_line(folder, shell):
     said = shell.data("portfolio", folder, code=1)
     assert [each["file"] for each in said] == sorted(each["file"] for each in said)
-    assert all(
-        list(each) == ["file", "name", "steps_done", "steps", "findings", "next_meeting", "error"]
-        for each in said
-    )
+    always = ["file", "name", "steps_done", "steps", "findings", "next_meeting", "error"]
+    assert all(list(each)[: len(always)] == always for each in said)
     by_file = {each["file"]: each for each in said}
     assert by_file["norra.plats"]["name"] == "Norra torget"
     assert by_file["norra.plats"]["error"] is None
     assert by_file["brev.plats"]["name"] is None
+    assert by_file["brev.plats"]["indicators"] is None
+    one = by_file["a.plats"]
+    assert sum(one["by_severity"].values()) == one["findings"]
+    assert sum(each["findings"] for each in one["by_step"]) == one["findings"]
+    assert sum(each["status"] == "done" for each in one["progress"]) == one["steps_done"]
+    safe = next(each for each in one["indicators"] if each["title"].startswith("Andel trygga"))
+    assert safe["compared"]
+    assert safe["low"] < safe["value"] < safe["high"]
+    assert safe["says"] == "The intervals overlap: the differences may be chance."
+    assert all(each["compared"] != bool(each["why_not"]) for each in one["indicators"])
     code, out, _err = shell.run("portfolio", folder)
     assert code == 1
     assert "Norra torget: steps 0 of" in out
     assert "ingen" in shell.refused("portfolio", folder / "ingen")
+
+
+def test_a_value_tells_programs_why_it_is_not_compared(tmp_path, shell):
+    facts = {"a": ("%", "40.5", "Ort"), "b": ("%", "41", "Ort"), "c": ("antal", "9", "Ensam")}
+    for name, (unit, value, place) in facts.items():
+        with create(tmp_path / f"{name}.plats", place, clock=CLOCK, language="sv") as project:
+            values = {2026: Decimal(value)}
+            titles = ("Trygga", "Bara här") if name == "c" else ("trygga",)
+            for title in titles:
+                row = {"title": title, "unit": unit, "values": values}
+                acts.add(project, record("indicator"), row)
+            acts.add(project, record("stakeholder"), {"name": SECRET, "email": f"{SECRET}@x.se"})
+    told = shell.data("portfolio", tmp_path)
+    assert SECRET not in repr(told)
+    said = {each["file"]: each["indicators"] for each in told}
+    (first,), (second,), (other, alone) = said["a.plats"], said["b.plats"], said["c.plats"]
+    assert (first["value"], second["value"], other["value"]) == (40.5, 41, 9)
+    assert first["compared"]
+    assert second["compared"]
+    assert first["caveat"] == "typed in; how it was measured is not known"
+    assert (other["compared"], other["why_not"]) == (False, "another unit: antal")
+    assert first["title"] == second["title"] == other["title"]
+    assert alone["why_not"] == "no other project measures it in the same way"
+    assert alone["says"] is None

@@ -236,3 +236,8 @@ def _several(commands: Commands) -> None:
     portfolio = _command(commands, "portfolio", _("show every project in a folder side by side"))
     portfolio.add_argument("folder", metavar="FOLDER")
     portfolio.add_argument("--xlsx", metavar="TARGET", help=_("write it as a workbook too"))
+    portfolio.epilog = _(
+        "With --json each place also has how far every step is, what the review finds by step, "
+        "and its indicators in their own units: whether a value is compared with those of other "
+        "places or why not, and what is to be kept in mind. Files are only read."
+    )

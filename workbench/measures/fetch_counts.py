@@ -52,12 +52,12 @@ def fetch_incidents(found: Incidents, category: str | None, zone: str | None) ->
     source = _sources(tallies)
     readings = []
     months: tuple[int, ...] = ()
-    for year in years[:-1]:
-        span = _against(found, tallies, year, newest)
+    spans = {year: _against(found, tallies, year, newest) for year in years[:-1]}
+    for year, span in spans.items():
         if span is not None:
             months = span.months
             readings.append(_year(year, span.rate.before, span.months, source, span.certainty))
-    last = _against(found, tallies, years[-2], newest) if len(years) > 1 else None
+    last = spans[years[-2]] if spans else None
     if last is not None:
         readings.append(_year(newest, last.rate.after, last.months, source, Certainty.UNKNOWN))
     else:

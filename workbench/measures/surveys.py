@@ -10,6 +10,7 @@ from workbench.measures.survey_store import AnswerStore, Codes
 from workbench.measures.survey_types import SurveyContent
 from workbench.models.registry import record
 from workbench.project.answers import respondents, stored_codes, stored_counts
+from workbench.project.once import once
 from workbench.project.register import read_rows
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ def read_survey(session: Session, survey_id: str = "") -> SurveyContent | None:
     surveys = read_rows(session, record("survey"))
     survey = next((row for row in surveys if row["id"] == survey_id), None) if survey_id else None
     survey = survey or next(iter(surveys), None)
-    if survey is None:
-        return None
+    return _read_survey(session, survey["id"]) if survey is not None else None
+
+
+@once
+def _read_survey(session: Session, survey_id: str) -> SurveyContent:
+    (survey,) = read_rows(session, record("survey"), [survey_id])
     items = _mine(session, "survey_item", survey["id"])
     rounds = sorted(_mine(session, "survey_round", survey["id"]), key=_when)
     return SurveyContent(

@@ -42,7 +42,7 @@ def looked_apart(paths: Sequence[Path], clock: Clock) -> Generator[Seen]:
         (clock, current()),
     )
     try:
-        yield from pool.map(_look_at, paths, chunksize=4)
+        yield from pool.map(_look_at, paths, chunksize=2)
     except OSError as error:
         raise BrokenProcessPool(str(error)) from error
     finally:

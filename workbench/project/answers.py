@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
-
-from workbench.models.registry import sql_table
-from workbench.project.asking import answers
+from workbench.project.asking import rows_asked
+from workbench.project.seen_rows import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -42,25 +38,20 @@ class StoredCount(NamedTuple):
 
 def stored_codes(session: Session, rounds: Iterable[str]) -> Iterator[StoredCodes]:
     """Yield the answers by person of some rounds."""
-    table = sql_table("survey_answers")
-    for row in session.execute(select(table).where(table.c.round_id.in_(list(rounds)))):
-        yield StoredCodes(row.round_id, row.item_id, row.width, row.codes)
+    wanted = set(rounds)
+    asked = Asked("survey_answers", StoredCodes._fields)
+    yield from (StoredCodes(*row) for row in rows_asked(session, asked) if row[0] in wanted)
 
 
 def stored_counts(session: Session, rounds: Iterable[str]) -> Iterator[StoredCount]:
     """Yield the counted answers of some rounds."""
     wanted = set(rounds)
-    yield from (StoredCount(*row) for row in answers(session, _counts()) if row[0] in wanted)
-
-
-@cache
-def _counts() -> Select[Any]:
-    columns = sql_table("survey_count").c
-    return select(*(columns[name] for name in _COUNT))
+    asked = Asked("survey_count", _COUNT)
+    yield from (StoredCount(*row) for row in rows_asked(session, asked) if row[0] in wanted)
 
 
 def respondents(session: Session, rounds: Iterable[str]) -> dict[str, int]:
     """Return how many answered some rounds, as noted with them."""
-    table = sql_table("survey_round")
-    wanted = table.c.id.in_(list(rounds))
-    return dict(session.execute(select(table.c.id, table.c.respondents).where(wanted)).all())
+    wanted = set(rounds)
+    asked = Asked("survey_round", ("id", "respondents"))
+    return {key: count for key, count in rows_asked(session, asked) if key in wanted}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,8 +36,28 @@ def ill_typed(table: str, names: Sequence[str], rows: Sequence[tuple[object, ...
 
     ``names`` are its columns as the rows have them; at least one row is needed.
     """
-    by_name = dict(zip(names, zip(*rows, strict=True), strict=True))
-    return not all(_all_fit(column, by_name[column.name]) for column in columns()[table])
+    by_column = list(zip(*rows, strict=True))
+    for place, column, usual in _judges(table, tuple(names)):
+        values = by_column[place]
+        # Most columns hold what they should and have no rule: that is seen at once.
+        if (usual is None or not usual.issuperset(map(type, values))) and not _all_fit(
+            column, values
+        ):
+            return True
+    return False
+
+
+@cache
+def _judges(
+    table: str, names: tuple[str, ...]
+) -> tuple[tuple[int, Column, frozenset[type] | None], ...]:
+    """Return by column its place and, where only the type counts, the types it may hold."""
+    found = []
+    for column in columns()[table]:
+        types = {_TYPES[column.kind], NoneType} if column.nullable else {_TYPES[column.kind]}
+        usual = None if column.kind in _RULES else frozenset(types)
+        found.append((names.index(column.name), column, usual))
+    return tuple(found)
 
 
 def fits(column: Column, value: object) -> bool:

@@ -15,8 +15,10 @@ from workbench.base.formats import date_text
 from workbench.base.language import N_, _
 from workbench.models.base import new_id
 from workbench.models.registry import RECORDS, record, sql_table
+from workbench.project.asking import rows_asked
 from workbench.project.once import once
 from workbench.project.register import read_rows, titles
+from workbench.project.seen_rows import Asked
 from workbench.rules.meetings import Numbered, paragraphs
 
 if TYPE_CHECKING:
@@ -125,11 +127,9 @@ def decided_rows(
 
     ``ids`` limits the rows; all when None. Rows about which nothing is decided are left out.
     """
-    link = sql_table(LINK)
-    query = select(link.c.row_id, link.c.decision_id).where(link.c.table_name == table)
-    if ids is not None:
-        query = query.where(link.c.row_id.in_(list(ids)))
-    pairs = [(row[0], row[1]) for row in session.execute(query)]
+    asked = Asked(LINK, ("row_id", "decision_id"), fixed=(("table_name", table),))
+    wanted = None if ids is None else set(ids)
+    pairs = [row for row in rows_asked(session, asked) if wanted is None or row[0] in wanted]
     if not pairs:
         return {}
     rows = {r["id"]: r for r in read_rows(session, DECISION, {key for _row, key in pairs})}
@@ -177,10 +177,9 @@ def _decided(
 
 def subjects_of(session: Session, decision_ids: Iterable[str]) -> dict[str, tuple[Subject, ...]]:
     """Return what decisions are about, by their ids; what is deleted is left out."""
-    link = sql_table(LINK)
-    query = select(link.c.decision_id, link.c.table_name, link.c.row_id)
-    query = query.where(link.c.decision_id.in_(list(decision_ids))).order_by(link.c.id)
-    pairs = [(row[0], row[1], row[2]) for row in session.execute(query) if row[1] in RECORDS]
+    wanted = set(decision_ids)
+    asked = Asked(LINK, ("decision_id", "table_name", "row_id"), ("id",))
+    pairs = [row for row in rows_asked(session, asked) if row[0] in wanted and row[1] in RECORDS]
     names = {table: titles(session, table) for table in {pair[1] for pair in pairs}}
     found: dict[str, list[Subject]] = defaultdict(list)
     for decision, table, key in pairs:

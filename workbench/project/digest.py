@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     Look = Callable[[str, Sequence[str], Sequence[tuple[object, ...]]], None]
 
@@ -17,8 +17,19 @@ _CHUNK: Final = 500
 _JSON: Final = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), default=bytes.hex, check_circular=False
 )
+
+
+class _Table(NamedTuple):
+    """A table as it is read: its columns in the order of names, what it adds, what is asked."""
+
+    name: str
+    columns: tuple[str, ...]
+    head: bytes
+    question: str
+
+
 # By the statements that made them, what tables there are: the same in file after file.
-_known: dict[tuple[tuple[str], ...], dict[str, dict[str, int]]] = {}
+_known: dict[tuple[tuple[str], ...], list[_Table]] = {}
 
 
 def content_digest(raw: sqlite3.Connection, look: Look | None = None) -> str:
@@ -29,31 +40,33 @@ def content_digest(raw: sqlite3.Connection, look: Look | None = None) -> str:
     sqlite3.OperationalError where one does not, sqlite3.DatabaseError where a page cannot be read.
     """
     total = hashlib.sha256()
-    for table, facts in _tables_in(raw).items():
-        columns = sorted(facts)
-        keys = [
-            name for place, name in sorted((place, name) for name, place in facts.items()) if place
-        ]
-        counts = table != _UNSEALED
+    for table in _tables_in(raw):
+        counts = table.name != _UNSEALED
         if counts:
-            total.update(_bytes([table, columns]))
-        cursor = raw.execute(
-            f'select {_names(columns)} from "{table}" order by {_names(keys or columns)}'  # noqa: S608 - names from the schema, quoted
-        )
+            total.update(table.head)
+        cursor = raw.execute(table.question)
         while rows := cursor.fetchmany(_CHUNK):
             if counts:
                 total.update(_bytes(rows))
             if look is not None:
-                look(table, columns, rows)
+                look(table.name, table.columns, rows)
     return total.hexdigest()
 
 
-def _tables_in(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
-    """Return by table in the order of names the places of its columns in the key; 0 for others."""
+def _tables_in(raw: sqlite3.Connection) -> list[_Table]:
+    """Return the tables of a file in the order of their names."""
     made = tuple(raw.execute("select sql from sqlite_schema where type = 'table' order by name"))
     if made not in _known:
-        _known[made] = _columns_of(raw)
+        _known[made] = [_described(table, facts) for table, facts in _columns_of(raw).items()]
     return _known[made]
+
+
+def _described(table: str, facts: dict[str, int]) -> _Table:
+    """Describe a table by the places of its columns in the key; 0 for others."""
+    columns = tuple(sorted(facts))
+    keys = [name for place, name in sorted((place, name) for name, place in facts.items()) if place]
+    question = f'select {_names(columns)} from "{table}" order by {_names(keys or columns)}'  # noqa: S608 - names from the schema, quoted
+    return _Table(table, columns, _bytes([table, columns]), question)
 
 
 def _columns_of(raw: sqlite3.Connection) -> dict[str, dict[str, int]]:
@@ -74,7 +87,7 @@ def tables_of(raw: sqlite3.Connection) -> list[str]:
     return [name for (name,) in found.fetchall()]
 
 
-def _names(columns: list[str]) -> str:
+def _names(columns: Iterable[str]) -> str:
     return ", ".join('"' + column.replace('"', '""') + '"' for column in columns)
 
 

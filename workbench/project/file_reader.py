@@ -16,6 +16,7 @@ from workbench.project.guard import Expected, cut_off, examine
 from workbench.project.lock import refuse_if_open_here
 from workbench.project.open import loaded
 from workbench.project.project import Opened, Project
+from workbench.project.seen_rows import SeenRows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,8 +46,9 @@ class FileReader:
         if header.missing and not has_journal(path):
             raise cut_off(path.name, header.missing)
         with loaded(path, header, self._clock) as self._raw:
-            examine(self._raw, Expected(path.name))
-            opened = Opened(on_close=_left_open, engine=self._engine)
+            seen = SeenRows()
+            examine(self._raw, Expected(path.name), seen.see)
+            opened = Opened(on_close=_left_open, engine=self._engine, seen=seen)
             with Project(
                 self._raw, path, self._clock, read_only=True, opened=opened
             ) as project:  # whose end lets the engine go on to the next

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
@@ -25,6 +26,8 @@ from workbench.project.schema import FOLDER, has_shape, statements
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from workbench.project.digest import Look
 
 _PATIENCE: Final = 2.0  # seconds; an honest file of 2 GB needs less
 _STEPS: Final = 20_000  # SQLite instructions between two looks at the clock
@@ -69,9 +72,12 @@ class Expected:
 Check = Callable[[sqlite3.Connection, Expected], object]
 
 
-def examine(raw: sqlite3.Connection, expected: Expected) -> bool:
-    """Look a file through and return whether it bears a seal. Raises Damaged for what is wrong."""
-    for check in (structure, _pages, references, _content):
+def examine(raw: sqlite3.Connection, expected: Expected, see: Look | None = None) -> bool:
+    """Look a file through and return whether it bears a seal. Raises Damaged for what is wrong.
+
+    ``see`` is shown every row that is read on the way; see :func:`content_digest`.
+    """
+    for check in (structure, _pages, references, partial(_content, see=see)):
         with _in_words(expected), patience(raw, _patience_for(check)):
             check(raw, expected)
     return seal_of(raw) is not None
@@ -114,8 +120,10 @@ def references(raw: sqlite3.Connection, expected: Expected) -> None:
         raise Damaged(_REFERENCES, file=expected.file)
 
 
-def values(raw: sqlite3.Connection, expected: Expected) -> str:
+def values(raw: sqlite3.Connection, expected: Expected, see: Look | None = None) -> str:
     """Return the digest of all values; of the current version each must be able to stand there.
+
+    ``see`` is shown the rows of a file of the current version.
 
     Raises Damaged when one cannot, and when a text cannot be read.
     """
@@ -124,6 +132,8 @@ def values(raw: sqlite3.Connection, expected: Expected) -> str:
     def look(table: str, names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
         if not wrong and ill_typed(table, names, rows):
             wrong.append(table)
+        if see is not None:
+            see(table, names, rows)
 
     digest = content_digest(raw, look if expected.version == SCHEMA_VERSION else None)
     if wrong:
@@ -145,8 +155,10 @@ def _seal(raw: sqlite3.Connection, expected: Expected) -> None:
     _as_sealed(raw, expected, content_digest(raw))
 
 
-def _content(raw: sqlite3.Connection, expected: Expected) -> None:
-    _as_sealed(raw, expected, values(raw, expected))  # in one reading, which takes the most time
+def _content(raw: sqlite3.Connection, expected: Expected, see: Look | None) -> None:
+    _as_sealed(
+        raw, expected, values(raw, expected, see)
+    )  # in one reading, which takes the most time
 
 
 def _as_sealed(raw: sqlite3.Connection, expected: Expected, found: str) -> None:

@@ -12,6 +12,8 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models.base import new_id
 from workbench.models.registry import sql_table
+from workbench.project.asking import rows_asked
+from workbench.project.seen_rows import Asked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,9 +84,7 @@ def issued_file(session: Session, row_id: str, ending: str = "pdf") -> bytes:
 
 def edit_keys(session: Session) -> dict[str, str]:
     """Return, by the id of each issued document, the last edit whose data it holds."""
-    table = sql_table("issued_document")
-    rows = session.execute(select(table.c.id, table.c.edit_key))
-    return {row.id: row.edit_key for row in rows}
+    return dict(rows_asked(session, Asked("issued_document", ("id", "edit_key"))))
 
 
 def is_whole(session: Session, row_id: str) -> bool:

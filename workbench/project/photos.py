@@ -11,7 +11,9 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
 from workbench.models.base import new_id
 from workbench.models.registry import record, sql_table
+from workbench.project.asking import rows_asked
 from workbench.project.register import read_row, update_row
+from workbench.project.seen_rows import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -138,11 +140,9 @@ def photos_of(
     session: Session, row_ids: Collection[str], owner: PhotoOwner = OF_FINDING
 ) -> dict[str, list[Values]]:
     """Return what is known of the photos of rows, without their pictures, by row."""
-    table = sql_table(PHOTO.table)
     names = ("id", owner.column, "caption", "taken_on", "shows_people", "consent")
-    query = select(*(table.c[name] for name in names)).order_by(table.c.position, table.c.id)
     found: dict[str, list[Values]] = {key: [] for key in row_ids}
-    for row in session.execute(query):
+    for row in rows_asked(session, Asked(PHOTO.table, names, ("position", "id"))):
         values = dict(zip(names, row, strict=True))
         if values[owner.column] in found:
             found[values[owner.column]].append(values)

@@ -21,6 +21,7 @@ from workbench.project.faults import NotSaved, not_saved
 from workbench.project.guard import Expected, all_findings
 from workbench.project.recorder import Recorder
 from workbench.project.seal import break_seal, set_seal
+from workbench.project.seen_rows import SEEN
 from workbench.project.verified import refuse_verified
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from workbench.base.clock import Clock
     from workbench.project.faults import Damaged
     from workbench.project.kept import KeptRows
+    from workbench.project.seen_rows import SeenRows
 
 _SEAL_PAGES = 50_000  # a file of 200 MB takes too long to read through at every close
 
@@ -44,6 +46,7 @@ class Opened:
 
     ``notice`` is what the window should tell about it (why it is open for reading only,
     or that it was upgraded). ``engine`` asks it, where several files share one; its own when None.
+    ``seen`` are the rows that were kept when it was looked through; only of a file for reading.
     """
 
     on_close: Callable[[sqlite3.Connection], None] = close_clean
@@ -51,6 +54,7 @@ class Opened:
     mark: tuple[int, int] | None = None
     notice: WorkbenchError | None = None
     engine: Engine | None = None
+    seen: SeenRows | None = None
 
 
 class Project:
@@ -80,6 +84,7 @@ class Project:
         self._sealed = opened.sealed
         self._mark = opened.mark
         self._shared_engine = opened.engine
+        self._seen = opened.seen if read_only else None
         self.path = path
         self.clock = clock
         self.read_only = read_only
@@ -111,7 +116,7 @@ class Project:
         """Give a session that can read and nothing else."""
         from sqlalchemy.orm import Session  # not before rows are asked for: see engine_on
 
-        info = {"kept rows": self._kept}
+        info = {"kept rows": self._kept, SEEN: self._seen}
         with Session(self._engine, expire_on_commit=False, autoflush=False, info=info) as session:
             yield session
 

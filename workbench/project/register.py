@@ -18,9 +18,10 @@ from workbench.models.field import Field, Kind, Record, Through
 from workbench.models.registry import content_tables, sql_table
 from workbench.models.registry import record as record_of
 from workbench.project.answering import Answering
-from workbench.project.asking import answers, driver
+from workbench.project.asking import driver, rows_asked, selected
 from workbench.project.follow import Reminders, completed, rejudged
 from workbench.project.once import kept_once, once
+from workbench.project.seen_rows import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -65,10 +66,12 @@ def _own_names(record: Record) -> list[str]:
 
 def _read(session: Session, record: Record, ids: Collection[str] | None) -> list[Values]:
     table = sql_table(record.table)
-    names, query = _whole_rows(record.table)
+    names, asked = _whole_rows(record.table)
     beside = [each for each in record.fields if each.kind in _ELSEWHERE]
     empty: tuple[Any, ...] = tuple({} if each.kind is Kind.YEARLY else () for each in beside)
-    rows = answers(session, query) if ids is None else _rows(session, query, table, ids)
+    rows = (
+        rows_asked(session, asked) if ids is None else _rows(session, selected(asked), table, ids)
+    )
     found = {row[0]: dict(zip(names, (*row, *empty), strict=True)) for row in rows}
     for each in beside:
         for row_id, value in _read_elsewhere(session, each, ids).items():
@@ -78,15 +81,16 @@ def _read(session: Session, record: Record, ids: Collection[str] | None) -> list
 
 
 @cache
-def _whole_rows(table: str) -> tuple[tuple[str, ...], Select[Any]]:
+def _whole_rows(table: str) -> tuple[tuple[str, ...], Asked]:
     """Return the names of a record's fields, those kept elsewhere last, and what asks for rows.
 
     Asking in the same words each time spares SQLAlchemy from working out what is meant.
     """
     kind, columns = record_of(table), sql_table(table).c
     here = _own_names(kind)
-    query = select(*(columns[name] for name in here)).order_by(*_order(kind))
-    return (*here, *(each.name for each in kind.fields if each.kind in _ELSEWHERE)), query
+    order = tuple(name for name in (*_ORDERING, "id") if name in columns)
+    names = (*here, *(each.name for each in kind.fields if each.kind in _ELSEWHERE))
+    return names, Asked(table, tuple(here), order, kind.newest)
 
 
 def read_row(session: Session, record: Record, row_id: str) -> Values | None:
@@ -147,13 +151,13 @@ def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None)
     """Return the values of a LINKS, DEPENDENCIES or YEARLY field by the id of their row."""
     if field.through is None:
         raise TypeError(field.name)
-    query = _beside(field.through, field.kind)
+    asked = _beside(field.through, field.kind)
     grouped: dict[str, list[Any]] = defaultdict(list)
     if ids is not None and len(ids) <= _CHUNK:
         here = sql_table(field.through.table).c[field.through.here]
-        found: Iterable[Any] = session.execute(query.where(here.in_(ids))).all()
+        found: Iterable[Any] = session.execute(selected(asked).where(here.in_(ids))).all()
     else:
-        found = answers(session, query)
+        found = rows_asked(session, asked)
     for row in found:
         grouped[row[0]].append(tuple(row[1:]))
     if field.kind is Kind.YEARLY:
@@ -167,18 +171,11 @@ def _read_elsewhere(session: Session, field: Field, ids: Collection[str] | None)
 
 
 @cache
-def _beside(through: Through, kind: Kind) -> Select[Any]:
+def _beside(through: Through, kind: Kind) -> Asked:
     """Return what asks for the values that a field keeps in a table of its own."""
-    table = sql_table(through.table)
-    here = table.c[through.here]
-    extra = {
-        Kind.LINKS: (),
-        Kind.DEPENDENCIES: (table.c.get("type"), table.c.get("lag")),
-        Kind.YEARLY: (table.c.get("year"),),
-    }
-    fixed = [table.c[name] == value for name, value in through.fixed]
-    query = select(here, table.c[through.there], *extra[kind]).where(*fixed)
-    return query.order_by(here, table.c.id)
+    extra = {Kind.LINKS: (), Kind.DEPENDENCIES: ("type", "lag"), Kind.YEARLY: ("year",)}
+    columns = (through.here, through.there, *extra[kind])
+    return Asked(through.table, columns, (through.here, "id"), fixed=tuple(through.fixed))
 
 
 def _through(field: Field) -> tuple[Table, Any, Any]:
@@ -207,7 +204,11 @@ def titles(session: Session, table: str, ids: Collection[str] | None = None) -> 
 
 @once
 def _all_titles(session: Session, table: str) -> dict[str, str]:
-    return {key: str(name or "") for key, name in answers(session, _titles(table))}
+    asked = _two(table, record_of(table).title_field)
+    if "short_name" not in sql_table(table).c:
+        return {key: str(name or "") for key, name in rows_asked(session, asked)}
+    asked = asked._replace(columns=(*asked.columns, "short_name"))
+    return {key: str(short or name or "") for key, name, short in rows_asked(session, asked)}
 
 
 @cache
@@ -223,7 +224,7 @@ def names(session: Session, table: str) -> dict[str, str]:
     """Return the titles of the rows of ``table`` in full, by id, whatever short name they have."""
     return {
         key: str(name or "")
-        for key, name in answers(session, _two(table, record_of(table).title_field))
+        for key, name in rows_asked(session, _two(table, record_of(table).title_field))
     }
 
 
@@ -234,16 +235,18 @@ def codes(session: Session, table: str, ids: Collection[str] | None = None) -> d
     """
     if "code" not in sql_table(table).c:
         return {}
-    query = _two(table, "code")
-    rows = answers(session, query) if ids is None else _rows(session, query, sql_table(table), ids)
+    asked = _two(table, "code")
+    rows = (
+        rows_asked(session, asked)
+        if ids is None
+        else _rows(session, selected(asked), sql_table(table), ids)
+    )
     return {key: code for key, code in rows if code}
 
 
-@cache
-def _two(table: str, column: str) -> Select[Any]:
+def _two(table: str, column: str) -> Asked:
     """Return what asks for the ids and one column of all rows."""
-    columns = sql_table(table).c
-    return select(columns.id, columns[column])
+    return Asked(table, ("id", column))
 
 
 def add_row(

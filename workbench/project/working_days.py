@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
-from workbench.models.registry import sql_table
+from workbench.project.asking import rows_asked
+from workbench.project.seen_rows import Asked
 from workbench.rules.calendar import swedish_calendar
 from workbench.rules.holidays_sweden import Eve
 
@@ -25,16 +24,15 @@ EVES: Final = {
 
 def eves_off(session: Session) -> frozenset[Eve]:
     """Return the eves that the project has off."""
-    project = sql_table("project").c
-    flags = session.execute(select(*(project[name] for name in EVES))).first()
-    said = zip(EVES.values(), flags or (False,) * len(EVES), strict=True)
+    flags = [*rows_asked(session, Asked("project", tuple(EVES))), (False,) * len(EVES)][0]
+    said = zip(EVES.values(), flags, strict=True)
     return frozenset(eve for eve, works in said if not works)
 
 
 def read_calendar(session: Session) -> WorkCalendar:
     """Return the project's calendar: the Swedish one with the project's own days."""
-    days, eves = sql_table("calendar_day").c, eves_off(session)
-    own = session.execute(select(days.date, days.works)).all()
+    eves = eves_off(session)
+    own = rows_asked(session, Asked("calendar_day", ("date", "works")))
     off = frozenset(day for day, works in own if not works)
     return swedish_calendar(
         eves, days_off=off, working_days=frozenset(day for day, works in own if works)

@@ -126,7 +126,7 @@ def nondeductible_vat(lines: Iterable[BudgetLine], year: int, deductible_share: 
             line.vat_in(year)
             * (1 - (usual if line.deductible_share is None else exact(line.deductible_share)))
             for line in lines
-            if line.kind is LineKind.COST
+            if line.kind is LineKind.COST and line.amounts.get(year)
         ),
         Fraction(0),
     )

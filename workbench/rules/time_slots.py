@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _DAYS: Final = {
@@ -54,6 +55,7 @@ class TimeSlot:
         return bool(self.hours) and not 6 * _HOUR <= self.begins < 20 * _HOUR
 
 
+@lru_cache(maxsize=1024)
 def read_slot(text: str) -> TimeSlot:
     """Return a slot as it was written; one that cannot be read comes last, by its name."""
     words = " ".join(text.split())

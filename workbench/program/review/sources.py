@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.base.errors import WorkbenchError
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.models.field import Field, Record
     from workbench.rules.responsibility import CellKey
     from workbench.steps.plan.items import Item, Plan
     from workbench.steps.step import Notice
@@ -144,18 +146,26 @@ def _contacts(session: Session, today: date) -> Iterator[Finding]:
 def _texts(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all
     """Yield the free texts that hold what is better left out of them."""
     steps = {table: step for table, step, _icon in (*PLACES, *ALSO_SHOWN)}
-    for kind in RECORDS.values():
-        free = [field for field in kind.visible() if is_free(field)]
-        names = tuple(field.name for field in free)
-        for row in telling_rows(session, kind, names) if free else ():
-            for field in free:
-                message = remark(field, row.get(field.name))
+    for kind, free in _free_texts():
+        for row in telling_rows(session, kind, tuple(free)):
+            for name, field in free.items():
+                message = remark(field, row[name]) if row[name] else ""
                 if message:
                     rule = "text.number" if message == NUMBER else "text.contact"
                     severity = "warning" if message == NUMBER else "note"
                     where = f"{row.get('code') or _(kind.one).capitalize()}, {field.title()}"
                     step = steps.get(kind.table, "overview")
                     yield Finding(rule, severity, where, _(message), step, row["id"])
+
+
+@cache
+def _free_texts() -> tuple[tuple[Record, dict[str, Field]], ...]:
+    """Return the records in which people write freely, with those of their fields by name."""
+    found = (
+        (kind, {field.name: field for field in kind.visible() if is_free(field)})
+        for kind in RECORDS.values()
+    )
+    return tuple((kind, free) for kind, free in found if free)
 
 
 def _money(session: Session, today: date) -> Iterator[Finding]:  # noqa: ARG001 - one signature for all

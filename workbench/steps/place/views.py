@@ -14,7 +14,9 @@ from workbench.exchange.map_import import ORDER
 from workbench.exchange.map_placing import OwnMap
 from workbench.exchange.map_plan import MapOwner
 from workbench.models.registry import record, sql_table
+from workbench.project.asking import rows_asked
 from workbench.project.register import read_rows
+from workbench.project.seen_rows import Asked
 from workbench.rules.coordinates import LOCAL, TM
 from workbench.rules.ground import GroundReport, Parcel, check_ground, total_area
 from workbench.rules.shapes import Shape, ShapeError, area, extent, read_shape
@@ -128,13 +130,17 @@ def area_of(row: Mapping[str, Any]) -> float | None:
 
 def coordinate_system(session: Session) -> System:
     """Return the system in which the project's map is drawn."""
-    said = session.scalars(select(sql_table("project").c.coordinate_system)).first()
-    return TM if said == "sweref99tm" else LOCAL
+    return TM if _of_project(session, "coordinate_system") == "sweref99tm" else LOCAL
+
+
+def _of_project(session: Session, column: str) -> str:
+    rows = rows_asked(session, Asked("project", (column,)))
+    return str(rows[0][0] or "") if rows else ""
 
 
 def read_map(session: Session) -> PlaceMap:
     """Return the map of the place."""
-    boundary = session.scalars(select(sql_table("project").c.boundary)).first() or ""
+    boundary = _of_project(session, "boundary")
     parties = {row["id"]: row for row in read_rows(session, record("organisation"))}
     properties = read_rows(session, record("property"))
     plots = [_plot("property", row, row["designation"], row["owner_id"], parties)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select
 
 from workbench.models.registry import record, sql_table
+from workbench.project.asking import rows_asked
 from workbench.project.register import read_rows
+from workbench.project.seen_rows import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,9 +181,9 @@ def contacts_of(session: Session, table: str, row_id: str) -> list[Values]:
 
 def due_contacts(session: Session, today: date) -> list[Values]:
     """Return the contacts whose open follow-up day has come, the oldest first."""
-    table = sql_table("contact").c
-    query = select(table.id).where(table.followed_up.is_(False), table.follow_up <= today)
-    rows = read_rows(session, CONTACT, list(session.scalars(query)))
+    asked = Asked("contact", ("id", "follow_up"), fixed=(("followed_up", False),))
+    due = [key for key, day in rows_asked(session, asked) if day is not None and day <= today]
+    rows = read_rows(session, CONTACT, due)
     return sorted(rows, key=lambda row: (row["follow_up"], row["id"]))
 
 
