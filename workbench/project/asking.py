@@ -51,7 +51,7 @@ def driver(session: Session) -> sqlite3.Connection:
 
 @cache
 def _words(question: Select[Any]) -> _Words:
-    said = question.compile(dialect=_DIALECT)
+    said = question.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
     filled_in = tuple(said.params[name] for name in said.positiontup or ())
     made = (
         column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import case, func, select
 
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
 from workbench.models.registry import record, sql_table
+from workbench.project.asking import answers
 from workbench.project.once import once
 from workbench.rules.duty_log import Entry
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
     from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -28,42 +30,60 @@ _NAMES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LogTotals:
-    """How many entries there are, how many faults, and for how many of these somebody answers."""
+    """How many entries there are, how many faults, and for how many of these somebody answers.
+
+    ``open`` are the faults still to be mended.
+    """
 
     entries: int
     faults: int
     answered: int
+    open: int
 
 
 def read_entries(session: Session, *, only_open: bool = False) -> list[Entry]:
     """Return the entries of the log, the newest first; ``only_open`` those still to be mended."""
-    columns = sql_table(LOG.table).c
-    query = select(*(columns[name] for name in _NAMES)).order_by(columns.happened_on.desc())
-    if only_open:
-        query = query.where(_fault(columns), columns.status.in_(OPEN_STATUSES))
     return [
         Entry(key, on, kind or "other", where, who, status or "new", told, mended,
               (kind or "other") in FAULT_TYPES)
-        for key, on, kind, where, who, status, told, mended in session.execute(query)
+        for key, on, kind, where, who, status, told, mended in answers(session, _entries(only_open))
     ]  # fmt: skip
+
+
+@cache
+def _entries(only_open: bool) -> Select[Any]:  # noqa: FBT001 - by which it is kept
+    columns = sql_table(LOG.table).c
+    query = select(*(columns[name] for name in _NAMES)).order_by(columns.happened_on.desc())
+    return query.where(_open(columns)) if only_open else query
 
 
 @once
 def log_totals(session: Session) -> LogTotals:
     """Return how many entries and faults there are."""
+    (row,) = answers(session, _totals())
+    return LogTotals(*row)
+
+
+@cache
+def _totals() -> Select[Any]:
     columns = sql_table(LOG.table).c
-    fault = case((_fault(columns), 1), else_=0)
-    answered = case((_fault(columns) & columns.responsible_id.is_not(None), 1), else_=0)
-    sums = (func.coalesce(func.sum(each), 0) for each in (fault, answered))
-    query = select(func.count(), *sums).select_from(sql_table(LOG.table))
-    entries, faults, told = session.execute(query).one()
-    return LogTotals(entries, faults, told)
+    told = (
+        _fault(columns),
+        _fault(columns) & columns.responsible_id.is_not(None),
+        _open(columns),
+    )
+    sums = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in told)
+    return select(func.count(columns.id), *sums)
 
 
 def log_days(session: Session) -> list[date]:
     """Return the days on which something was noted."""
     column = sql_table(LOG.table).c.happened_on
     return list(session.scalars(select(column).distinct()))
+
+
+def _open(columns: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
+    return columns.status.in_(OPEN_STATUSES) & _fault(columns)
 
 
 def _fault(columns: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
