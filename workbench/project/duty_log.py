@@ -54,36 +54,36 @@ def read_entries(session: Session, *, only_open: bool = False) -> list[Entry]:
 def _entries(only_open: bool) -> Select[Any]:  # noqa: FBT001 - by which it is kept
     columns = sql_table(LOG.table).c
     query = select(*(columns[name] for name in _NAMES)).order_by(columns.happened_on.desc())
-    return query.where(_open(columns)) if only_open else query
+    still = columns.status.in_(OPEN_STATUSES) & _fault(columns)
+    return query.where(still) if only_open else query
 
 
 @once
 def log_totals(session: Session) -> LogTotals:
     """Return how many entries and faults there are."""
-    (row,) = answers(session, _totals())
-    return LogTotals(*row)
+    ((entries,),) = answers(session, _number())
+    (row,) = answers(session, _faults())
+    return LogTotals(entries, *row)
 
 
 @cache
-def _totals() -> Select[Any]:
+def _number() -> Select[Any]:
+    return select(func.count()).select_from(sql_table(LOG.table))
+
+
+@cache
+def _faults() -> Select[Any]:
+    """Return what counts the faults: all, those for which somebody answers, the open ones."""
     columns = sql_table(LOG.table).c
-    told = (
-        _fault(columns),
-        _fault(columns) & columns.responsible_id.is_not(None),
-        _open(columns),
-    )
-    sums = (func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in told)
-    return select(func.count(columns.id), *sums)
+    still = func.sum(case((columns.status.in_(OPEN_STATUSES), 1), else_=0))
+    counts = (func.count(), func.count(columns.responsible_id), func.coalesce(still, 0))
+    return select(*counts).select_from(sql_table(LOG.table)).where(_fault(columns))
 
 
 def log_days(session: Session) -> list[date]:
     """Return the days on which something was noted."""
     column = sql_table(LOG.table).c.happened_on
     return list(session.scalars(select(column).distinct()))
-
-
-def _open(columns: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
-    return columns.status.in_(OPEN_STATUSES) & _fault(columns)
 
 
 def _fault(columns: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
