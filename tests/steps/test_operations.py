@@ -23,6 +23,7 @@ from workbench.project.open import open_project
 from workbench.project.register import all_rows, read_row, read_rows
 from workbench.rules.year import Month
 from workbench.steps.operations import edits
+from workbench.steps.operations import month as month_facts
 from workbench.steps.operations.event_year import event_cards
 from workbench.steps.operations.log_line import with_type
 from workbench.steps.operations.month import latest_whole, oldest_words, read_month
@@ -358,6 +359,19 @@ def test_the_oldest_open_case_of_each_party_is_named(torg):
         facts = read_month(session, Month(2026, 10), TODAY)
     said = [oldest_words(facts, each) for each in facts.mending]
     assert any("dagar: Klotter på kiosken, Mellantorget" in each for each in said)
+
+
+def test_a_month_read_alone_says_what_the_whole_log_says(torg, monkeypatch):
+    for number in range(60):  # some mended later, some open, some long ago
+        day = TODAY - timedelta(days=number * 13)
+        mended = day + timedelta(days=number) if number % 3 else None
+        note(torg, happened_on=day, handled_on=mended if mended and mended <= TODAY else None)
+    months = [Month(2026, 11).plus(-n) for n in range(15)]
+    with torg.read() as session:
+        alone = [read_month(session, month, TODAY) for month in months]
+        whole = read_entries(session)
+        monkeypatch.setattr(month_facts, "entries_about", lambda *_: whole)
+        assert [read_month(session, month, TODAY) for month in months] == alone
 
 
 def test_without_words_the_figures_ask_for_decisions(torg):

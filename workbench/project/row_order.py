@@ -142,7 +142,7 @@ def _in_order(table: str) -> Select[Any]:
     """Return what asks for the standings of rows, as SQLite keeps them, in their order."""
     record, columns = record_of(table), sql_table(table).c
     names = [name for name in (record.newest, *ORDERING) if name in columns]
-    kept = [type_coerce(columns[name], NullType()) for name in names]
+    kept: list[Any] = [type_coerce(columns[name], NullType()) for name in names]
     return select(*kept, columns.id).order_by(*order_of(record))
 
 

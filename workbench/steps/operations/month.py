@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from workbench.base.formats import date_text, month_long, number_text
 from workbench.base.language import _, ngettext
 from workbench.models.operations_choices import INCIDENT_TYPES
-from workbench.project.duty_log import LOG, log_days, read_entries
+from workbench.project.duty_log import LOG, entries_about, log_begins, log_days
 from workbench.project.register import read_row, read_rows, titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import (
@@ -120,8 +120,8 @@ def latest_whole(session: Session, today: date) -> Month:
 
 def read_month(session: Session, month: Month, today: date) -> MonthFacts:
     """Return the figures of a month as they are today."""
-    entries, days = read_entries(session), read_calendar(session)
     until = min(last_day(month), today)
+    entries, days = entries_about(session, month, until), read_calendar(session)
     own = [e for e in entries if Month.of(e.on) == month]
     said = next((r for r in read_rows(session, MONTH_SHEET) if Month.of(r["month"]) == month), None)
     events = tuple(
@@ -133,7 +133,7 @@ def read_month(session: Session, month: Month, today: date) -> MonthFacts:
     return MonthFacts(
         month,
         until,
-        month_counts(entries, month),
+        month_counts(entries, month, log_begins(session)),
         mending,
         events,
         answered_share(own),
