@@ -148,6 +148,11 @@ def was_open(entry: Entry, on: date) -> bool:
     return entry.status in OPEN
 
 
+def still_open(entries: Iterable[Entry], until: date) -> list[Entry]:
+    """Return the entries that were to be mended at the end of a day, the oldest first."""
+    return sorted((e for e in entries if was_open(e, until)), key=lambda each: each.on)
+
+
 def left_lying(entries: Iterable[Entry], today: date, calendar: WorkCalendar) -> list[Entry]:
     """Return the open entries that have lain too long, the oldest first."""
     lying = [e for e in entries if e.open and days_between(e.on, today, calendar) > LONG_OPEN]
