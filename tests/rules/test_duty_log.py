@@ -43,7 +43,7 @@ def test_a_month_stands_beside_the_one_before_and_last_years():
         entry(date(2025, 10, 1)), entry(date(2025, 10, 9), "graffiti"),
         entry(date(2026, 9, 30)), entry(date(2026, 10, 1)), entry(date(2026, 10, 31)),
     ]  # fmt: skip
-    litter, graffiti = month_counts(log, OCTOBER)
+    litter, graffiti = month_counts(log, OCTOBER, log[0].on)
     assert (litter.type, litter.now, litter.before, litter.year_ago) == ("litter", 2, 1, 1)
     assert (graffiti.type, graffiti.now, graffiti.before, graffiti.year_ago) == (
         "graffiti", 0, 0, 1,
@@ -51,13 +51,13 @@ def test_a_month_stands_beside_the_one_before_and_last_years():
 
 
 def test_months_before_the_log_began_are_unknown_not_nothing():
-    (litter,) = month_counts([entry(date(2026, 10, 1))], OCTOBER)
+    (litter,) = month_counts([entry(date(2026, 10, 1))], OCTOBER, date(2026, 10, 1))
     assert (litter.now, litter.before, litter.year_ago) == (1, None, None)
 
 
 def test_january_stands_beside_december():
     log = [entry(date(2025, 12, 31)), entry(date(2026, 1, 2))]
-    assert month_counts(log, Month(2026, 1))[0].before == 1
+    assert month_counts(log, Month(2026, 1), log[0].on)[0].before == 1
 
 
 def test_each_party_has_its_median():

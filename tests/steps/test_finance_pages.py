@@ -56,6 +56,21 @@ def go_to(page, code, year):
     return key
 
 
+def test_a_line_is_shown_in_the_version_that_it_belongs_to(at):
+    driver, page = at("budget", "lines")
+    first, newer = page._built[0], revise(driver, page)
+    for version in (first, newer):
+        other = newer if version == first else first
+        page._choose(other)
+        settle(lambda other=other: page._built[0] == other)
+        key = lines(driver, version)["K3"]["id"]
+        driver.go("overview")
+        driver.desk.go_to("finance", key)
+        settle(lambda key=key: page.panel.table.selected_ids() == [key])
+        assert page._built[0] == version
+        assert page.bar.version.currentData() == version
+
+
 def test_an_adopted_budget_is_only_looked_at(at):
     driver, page = at("budget", "lines")
     assert not page.panel.quick.isVisible()

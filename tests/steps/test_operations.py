@@ -12,7 +12,7 @@ from tests.command import CLOCK
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import using
 from workbench.documents.audience import Audience
-from workbench.documents.content import Table
+from workbench.documents.content import Beside, KeyFigures, ListBlock, Table
 from workbench.documents.pdf.press import pressed
 from workbench.documents.registry import Options, kind_of
 from workbench.models.registry import record
@@ -23,6 +23,7 @@ from workbench.project.open import open_project
 from workbench.project.register import all_rows, read_row, read_rows
 from workbench.rules.year import Month
 from workbench.steps.operations import edits
+from workbench.steps.operations import month as month_facts
 from workbench.steps.operations.event_year import event_cards
 from workbench.steps.operations.log_line import with_type
 from workbench.steps.operations.month import latest_whole, oldest_words, read_month
@@ -360,6 +361,19 @@ def test_the_oldest_open_case_of_each_party_is_named(torg):
     assert any("dagar: Klotter på kiosken, Mellantorget" in each for each in said)
 
 
+def test_a_month_read_alone_says_what_the_whole_log_says(torg, monkeypatch):
+    for number in range(60):  # some mended later, some open, some long ago
+        day = TODAY - timedelta(days=number * 13)
+        mended = day + timedelta(days=number) if number % 3 else None
+        note(torg, happened_on=day, handled_on=mended if mended and mended <= TODAY else None)
+    months = [Month(2026, 11).plus(-n) for n in range(15)]
+    with torg.read() as session:
+        alone = [read_month(session, month, TODAY) for month in months]
+        whole = read_entries(session)
+        monkeypatch.setattr(month_facts, "entries_about", lambda *_: whole)
+        assert [read_month(session, month, TODAY) for month in months] == alone
+
+
 def test_without_words_the_figures_ask_for_decisions(torg):
     with using("en"), torg.read() as session:
         facts = read_month(session, Month(2026, 11), TODAY)
@@ -389,16 +403,46 @@ def test_the_sheet_is_one_page(torg, language, subject):
     assert count == 1
 
 
-def test_the_sheet_is_one_page_whatever_people_write(torg):
-    first = date(2026, 10, 1)
-    long = "Wwwwwww mmmmmmm " * 60
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_sheet_is_one_page_whatever_people_write(torg, language):
+    first, long = date(2026, 10, 1), "Wwwwwww mmmmmmm " * 60
     edits.write_month(torg, first, {"summary": long, "decide": "\n".join([long] * 9)})
-    for number in range(40):
+    for table, name in (("organisation", "name"), ("surface", "name"), ("indicator", "title"),
+                        ("project", "name")):  # fmt: skip
+        rows = {each["id"]: {name: long[:150]} for each in _rows(torg, record(table))}
+        acts.change_many(torg, record(table), rows)
+    for number in range(22):
         kind = ("litter", "waste", "graffiti", "damage", "lighting", "greenery", "snow", "disorder",
                 "round", "accident", "other")[number % 11]  # fmt: skip
-        note(torg, f"Y{number % 14 + 1:02d}", type=kind, happened_on=date(2026, 10, 5))
-    count, _document = pages(torg, language="sv", subject="2026-10")
+        day = date(2026, 10, 5) - timedelta(days=number)
+        note(torg, f"Y{number % 14 + 1:02d}", type=kind, title=long[:150], happened_on=day)
+    count, document = pages(torg, language=language, subject="2026-10")
     assert count == 1
+    assert len(sheet_parts(document)[1].rows) == 5
+
+
+def sheet_parts(document):
+    """Return the key figures, the open cases and the decisions of a sheet."""
+    figures = next(b for b in document.blocks if isinstance(b, KeyFigures))
+    cases = next(b for b in document.blocks if isinstance(b, Table))
+    decide = next((b for b in document.blocks if isinstance(b, ListBlock)), None)
+    return figures, cases, decide
+
+
+def test_the_sheet_has_six_figures_the_oldest_cases_and_three_decisions(torg):
+    for number in range(7):
+        note(torg, "Y01", title=f"Klotter {number}", happened_on=date(2026, 4, 1 + number))
+    edits.write_month(torg, date(2026, 10, 1), {"decide": "Ett\nTvå\nTre\nFyra"})
+    _count, document = pages(torg, language="sv", subject="2026-10")
+    figures, cases, decide = sheet_parts(document)
+    assert [each.label for each in figures.figures] == [
+        "loggposter", "fel åtgärdade", "kvar öppna", "öppna mer än 20 arbetsdagar", "evenemang",
+        "nyckeltal når målet",
+    ]  # fmt: skip
+    assert (figures.figures[2].value, figures.figures[3].value) == ("8", "8")
+    assert [row.cells[0] for row in cases.rows] == [f"Klotter {n}, Mellantorget" for n in range(5)]
+    assert cases.rows[0].cells[2] == date(2026, 4, 1)
+    assert decide.items == ("Ett", "Två", "Tre")
 
 
 def test_the_sheet_of_an_empty_project_says_so(empty):
@@ -414,7 +458,7 @@ def test_a_month_that_is_none_is_refused(torg):
 
 def test_other_types_are_summed_so_that_the_table_adds_up(torg):
     _count, document = pages(torg, language="en", subject="2026-10")
-    table = next(b for b in document.blocks if isinstance(b, Table))
+    (table,) = next(b for b in document.blocks if isinstance(b, Beside)).left
     *parts, total = table.rows
     for column in (1, 2, 3):
         assert sum(each.cells[column] for each in parts) == total.cells[column]

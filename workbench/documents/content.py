@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from workbench.charts.scene import Scene
+
+_BESIDE: Final = 4  # key figures that have room beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +252,16 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """A row of key figures, at most four beside each other."""
+    """Key figures beside each other, in even rows of at most four."""
 
     figures: tuple[KeyFigure, ...]
+
+    def rows(self) -> Iterator[tuple[KeyFigure, ...]]:
+        """Yield the rows: six figures are two of three; only the last may have fewer."""
+        count = len(self.figures)
+        beside = -(-count // -(-count // _BESIDE)) if count else 1
+        for at in range(0, count, beside):
+            yield self.figures[at : at + beside]
 
 
 @dataclass(frozen=True, slots=True)

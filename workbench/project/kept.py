@@ -11,9 +11,9 @@ from workbench.project.register import (
     read_field,
     read_own_columns,
     read_rows,
-    row_ids,
-    standings,
 )
+from workbench.project.row_order import RowOrder
+from workbench.project.tables_read import note_tables
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -31,7 +31,7 @@ class _Kept:
     def __init__(self, session: Session, record: Record) -> None:
         self.record = record
         self.rows = {row["id"]: row for row in read_rows(session, record)}
-        self.standings = standings(session, record)
+        self.order = RowOrder(session, record)
         self.touched: set[str] = set()
         self.fields: set[str] = set()
 
@@ -60,15 +60,10 @@ class _Kept:
         new = self.touched - known
         if new:
             fresh |= {row["id"]: row for row in read_rows(session, self.record, new)}
-        stand = standings(session, self.record, self.touched)
-        stays = stand == {key: self.standings.get(key) for key in self.touched}
         self.rows |= fresh
-        for key in self.touched - stand.keys():
-            self.standings.pop(key, None)
-        self.standings |= stand
-        if not stays:
+        if self.order.renew(session, self.touched):
             rows = self.rows
-            self.rows = {key: rows[key] for key in row_ids(session, self.record)}
+            self.rows = {key: rows[key] for key in self.order.ids}
 
     def _renew_field(self, session: Session, field: Field) -> None:
         found = read_field(session, field)
@@ -118,6 +113,8 @@ def kept_rows(session: Session, record: Record) -> list[Values]:
     kept, number = rows_kept(session), content_number(session)
     if kept is None or number is None or kept_once(session) is not None:
         return read_rows(session, record)
+    beside = (field.through.table for field in record.fields if field.through is not None)
+    note_tables(session, (record.table, *beside))
     return kept.rows(session, record, number)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
-_ORDERING = ("position", "code")
+ORDERING = ("position", "code")  # beside the newest day, and before the id
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
 
@@ -88,7 +88,7 @@ def _whole_rows(table: str) -> tuple[tuple[str, ...], Asked]:
     """
     kind, columns = record_of(table), sql_table(table).c
     here = _own_names(kind)
-    order = tuple(name for name in (*_ORDERING, "id") if name in columns)
+    order = tuple(name for name in (*ORDERING, "id") if name in columns)
     names = (*here, *(each.name for each in kind.fields if each.kind in _ELSEWHERE))
     return names, Asked(table, tuple(here), order, kind.newest)
 
@@ -103,18 +103,8 @@ def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = 
     """Return the ids in the order people gave them; ``scope`` are columns with one value."""
     table = sql_table(record.table)
     within = [table.c[name] == value for name, value in (scope or {}).items()]
-    query = select(table.c.id).where(*within).order_by(*_order(record))
+    query = select(table.c.id).where(*within).order_by(*order_of(record))
     return list(session.scalars(query))
-
-
-def standings(
-    session: Session, record: Record, ids: Collection[str] | None = None
-) -> dict[str, tuple[Any, ...]]:
-    """Return by id what says where rows stand among the others; of all when ``ids`` is None."""
-    table = sql_table(record.table)
-    says = [table.c[name] for name in (record.newest, *_ORDERING) if name in table.c]
-    rows = _rows(session, select(table.c.id, *says), table, ids)
-    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 def read_field(session: Session, field: Field) -> dict[str, Any]:
@@ -131,10 +121,11 @@ def content_number(session: Session) -> int | None:
     return None if raw.in_transaction else raw.total_changes
 
 
-def _order(record: Record) -> list[ColumnElement[Any]]:
+def order_of(record: Record) -> list[ColumnElement[Any]]:
+    """Return by what the rows of a record are ordered."""
     columns = sql_table(record.table).c
     newest = [columns[record.newest].desc()] if record.newest else []
-    return newest + [columns[name] for name in (*_ORDERING, "id") if name in columns]
+    return newest + [columns[name] for name in (*ORDERING, "id") if name in columns]
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401

@@ -85,9 +85,11 @@ def count_by_type(entries: Iterable[Entry], month: Month) -> Counter[str]:
     return Counter(e.type for e in entries if (e.on.year, e.on.month) == tuple(month))
 
 
-def month_counts(entries: list[Entry], month: Month) -> tuple[MonthCount, ...]:
-    """Return the counts of a month by type, the most frequent first."""
-    first = min((entry.on for entry in entries), default=None)
+def month_counts(entries: list[Entry], month: Month, first: date | None) -> tuple[MonthCount, ...]:
+    """Return the counts of a month by type, the most frequent first.
+
+    ``first`` is the day on which the log begins, None for an empty one.
+    """
 
     def counted(which: Month) -> Mapping[str, int] | None:
         # A month in which the log began in the middle cannot be compared.
@@ -144,6 +146,11 @@ def was_open(entry: Entry, on: date) -> bool:
     if entry.handled_on is not None:
         return entry.handled_on > on
     return entry.status in OPEN
+
+
+def still_open(entries: Iterable[Entry], until: date) -> list[Entry]:
+    """Return the entries that were to be mended at the end of a day, the oldest first."""
+    return sorted((e for e in entries if was_open(e, until)), key=lambda each: each.on)
 
 
 def left_lying(entries: Iterable[Entry], today: date, calendar: WorkCalendar) -> list[Entry]:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import random
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from workbench.base import language
+from workbench.models.base import new_id
 from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record
 from workbench.project import acts
@@ -145,6 +149,49 @@ def test_rows_come_and_go_where_they_stand(rows, place):
     rows.set_sort("name")
     acts.add(place.project, rows.record, {"name": "Berit"})
     assert column(rows, "name")[:3] == ["Anna Öberg", "Berit", "Bo B"]
+
+
+@pytest.mark.parametrize("sorting", [None, "title"])
+def test_a_log_shows_after_any_change_what_a_fresh_reading_shows(place, qapp, sorting):
+    log, project, pick = record("log_entry"), place.project, random.Random(7)
+
+    def entries(count):
+        days = (date(2026, 11, 1) + timedelta(days=pick.randrange(9)) for _n in range(count))
+        return [{"title": f"Nr {pick.randrange(10**6)}", "happened_on": day} for day in days]
+
+    def made():
+        keys = ("happened_on", "title", "status")
+        found = RecordRows(project, log, mask=nothing_hidden, chosen=keys)
+        found.set_sort(sorting)
+        return found
+
+    def came(count):
+        new = [(new_id(), values) for values in entries(count)]
+        acts.bring_in(project, log, acts.Arrivals(new=new))
+
+    def some():
+        return pick.sample(followed.ids_shown(), 3)
+
+    came(30)
+    followed = made()
+    followed.tester = QAbstractItemModelTester(followed)
+    changes = [
+        lambda: acts.add(project, log, entries(1)[0]),
+        lambda: acts.change(project, log, some()[0], {"happened_on": date(2026, 11, 5)}),
+        lambda: acts.change_many(project, log, {k: {"status": "handled"} for k in some()}),
+        lambda: acts.remove(project, log, some()),
+        project.undo,
+        project.redo,
+        lambda: came(4),
+        lambda: came(150),
+        project.undo,
+    ]
+    for change in changes:
+        change()
+        fresh = made()
+        assert followed.ids_shown() == fresh.ids_shown()
+        for key in fresh.columns:
+            assert column(followed, key.key) == column(fresh, key.key)
 
 
 def test_a_new_row_shows_whatever_the_filter_says(rows, place):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from workbench.documents.content import Figure, KeyFigure, KeyFigures, Picture
 
-_BESIDE: Final = 4
 _CAPTION_ROOM: Final = 40.0
 
 
@@ -69,14 +68,14 @@ def add_picture(word: WordDocument, picture: Picture, room: tuple[float, float])
 
 
 def add_key_figures(word: WordDocument, block: KeyFigures, room: float) -> None:
-    """Add key figures beside each other, at most four in a row."""
-    figures = block.figures
-    for at in range(0, len(figures), _BESIDE):
-        _beside(word, figures[at : at + _BESIDE], room)
+    """Add key figures beside each other."""
+    rows = list(block.rows())
+    for row in rows:
+        _beside(word, row, room / len(rows[0]))
 
 
-def _beside(word: WordDocument, figures: tuple[KeyFigure, ...], room: float) -> None:
-    widths = [room / len(figures)] * len(figures)
+def _beside(word: WordDocument, figures: tuple[KeyFigure, ...], width: float) -> None:
+    widths = [width] * len(figures)
     table = bare_table(word, widths, "")
     tell_heads(table, header=False, column=False)
     cells = new_row(table).cells

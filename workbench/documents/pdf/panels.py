@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 _PADDING: Final = 13.0
 _EDGE: Final = 3.0
-_BESIDE: Final = 4
 _GAP: Final = 18.0
 _SMALLEST_VALUE: Final = 13.0
 _HIGHEST: Final = 160.0
+_AFTER: Final = 22.0  # below the last row of key figures
 _WHOLE: Final = 8  # lines: a note this short is not broken over two pages
 
 _TITLES: Final = {Tone.INFO: "", Tone.DECISION: N_("Decision"), Tone.WARNING: N_("Note well")}
@@ -116,8 +116,8 @@ class _FiguresStrip(Strip):
 
     __slots__ = ("cells", "column")
 
-    def __init__(self, cells: Sequence[_Cell], column: float) -> None:
-        super().__init__(max(cell.height for cell in cells) + 12, before=16, after=22)
+    def __init__(self, cells: Sequence[_Cell], column: float, after: float) -> None:
+        super().__init__(max(cell.height for cell in cells) + 12, before=16, after=after)
         self.cells = cells
         self.column = column
 
@@ -135,10 +135,11 @@ class _FiguresStrip(Strip):
 
 
 def figures_strips(block: KeyFigures, parent: Element, room: float) -> list[Strip]:
-    """Return key figures in rows of up to four, as a list for those who hear them."""
+    """Return key figures in even rows of up to four, as a list for those who hear them."""
     if not block.figures:
         return []
-    beside = min(_BESIDE, len(block.figures))
+    rows = list(block.rows())
+    beside = len(rows[0])
     column = (room - (beside - 1) * _GAP) / beside
     element = parent.child("L", "/O/List/ListNumbering/None")
     value = _value_style(block, column)
@@ -147,7 +148,11 @@ def figures_strips(block: KeyFigures, parent: Element, room: float) -> list[Stri
     ]
     if max(cell.height for cell in cells) > _HIGHEST:
         return [strip for cell in cells for strip in _running(cell)]
-    return [_FiguresStrip(cells[at : at + beside], column) for at in range(0, len(cells), beside)]
+    made = iter(cells)
+    return [
+        _FiguresStrip([next(made) for _figure in row], column, _AFTER if row is rows[-1] else 0.0)
+        for row in rows
+    ]
 
 
 def _value_style(block: KeyFigures, column: float) -> Style:

@@ -76,6 +76,12 @@ def pressed(document: Document, progress: Progress | None = None) -> bytes:
     return file.getvalue()
 
 
+def page_count(document: Document) -> int:
+    """Return how many pages a document has on paper, without making them."""
+    with using(document.language), _no_collection():
+        return len(_pages(document, Pen(io.BytesIO(), document.language)))
+
+
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Keep the garbage collector away for the second a press takes.

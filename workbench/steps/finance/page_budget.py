@@ -12,6 +12,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.formats import kr
 from workbench.base.language import _
 from workbench.models.registry import record
+from workbench.project.register import read_row
 from workbench.steps.finance import edits
 from workbench.steps.finance import versions as acts
 from workbench.steps.finance.page_adopt import AdoptPanel
@@ -307,8 +308,13 @@ class BudgetLines(Page):
 
     @override
     def show_row(self, row_id: str) -> None:
-        """Show a line."""
-        if self.panel is not None:
+        """Show a line in the version that it belongs to, or a version."""
+        with self.project.read() as session:
+            line = read_row(session, LINE, row_id)
+        version = line["version_id"] if line is not None else row_id
+        if version not in self._built:
+            self._choose(version)
+        if line is not None and self.panel is not None:
             self.panel.show_row(row_id)
 
     @override

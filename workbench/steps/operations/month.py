@@ -7,38 +7,55 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from workbench.base.formats import date_text, month_long, number_text
+from workbench.base.formats import date_text, month_long, month_short, number_text
 from workbench.base.language import _, ngettext
 from workbench.models.operations_choices import INCIDENT_TYPES
-from workbench.project.duty_log import LOG, log_days, read_entries
-from workbench.project.register import read_row, read_rows, titles
+from workbench.project.duty_log import LOG, entries_about, log_begins, log_days
+from workbench.project.register import read_rows, titles
 from workbench.project.working_days import read_calendar
 from workbench.rules.duty_log import (
+    LONG_OPEN,
     Mending,
     MonthCount,
     answered_share,
+    days_between,
     left_lying,
     mendings,
     month_counts,
-    was_open,
+    still_open,
 )
 from workbench.rules.year import Month
 from workbench.steps.operations.views import EVENT, MONTH_SHEET, permit_danger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from workbench.project.register import Values
     from workbench.rules.duty_log import Entry
 
 MOST_DECISIONS: Final = 3
+MOST_CASES: Final = 5
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A fault still to be mended: what and where, who answers, since when, working days."""
+
+    id: str
+    what: str
+    responsible: str | None
+    since: date
+    days: int
 
 
 @dataclass(frozen=True)
 class MonthFacts:
     """All that is said of a month; ``until`` is its last day, or today while it goes on.
 
-    ``oldest`` says in words what the oldest open case of each party is, by its id.
+    ``oldest`` says in words what the oldest open case of each party is, by its id; ``cases`` are
+    the oldest of all.
     """
 
     month: Month
@@ -48,11 +65,12 @@ class MonthFacts:
     events: tuple[Values, ...]
     answered: tuple[int, int]
     open_now: int
-    lying: tuple[Entry, ...]
+    long_open: int
     parties: dict[str, str]
     summary: str
     decide: tuple[str, ...]
     oldest: dict[str, str]
+    cases: tuple[OpenCase, ...]
 
     @property
     def total(self) -> int:
@@ -99,6 +117,11 @@ def month_words(month: Month) -> str:
     return f"{month_long(date(month.year, month.month, 1))} {month.year}"
 
 
+def month_short_words(month: Month) -> str:
+    """Return a month with its year in few letters, as in "sep 2026"."""
+    return f"{month_short(date(month.year, month.month, 1))} {month.year}"
+
+
 def last_day(month: Month) -> date:
     """Return the last day of a month."""
     return date(month.year, month.month, calendar.monthrange(month.year, month.month)[1])
@@ -120,8 +143,8 @@ def latest_whole(session: Session, today: date) -> Month:
 
 def read_month(session: Session, month: Month, today: date) -> MonthFacts:
     """Return the figures of a month as they are today."""
-    entries, days = read_entries(session), read_calendar(session)
     until = min(last_day(month), today)
+    entries, days = entries_about(session, month, until), read_calendar(session)
     own = [e for e in entries if Month.of(e.on) == month]
     said = next((r for r in read_rows(session, MONTH_SHEET) if Month.of(r["month"]) == month), None)
     events = tuple(
@@ -130,29 +153,36 @@ def read_month(session: Session, month: Month, today: date) -> MonthFacts:
         and row["status"] != "cancelled"
     )  # fmt: skip
     mending = mendings(entries, month, until, days)
+    still = still_open(entries, until)
+    first = still[:MOST_CASES]
+    what = _words(session, {each.id for each in first} | {each.oldest_id for each in mending})
     return MonthFacts(
         month,
         until,
-        month_counts(entries, month),
+        month_counts(entries, month, log_begins(session)),
         mending,
         events,
         answered_share(own),
-        sum(was_open(entry, until) for entry in entries),
-        tuple(left_lying(entries, today, days)) if until == today else (),
+        len(still),
+        sum(days_between(each.on, until, days) > LONG_OPEN for each in still),
         titles(session, "organisation"),
         said["summary"] if said else "",
         _decisions(session, entries, said, today),
-        _oldest(session, mending),
+        what,
+        tuple(
+            OpenCase(e.id, what.get(e.id, ""), e.responsible, e.on, days_between(e.on, until, days))
+            for e in first
+        ),
     )
 
 
-def _oldest(session: Session, mending: tuple[Mending, ...]) -> dict[str, str]:
+def _words(session: Session, keys: Iterable[str | None]) -> dict[str, str]:
+    """Return of log entries what they are about and where, by id."""
     surfaces, found = titles(session, "surface"), {}
-    for key in filter(None, (each.oldest_id for each in mending)):
-        row = read_row(session, LOG, key)
-        if row is not None:
-            where = surfaces.get(row["surface_id"] or "", "")
-            found[key] = ", ".join(filter(None, (row["title"] or type_words(row["type"]), where)))
+    for row in read_rows(session, LOG, [key for key in keys if key]):
+        where = surfaces.get(row["surface_id"] or "", "")
+        named = filter(None, (row["title"] or type_words(row["type"] or "other"), where))
+        found[row["id"]] = ", ".join(named)
     return found
 
 

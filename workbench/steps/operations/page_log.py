@@ -13,7 +13,7 @@ from workbench.base.formats import date_text
 from workbench.base.language import N_, _, ngettext
 from workbench.models.field import Kind, Privacy
 from workbench.models.operations_choices import FAULT_TYPES, OPEN_STATUSES
-from workbench.project.duty_log import LOG, log_totals, read_entries
+from workbench.project.duty_log import LOG, log_totals
 from workbench.project.photos import OF_ENTRY
 from workbench.project.register import names, titles
 from workbench.project.working_days import read_calendar
@@ -214,8 +214,8 @@ class LogView(RegisterView):
     def summary(self) -> str:
         """Return how many entries there are, and how many are open."""
         with self.project.read() as session:
-            count = log_totals(session).entries
-            still = len(read_entries(session, only_open=True))
+            totals = log_totals(session)
+        count, still = totals.entries, totals.open
         said = ngettext("{count} entry", "{count} entries", count).format(count=count)
         if not still:
             return said if count else ""

@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from workbench.project.duty_log import LogTotals
+
 _NINE: Final = 9
 _TENTHS: Final = 10
 
 
 def signs(session: Session, today: date) -> tuple[bool, ...]:
     """Return which signs of good enough hold: in post, staffed, the log answered, events told."""
+    return _signs(session, today, log_totals(session))
+
+
+def _signs(session: Session, today: date, log: LogTotals) -> tuple[bool, ...]:
     post = read_post(session, today)
-    log = log_totals(session)
     events = [row for row in read_rows(session, EVENT) if row["status"] != "cancelled"]
     return (
         post is not None and post.values["begins"] is not None and post.values["begins"] <= today,
@@ -43,9 +48,10 @@ def signs(session: Session, today: date) -> tuple[bool, ...]:
 
 def progress(session: Session, today: date) -> Progress:
     """Return the share of the signs that hold, how many entries there are, and the worst gap."""
-    entries = log_totals(session).entries
+    log = log_totals(session)
+    entries = log.entries
     remark, weight, row_id = _worst(session, today)
-    held = signs(session, today)
+    held = _signs(session, today, log)
     begun = bool(entries) or any(held)
     amount = ngettext("{count} log entry", "{count} log entries", entries)
     share = sum(held) / (len(held) + bool(weight)) if begun else 0.0

@@ -18,7 +18,7 @@ from workbench.steps.operations.month import (
 from workbench.steps.operations.views import EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.documents.content import Value
     from workbench.project.register import Values
     from workbench.rules.duty_log import MonthCount
+    from workbench.rules.year import Month
     from workbench.steps.operations.month import MonthFacts
 
 NONE: Final = "–"
@@ -46,13 +47,15 @@ def _sums(counts: Sequence[MonthCount]) -> tuple[Value, Value, Value]:
     )
 
 
-def types_table(facts: MonthFacts, most: int = 20) -> Table:
+def types_table(
+    facts: MonthFacts, most: int = 20, said: Callable[[Month], str] = month_words
+) -> Table:
     """Return the counts by type against the month before and the same month last year."""
     columns = (
         Column(_("Type"), header=True, weight=3),
-        Column(month_words(facts.month), ColumnKind.INTEGER, weight=1.3),
-        Column(month_words(facts.month.plus(-1)), ColumnKind.INTEGER, weight=1.3),
-        Column(month_words(facts.month.plus(-12)), ColumnKind.INTEGER, weight=1.3),
+        Column(said(facts.month), ColumnKind.INTEGER, weight=1.3),
+        Column(said(facts.month.plus(-1)), ColumnKind.INTEGER, weight=1.3),
+        Column(said(facts.month.plus(-12)), ColumnKind.INTEGER, weight=1.3),
     )
     rows = [
         Row((type_words(c.type), c.now, _or_none(c.before), _or_none(c.year_ago)))

@@ -9,6 +9,7 @@ from workbench.models.registry import record
 from workbench.project.kept import KeptRows, kept_rows, rows_kept
 from workbench.project.once import once
 from workbench.project.register import content_number, titles
+from workbench.project.tables_read import note_tables, noting_tables
 from workbench.project.working_days import read_calendar
 from workbench.steps.plan.items import Plan
 from workbench.steps.plan.reckoning import renewed
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 
 # The last plan by what each open file keeps, with what it was reckoned from: page, guide and
-# overview ask for the same one after every edit.
-_last: WeakKeyDictionary[KeptRows, tuple[int, date, Plan]] = WeakKeyDictionary()
+# overview ask for the same one after every edit. With it the tables that were read for it.
+_last: WeakKeyDictionary[KeptRows, tuple[int, date, Plan, frozenset[str]]] = WeakKeyDictionary()
 
 
 @once
@@ -36,8 +37,11 @@ def read_plan(session: Session, today: date) -> Plan:
     known = _last.get(kept)
     if known is None or known[:2] != (number, today):
         before = known[2] if known and known[1] == today else None
-        known = (number, today, _read_plan(session, today, before))
+        with noting_tables(session) as read:
+            plan = _read_plan(session, today, before)
+        known = (number, today, plan, frozenset(read))
         _last[kept] = known
+    note_tables(session, known[3])
     return known[2]
 
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 from workbench.models.registry import sql_table
 from workbench.project.changes import Changes
 from workbench.ui.data import arrangement as arranging
-from workbench.ui.data.arrangement import Arrangement
+from workbench.ui.data.arrangement import Arrangement, GroupHeading
 from workbench.ui.data.columns import columns_of, usual_keys
 from workbench.ui.data.masking import is_hidden
 from workbench.ui.data.store import RowStore
@@ -71,7 +71,7 @@ class ArrangedRows(QAbstractTableModel):
         self._choose(usual_keys(self.all_columns) if chosen is None else chosen)
         self.arrangement = Arrangement()
         self._lines: list[Line] = list(self.store.order)
-        self._row_of: dict[str, int] | None = None
+        self._row_of: dict[Line, int] | None = None
         self._active = True
         self._viewers: frozenset[int] = frozenset()
         self._missed: list[Changes] = []
@@ -112,14 +112,21 @@ class ArrangedRows(QAbstractTableModel):
 
     def row_of(self, row_id: str) -> int | None:
         """Return where a row is shown, None where it is not."""
+        return self._places().get(row_id)
+
+    def _places(self) -> Mapping[Line, int]:
         if self._row_of is None:
-            places = enumerate(self._lines)
-            self._row_of = {line: place for place, line in places if isinstance(line, str)}
-        return self._row_of.get(row_id)
+            self._row_of = {line: place for place, line in enumerate(self._lines)}
+        return self._row_of
 
     def ids_shown(self) -> list[str]:
         """Return the ids of the rows shown, in order."""
         return [line for line in self._lines if isinstance(line, str)]
+
+    def shown(self) -> int:
+        """Return the number of rows shown, without headings of groups."""
+        headed = bool(self._lines) and isinstance(self._lines[0], GroupHeading)
+        return len(self.ids_shown()) if headed else len(self._lines)
 
     def total(self) -> int:
         """Return the number of all rows that the page keeps, also those the filter leaves out."""
@@ -282,19 +289,15 @@ class ArrangedRows(QAbstractTableModel):
     def _insert(self, ids: Iterable[str]) -> None:
         # New rows show whatever the filter says: who adds one wants to see it.
         fresh = set(ids)
-        if not fresh:
-            return
-        wanted = arranging.ordered(
-            self.store, [*self.ids_shown(), *fresh], self.arrangement, self._mask
+        spots = arranging.spots(
+            self.store, self._lines, self._places(), fresh, self.arrangement, self._mask
         )
-        for place, key in enumerate(wanted):
-            if key in fresh:
-                before = self.row_of(wanted[place - 1]) if place else -1
-                row = len(self._lines) if before is None else before + 1
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._lines.insert(row, key)
-                self._row_of = None
-                self.endInsertRows()
+        # From the last to the first: so the places of those before stay as they are.
+        for row, key in reversed(spots):
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._lines.insert(row, key)
+            self._row_of = None
+            self.endInsertRows()
 
     def _repaint(self, delta: Delta) -> None:
         last = len(self.columns) - 1
@@ -343,7 +346,7 @@ class ArrangedRows(QAbstractTableModel):
         return QModelIndex() if row is None else self.index(row, column)
 
     def _count(self) -> None:
-        self.counted.emit(len(self.ids_shown()), self.total())
+        self.counted.emit(self.shown(), self.total())
 
     # -- reading ahead
 

@@ -12,7 +12,7 @@ from workbench.ui.data.masking import is_hidden
 from workbench.ui.data.ordering import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from workbench.project.register import Values
     from workbench.ui.data.columns import Column
@@ -76,12 +76,46 @@ def matching(
 
 def ordered(store: RowStore, ids: Sequence[str], arrangement: Arrangement, mask: Mask) -> list[str]:
     """Return ``ids`` in order; a hidden column orders nothing, for its order would tell."""
-    column = arrangement.sort
-    if column is None or is_hidden(column.field, mask):
+    column = _sorting(arrangement, mask)
+    if column is None:
         return sorted(ids, key=store.place)
     store.load_all()
     by_place = sorted(ids, key=store.place)
     return in_order(by_place, lambda key: store.key(key, column), descending=arrangement.descending)
+
+
+def spots(
+    store: RowStore,
+    shown: Sequence[Line],
+    rows: Mapping[Line, int],
+    fresh: Collection[str],
+    arrangement: Arrangement,
+    mask: Mask,
+) -> list[tuple[int, str]]:
+    """Return new rows in their order, each with the row before which it is to be put in.
+
+    ``rows`` says where the lines that are shown stand.
+    """
+    found, last = [], -1
+    if _sorting(arrangement, mask) is None:
+        for key in sorted(fresh, key=store.place):
+            before = store.place(key) - 1
+            while before >= 0 and store.order[before] not in rows:
+                before -= 1
+            found.append((rows[store.order[before]] + 1 if before >= 0 else 0, key))
+        return found
+    there = [line for line in shown if isinstance(line, str)]
+    for key in ordered(store, [*there, *fresh], arrangement, mask):
+        if key in fresh:
+            found.append((last + 1, key))
+        else:
+            last = rows[key]
+    return found
+
+
+def _sorting(arrangement: Arrangement, mask: Mask) -> Column | None:
+    column = arrangement.sort
+    return None if column is None or is_hidden(column.field, mask) else column
 
 
 def lines(store: RowStore, ids: Sequence[str], arrangement: Arrangement, mask: Mask) -> list[Line]:

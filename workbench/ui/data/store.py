@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.collate import fold
 from workbench.project import register
+from workbench.project.row_order import Reordered, RowOrder
 from workbench.ui.data.cell_text import CellTexts
 from workbench.ui.data.masking import is_hidden
 from workbench.ui.data.ordering import OrderKeys
@@ -64,42 +64,42 @@ class RowStore:
         self.project, self.record, self.titles = project, record, titles
         self.columns = {column.key: column for column in columns}
         self.scope = dict(scope or {})
-        self.order: list[str] = []
-        self._place: dict[str, int] = {}
         self._values: dict[str, Values] = {}
         self._texts = {key: CellTexts(each, titles) for key, each in self.columns.items()}
         self._keys = {key: OrderKeys(each.cell) for key, each in self.columns.items()}
         self._sought: dict[str, str] = {}
         self._sought_in: tuple[str, ...] = ()
-        self.reload()
+        with project.read() as session:
+            self._order = RowOrder(session, record, self.scope)
 
     # -- rows
+
+    @property
+    def order(self) -> list[str]:
+        """The ids of the rows in the order people gave them."""
+        return self._order.ids
 
     def reload(self) -> None:
         """Forget all and read the order anew."""
         self._values.clear()
         self._sought.clear()
         self.forget_texts()
-        self._read_order()
-
-    def _read_order(self) -> None:
         with self.project.read() as session:
-            self.order = register.row_ids(session, self.record, self.scope)
-        self._place = {key: place for place, key in enumerate(self.order)}
+            self._order.read(session)
 
     def has(self, row_id: str) -> bool:
         """Return whether there is such a row."""
-        return row_id in self._place
+        return row_id in self._order.places
 
     def place(self, row_id: str) -> int:
         """Return where a row stands among all rows, from 0; raises KeyError for an unknown row."""
-        return self._place[row_id]
+        return self._order.places[row_id]
 
     def row(self, row_id: str) -> Values:
         """Return the values of a row, reading it with its neighbours if need be."""
         found = self._values.get(row_id)
         if found is None:
-            start = self._place.get(row_id, 0) // BLOCK * BLOCK
+            start = self._order.places.get(row_id, 0) // BLOCK * BLOCK
             block = self.order[start : start + BLOCK]
             self._read([key for key in block if key not in self._values] or [row_id])
             found = self._values[row_id]
@@ -176,24 +176,25 @@ class RowStore:
     def apply(self, changes: Changes) -> Delta:
         """Take in what an edit changed and return what that means here."""
         own = changes.tables.get(self.record.table, frozenset())
-        before, known = self.order, self._place
+        placed = Reordered()
         if own:
-            self._read_order()
-        added = frozenset(key for key in self._place if key not in known) if own else frozenset()
-        gone = frozenset(key for key in known if key not in self._place) if own else frozenset()
-        moved = bool(own) and self._is_moved(before)
-        touched = {key for key in own if key in known and key in self._place}
+            with self.project.read() as session:
+                placed = self._order.renew(session, own)
+        gone = placed.gone
+        touched = {key for key in own if self.has(key)}
         for key in own | gone:
             self._values.pop(key, None)
         touched |= self._linked(changes)
         touched |= self._renamed(changes)
         for key in touched | gone:
             self._sought.pop(key, None)
-        return Delta(added, gone, frozenset(touched - added), moved, self._reckoned(changes))
-
-    def _is_moved(self, before: list[str]) -> bool:
-        stayed = [self._place[key] for key in before if key in self._place]
-        return any(one > next_ for one, next_ in pairwise(stayed))
+        return Delta(
+            placed.added,
+            gone,
+            frozenset(touched - placed.added),
+            placed.moved,
+            self._reckoned(changes),
+        )
 
     def _linked(self, changes: Changes) -> set[str]:
         """Return the rows whose links or amounts changed, and read those again."""

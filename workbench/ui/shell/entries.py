@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from workbench.charts.wall import WallPage
+    from workbench.project.changes import Changes
     from workbench.project.project import Project
     from workbench.project.step_notes import StepMark
     from workbench.ui.parts.page import Page, PageContext
@@ -61,12 +62,48 @@ class StepEntry:
     wall: Callable[[Session, date], tuple[WallPage, ...]] | None = None
 
 
-def states(entries: tuple[StepEntry, ...], project: Project) -> tuple[StepState, ...]:
-    """Return how far each step is, by its content or as people have set it by hand."""
-    today = project.today()
-    with project.read() as session:
-        marks = step_marks(session)
-        return tuple(_state(entry, session, today, marks.get(entry.key)) for entry in entries)
+class StepStates:
+    """How far each step is, by its content or as people have set it by hand.
+
+    After an edit only those steps are reckoned anew that read what it changed.
+    """
+
+    def __init__(self, entries: tuple[StepEntry, ...], project: Project) -> None:
+        self._entries, self._project = entries, project
+        self._today: date | None = None
+        self._changed: set[str] = set()
+        self._known: dict[str, tuple[StepState, frozenset[str]]] = {}
+
+    def note(self, changes: Changes) -> None:
+        """Take note of an edit."""
+        self._changed |= changes.tables.keys()
+
+    def reckon(self) -> tuple[StepState, ...]:
+        """Return how far each step is now."""
+        today = self._project.today()
+        if today != self._today:
+            self._today = today
+            self._known.clear()
+        with self._project.read() as session:
+            marks = step_marks(session)
+            found = tuple(
+                _marked(self._reckoned(entry, session, today), marks.get(entry.key))
+                for entry in self._entries
+            )
+        self._changed.clear()
+        return found
+
+    def _reckoned(self, entry: StepEntry, session: Session, today: date) -> StepState:
+        # Not with this module: the window is painted before it has read any row.
+        from workbench.project.tables_read import is_told, noting_tables
+
+        known = self._known.get(entry.key)
+        if known is not None and self._changed.isdisjoint(known[1]) and is_told(known[1]):
+            return known[0]
+        with noting_tables(session) as read:
+            state = _state(entry, session, today)
+        self._known[entry.key] = (state, frozenset(read))
+        return state
 
 
 def blank_states(entries: tuple[StepEntry, ...]) -> tuple[StepState, ...]:
@@ -89,12 +126,12 @@ def _bare(entry: StepEntry, status: str = "not_started") -> StepState:
     )
 
 
-def _state(entry: StepEntry, session: Session, today: date, mark: StepMark | None) -> StepState:
+def _state(entry: StepEntry, session: Session, today: date) -> StepState:
     if entry.progress is None:
         return _bare(entry)
     found = entry.progress(session, today)
     status = "done" if found.share >= WHOLE else "ongoing" if found.share > 0 else "not_started"
-    reckoned = StepState(
+    return StepState(
         entry.key,
         entry.section,
         entry.number,
@@ -107,11 +144,12 @@ def _state(entry: StepEntry, session: Session, today: date, mark: StepMark | Non
         found.weight,
         found.row_id,
     )
-    return reckoned if mark is None else _marked(reckoned, mark)
 
 
-def _marked(state: StepState, mark: StepMark) -> StepState:
-    """Return the state as set by hand; only what is late is still told."""
+def _marked(state: StepState, mark: StepMark | None) -> StepState:
+    """Return the state as set by hand, if it was; only what is late is still told."""
+    if mark is None:
+        return state
     said = replace(
         state,
         status=mark.status,

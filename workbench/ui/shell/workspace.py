@@ -17,7 +17,7 @@ from workbench.ui.parts.guide import Guide
 from workbench.ui.parts.notice import NoticeBar
 from workbench.ui.parts.page import PageContext
 from workbench.ui.parts.page_keys import bind_keys
-from workbench.ui.shell.entries import blank_states, states
+from workbench.ui.shell.entries import StepStates, blank_states
 from workbench.ui.shell.inspector import Inspector
 from workbench.ui.shell.navigation import Navigation
 
@@ -75,7 +75,7 @@ class Workspace(QWidget):
         self._covers: list[QWidget] = []
         self._inspector_wanted = settings.current.inspector_shown
         self._inspector_asked = False
-        self._states = blank_states(entries)
+        self._states, self._how_far = blank_states(entries), StepStates(entries, project)
         self._reckoned = False
         self._awake = False
         self._asked_early = False
@@ -164,7 +164,7 @@ class Workspace(QWidget):
             self._asked_early = True
         if self._reckoned or not self._awake:
             return self._states
-        self._states = states(tuple(self._entries.values()), self.project)
+        self._states = self._how_far.reckon()
         self._reckoned = True
         return self._states
 
@@ -342,6 +342,7 @@ class Workspace(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         self._awake, self._reckoned = True, False
+        self._how_far.note(changes)
         for key, page in self._pages.items():
             if key == self._current:
                 page.refresh(changes)
