@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import date_text
@@ -14,6 +14,7 @@ from workbench.base.language import _
 from workbench.base.parse import ParseError, parse_date
 from workbench.project.differences import first_moment
 from workbench.steps.follow_up.changes import moments, stories, summary_words
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
@@ -44,7 +45,7 @@ class ChangesView(Page):
         self.told = PlainLabel("", tone="muted", wrap=True)
         self.list = TwoLineList(_("What has changed"))
         self.list.taken.connect(self._open)
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         for widget in (
             self.since,  self.first,
             PlainLabel("–"), self.last, self.problem,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LEAST = 420  # a head is never asked to be narrower
 COUNT = 220  # so much of the words about it stays when views fold
+LEAST_COUNT = 120  # with less room for them they say nothing and go
+LEAST_TITLE = 160
 
 
 class PageHead(QWidget):
@@ -80,13 +82,20 @@ class PageHead(QWidget):
     def _fit(self) -> None:
         if self.switch is None:
             return
+        metrics, gap = Theme.current().metrics, self._row.spacing()
+        beside = self._beside()
+        gaps = gap * (len(beside) + 1)
+        used = sum(each.sizeHint().width() for each in beside) + gaps
+        title = self.title.sizeHint().width()
+        count = self.count.sizeHint().width()
+        room = self.width() - used - min(title, metrics.px(LEAST_TITLE)) - self.switch.least()
+        self.count.setVisible(room >= min(count, metrics.px(LEAST_COUNT)))
+        taken = min(count, metrics.px(COUNT)) if self.count.isVisibleTo(self) else 0
+        self.switch.fold_to(self.width() - used - title - taken)
+
+    def _beside(self) -> list[QWidget]:
+        """Return what stands in the row beside title, count and views."""
+        own = {self.title, self.count, self.switch}
         items = (self._row.itemAt(at) for at in range(self._row.count()))
-        beside = [item.widget() for item in items if item is not None]
-        used = sum(
-            each.sizeHint().width()
-            for each in beside
-            if each not in {None, self.count, self.switch} and not each.isHidden()
-        )
-        count = min(self.count.sizeHint().width(), Theme.current().metrics.px(COUNT))
-        gaps = self._row.spacing() * (self._row.count() - 1)
-        self.switch.fold_to(self.width() - used - count - gaps)
+        widgets = (item.widget() for item in items if item is not None)
+        return [each for each in widgets if each and each not in own and not each.isHidden()]

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.announce import announce
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.column_chooser import ColumnChooser, ColumnMemory
 from workbench.ui.parts.empty import EmptyState
@@ -95,7 +96,7 @@ class RecordTable(QWidget):
         self.count = Meta()
         self.columns_button = QuietButton(_("Columns"), icon="columns-3")
         self.chooser = ColumnChooser(self.rows, self._usual, self, settings)
-        self._bar = QHBoxLayout()
+        self._bar = ButtonRow()
         self._bar.addWidget(self.filter, 3)
         self._bar.addWidget(self.count)
         self._bar.addStretch(1)
@@ -282,8 +283,10 @@ class RecordTable(QWidget):
 
     @Slot()
     def _show_chooser(self) -> None:
-        corner = self.columns_button.rect().bottomLeft()
-        self.chooser.popup(self.columns_button.mapToGlobal(corner))
+        button: QWidget = self.columns_button
+        if button.isHidden() and self._bar.more is not None:
+            button = self._bar.more
+        self.chooser.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def menu(self) -> QMenu:
         """Return the context menu: the commands with their keys, and sorting by this column."""
