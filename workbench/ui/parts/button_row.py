@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.theme import Theme
-from workbench.ui.parts.buttons import IconButton
+from workbench.ui.parts.buttons import IconButton, ViewSwitch
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -25,7 +25,8 @@ Pressed = QPushButton | QToolButton
 class ButtonRow(QHBoxLayout):
     """Lays controls side by side as ``QHBoxLayout`` does, as long as all of them fit.
 
-    Where they do not, the last buttons hide and are found, in their order, in the menu of ``more``.
+    Where they do not, views fold, and the last buttons hide and are found, in their order, in the
+    menu of ``more``.
     It is for buttons that are always there: hiding one that is folded away would be forgotten.
     """
 
@@ -44,6 +45,9 @@ class ButtonRow(QHBoxLayout):
         if wanted != self._folded:
             self._fold(wanted)
             self.invalidate()
+        spare = rect.width() - self._needed(wanted)
+        for switch in self._switches():
+            switch.fold_to(switch.least() + max(0, spare))
         super().setGeometry(rect)
 
     @override
@@ -65,6 +69,10 @@ class ButtonRow(QHBoxLayout):
     def _items(self) -> list[QLayoutItem]:
         found = (self.itemAt(place) for place in range(self.count()))
         return [item for item in found if item is not None]
+
+    def _switches(self) -> list[ViewSwitch]:
+        widgets = (item.widget() for item in self._items())
+        return [each for each in widgets if isinstance(each, ViewSwitch)]
 
     def _candidates(self) -> list[Pressed]:
         """Return the buttons that are in the row or were folded away."""
@@ -106,6 +114,8 @@ class ButtonRow(QHBoxLayout):
             return widget.sizeHint().width() if there else None
         if widget.isHidden():
             return None
+        if isinstance(widget, ViewSwitch):
+            return widget.least()
         if isinstance(widget, QLabel) and not widget.wordWrap():
             return min(widget.sizeHint().width(), Theme.current().metrics.px(LEAST_LABEL))
         least = widget.minimumWidth() or widget.minimumSizeHint().width()

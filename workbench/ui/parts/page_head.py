@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LEAST = 420  # a head is never asked to be narrower
 COUNT = 220  # so much of the words about it stays when views fold
 LEAST_COUNT = 120  # with less room for them they say nothing and go
-LEAST_TITLE = 160
+WIDE_TITLE = 160  # the title keeps so much before the count goes
+LEAST_TITLE = 72  # with less room for it, it goes: the navigation says it too
 
 
 class PageHead(QWidget):
@@ -40,6 +41,7 @@ class PageHead(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.title)
         self._row.addWidget(self.count, 1)
+        self._row.addStretch()  # in place of a count that has gone
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.switch: ViewSwitch | None = None
         Theme.current().changed.connect(self._fit)
@@ -74,7 +76,7 @@ class PageHead(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for title and a few views: the rest folds."""
+        """Return room for title and a few views: the rest folds, or goes."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), Theme.current().metrics.px(LEAST)), hint.height())
 
@@ -82,16 +84,18 @@ class PageHead(QWidget):
     def _fit(self) -> None:
         if self.switch is None:
             return
-        metrics, gap = Theme.current().metrics, self._row.spacing()
-        beside = self._beside()
-        gaps = gap * (len(beside) + 1)
+        px, beside = Theme.current().metrics.px, self._beside()
+        gaps = self._row.spacing() * (len(beside) + 2)
+        least = sum(each.minimumSizeHint().width() for each in beside) + gaps + self.switch.least()
+        title, count = self.title.sizeHint().width(), self.count.sizeHint().width()
+        room = self.width() - least
+        self.title.setVisible(room >= min(title, px(LEAST_TITLE)))
+        room -= min(title, px(WIDE_TITLE))
+        self.count.setVisible(room >= min(count, px(LEAST_COUNT)))
         used = sum(each.sizeHint().width() for each in beside) + gaps
-        title = self.title.sizeHint().width()
-        count = self.count.sizeHint().width()
-        room = self.width() - used - min(title, metrics.px(LEAST_TITLE)) - self.switch.least()
-        self.count.setVisible(room >= min(count, metrics.px(LEAST_COUNT)))
-        taken = min(count, metrics.px(COUNT)) if self.count.isVisibleTo(self) else 0
-        self.switch.fold_to(self.width() - used - title - taken)
+        used += 0 if self.title.isHidden() else title
+        used += 0 if self.count.isHidden() else min(count, px(COUNT))
+        self.switch.fold_to(self.width() - used)
 
     def _beside(self) -> list[QWidget]:
         """Return what stands in the row beside title, count and views."""
