@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from workbench.ui.parts.table_view import RowsView
 
 NARROWEST: Final = 24
-LEAST_TITLE: Final = 26  # letters that a title keeps
+LEAST_TITLE: Final = 24  # letters that a title keeps
+LEAST_CHOICE: Final = 18  # so does a choice: its few words are read again and again
 _MOST: Final = 32  # letters for which a column of words asks by what stands in it
 _MOST_TITLE: Final = 60
 _FIRST: Final = 50  # rows that are looked at
@@ -139,8 +140,9 @@ class TableColumns(QObject):
             drawn, heading = column.field.width * letter, header.wanted_width(place)
             filled = known.get(column.key)
             wish = wish_of(column.field, drawn + 2 * metrics.gap, heading, filled)
-            if column.strong:
-                wish = Wish(min(wish.need, LEAST_TITLE * letter), wish.need, wish.usual)
+            keeps = LEAST_TITLE if column.strong else LEAST_CHOICE
+            if column.strong or (filled and column.cell.kind is Kind.CHOICE):
+                wish = Wish(min(wish.need, keeps * letter), wish.need, wish.usual)
             wishes.append(wish)
         return wishes
 
