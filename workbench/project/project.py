@@ -407,6 +407,11 @@ class Project:
         name = self.path.name if self.path else ""
         return all_findings(self._raw, Expected(name))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file can still be read."""
+        return self._open
+
     def close(self) -> None:
         """Close the file so that it lies alone on the disk, sealed; closing twice does nothing."""
         if not self._open:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +11,10 @@ from workbench.models.registry import record
 from workbench.project import acts
 from workbench.ui.data.masking import HIDDEN, nothing_hidden, only_public
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.look.fonts import FontRole
+from workbench.ui.look.metrics import Density
 from workbench.ui.look.settings import SettingsStore
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.field_editors import NoteEditor, OfferEditor
 from workbench.ui.parts.table import RecordTable
@@ -543,3 +546,30 @@ def test_nothing_floating_is_left_when_a_table_goes(desk, qtbot):
             ]
         )
     )
+
+
+def test_columns_are_as_wide_as_what_stands_in_them_and_keep_a_width_set_by_hand(desk):
+    role = desk.rows.column_of("role")
+    desk.window.resize(700, 500)
+    desk.qtbot.waitUntil(lambda: desk.view.viewport().width() < 700)
+    text = max(desk.column("role"), key=len)
+    words = QFontMetrics(Theme.current().font(FontRole.TABLE)).horizontalAdvance(text)
+    assert desk.view.columnWidth(role) >= words + 2 * Theme.current().metrics.gap
+    desk.view.setColumnWidth(role, 61)
+    desk.window.resize(900, 500)
+    desk.qtbot.waitUntil(lambda: desk.view.viewport().width() > 750)
+    assert desk.view.columnWidth(role) == 61
+
+
+def test_a_table_that_nobody_sees_asks_nothing_when_the_look_changes(theme, desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.rows, "said", lambda key, _column: asked.append(key) or "")
+    desk.window.hide()
+    theme.set_all("light", 125, Density.NORMAL)
+    assert not asked
+    desk.window.show()
+    assert asked
+    asked.clear()
+    desk.place.project.close()
+    theme.set_all("light", 100, Density.NORMAL)
+    assert not asked

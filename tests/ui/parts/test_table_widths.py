@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from workbench.models.registry import record
-from workbench.ui.parts.table_widths import least_width, made_to_fit
+from workbench.ui.parts.table_widths import (
+    Wish,
+    cut_to_fit,
+    least_width,
+    made_to_fit,
+    shared,
+    wish_of,
+)
 
 
 def test_words_give_way_and_figures_do_not():
@@ -19,3 +26,26 @@ def test_columns_are_made_to_fit_only_where_all_of_them_can():
     assert sum(fitted) == 221
     assert all(low <= width for low, width in zip([70, 90, 50], fitted, strict=True))
     assert made_to_fit([100, 100, 50], [70, 70, 50], 180) == [100, 100, 50]
+
+
+def test_columns_want_what_stands_in_them_and_figures_are_not_cut():
+    log = record("log_entry")
+    assert wish_of(log["surface_id"], 100, 40, 160) == Wish(70, 160, 160)
+    assert wish_of(log["surface_id"], 100, 40, 50) == Wish(50, 50, 100)
+    assert wish_of(log["surface_id"], 100, 40, None) == Wish(70, 100, 100)  # nobody has looked
+    assert wish_of(log["minutes"], 100, 40, 50) == Wish(50, 50, 100)
+    assert wish_of(log["minutes"], 100, 40, 130) == Wish.fixed(130)
+
+
+def test_the_widest_are_cut_first():
+    assert cut_to_fit([300, 80, 120], [100, 60, 100], 400) == [200, 80, 120]
+    assert cut_to_fit([300, 80, 120], [100, 60, 110], 300) == [110, 80, 110]
+    assert cut_to_fit([300, 80], [300, 80], 100) == [300, 80]  # it is scrolled
+
+
+def test_air_goes_before_words_and_the_title_takes_what_is_left_over():
+    wishes = [Wish(100, 150, 200), Wish(50, 50, 100), Wish.fixed(80)]
+    assert shared(wishes, 0, 500) == [320, 100, 80]
+    assert shared(wishes, None, 500) == [200, 100, 80]  # its width was set by hand
+    assert shared(wishes, 0, 330) == [175, 75, 80]
+    assert shared(wishes, 0, 260) == [130, 50, 80]

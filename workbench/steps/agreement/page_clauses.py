@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -24,6 +24,7 @@ from workbench.steps.agreement.views import (
 )
 from workbench.ui.data.rows import RecordRows
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import Command, Page
@@ -62,7 +63,7 @@ class ClausesView(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = ButtonRow()
         top.addWidget(self.choice)
         top.addStretch(1)
         for part in (self.up, self.down, self.add):

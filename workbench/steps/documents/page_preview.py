@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -29,6 +29,7 @@ from workbench.steps.documents.recipes import (
     wish_of,
 )
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import IconButton, PrimaryButton, QuietButton
 from workbench.ui.parts.page import Command, Page, kept
 from workbench.ui.shell.files import file_name
@@ -89,7 +90,7 @@ class PreviewView(Page):
         smaller, larger = IconButton("zoom-out", _("Smaller")), IconButton("zoom-in", _("Larger"))
         smaller.clicked.connect(partial(self.paper.zoom, 0.8))
         larger.clicked.connect(partial(self.paper.zoom, 1.25))
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(smaller)
         bar.addWidget(larger)
         bar.addStretch(1)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,6 +21,7 @@ from workbench.documents.deliverable import deliver
 from workbench.models.place import LANGUAGES
 from workbench.models.publication import AUDIENCES
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.page import Command, Page
@@ -69,7 +69,7 @@ class TogetherView(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = ButtonRow()
         for widget in (Meta(_("For whom")), self.audience, Meta(_("Language")), self.language):
             row.addWidget(widget)
         row.addStretch(1)

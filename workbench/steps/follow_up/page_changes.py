@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import date_text
@@ -14,7 +14,10 @@ from workbench.base.language import _
 from workbench.base.parse import ParseError, parse_date
 from workbench.project.differences import first_moment
 from workbench.steps.follow_up.changes import moments, stories, summary_words
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
+from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import PlainLabel
 from workbench.ui.parts.two_lines import TwoLine, TwoLineList
@@ -22,9 +25,33 @@ from workbench.ui.parts.two_lines import TwoLine, TwoLineList
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.project.changes import Changes
     from workbench.steps.follow_up.changes import Moment, Story
     from workbench.ui.parts.page import PageContext
+
+
+NARROW: Final = 480
+
+
+class _DayLine(QLineEdit):
+    """As wide as a day is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return room for a day in figures."""
+        wide = self.fontMetrics().horizontalAdvance("2026-12-30")
+        return QSize(wide + Theme.current().metrics.px(32), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: half a day says nothing."""
+        return self.sizeHint()
 
 
 class ChangesView(Page):
@@ -34,8 +61,7 @@ class ChangesView(Page):
         super().__init__(context)
         self._moments: tuple[Moment, ...] = ()
         self._found: list[Story] = []
-        self.since = QComboBox()
-        self.since.setAccessibleName(_("Since"))
+        self.since = ChoiceBox(_("Since"))
         self.since.activated.connect(self._on_moment)
         self.first, self.last = self._day(_("From the end of")), self._day(_("To the end of"))
         self.problem = PlainLabel("", tone="error")
@@ -44,27 +70,34 @@ class ChangesView(Page):
         self.told = PlainLabel("", tone="muted", wrap=True)
         self.list = TwoLineList(_("What has changed"))
         self.list.taken.connect(self._open)
-        bar = QHBoxLayout()
-        for widget in (
-            self.since,  self.first,
-            PlainLabel("–"), self.last, self.problem,
-        ):  # fmt: skip
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self.copy)
+        days = ButtonRow()
+        for widget in (self.first, PlainLabel("–"), self.last, self.problem):
+            days.addWidget(widget)
+        days.addStretch(1)
+        days.addWidget(self.copy)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.addWidget(self.since)
+        self._bar.addLayout(days, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addStretch(0)
 
     def _day(self, name: str) -> QLineEdit:
-        field = QLineEdit()
+        field = _DayLine()
         field.setAccessibleName(name)
-        field.setMaximumWidth(field.fontMetrics().horizontalAdvance("2026-12-30") + 32)
         field.editingFinished.connect(self._show)
         return field
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the days under the moments where there is little room."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < Theme.current().metrics.px(NARROW)
+        self._bar.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     @override
     def refresh(self, changes: Changes | None) -> None:

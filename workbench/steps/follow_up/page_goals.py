@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _, ngettext
@@ -15,6 +15,7 @@ from workbench.measures.standing_pictures import panel_of, words_of
 from workbench.rules.indicators import Light
 from workbench.steps.follow_up.views import goal_stands
 from workbench.ui.look.fonts import FontRole
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
@@ -59,7 +60,7 @@ class GoalsView(Page):
         )  # fmt: skip
         self.nothing.acted.connect(lambda: context.desk.go_to("vision:indicators"))
         self.panel = kept(_Panel(context), self)
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(self.tally, 1)
         bar.addWidget(self.round)
         bar.addWidget(self.report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -14,6 +13,7 @@ from workbench.steps.importing import plan_table, take_in
 from workbench.steps.learning.edits import add_starter_notes, add_usual_needs
 from workbench.steps.learning.views import EVIDENCE, NEED, QUESTION
 from workbench.ui.data.columns import Mark, columns_of
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command
@@ -35,7 +35,7 @@ class _WithUsual(RegisterView):
         self.usual = QuietButton(title, icon="plus", parent=self)
         self.usual.setEnabled(not self.project.read_only)
         self.usual.clicked.connect(self.add_usual)
-        row = QHBoxLayout()
+        row = ButtonRow()
         row.addWidget(self.panel.quick, 1)
         row.addWidget(self.usual)
         self.column.insertLayout(0, row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -24,6 +24,7 @@ from workbench.steps.meetings.templates import template_for, templates
 from workbench.steps.meetings.words import clock_span
 from workbench.ui.data.columns import columns_of, computed_column
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.page import Command, Page
@@ -102,12 +103,12 @@ class AgendaView(Page):
         return self._book.item(key) if self._book else None
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = ButtonRow()
         top.addWidget(self.choice)
         top.addStretch(1)
         top.addWidget(self.papers.button)
         top.addWidget(self.called)
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(PlainLabel(_("Template")))
         bar.addWidget(self.template)
         bar.addWidget(self.fill)

@@ -21,6 +21,7 @@ from workbench.steps.meetings.words import (
     votes_text,
 )
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.suggestions import BETWEEN, Offer, OfferLine
@@ -65,7 +66,7 @@ class ItemPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = ButtonRow()
         top.addWidget(self.heading, 1)
         top.addWidget(self.dealt_with)
         top.addWidget(self.postpone)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -22,6 +21,7 @@ from workbench.steps.importing import plan_table, take_in
 from workbench.steps.meetings import edits
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.page import Command
@@ -67,7 +67,7 @@ class MeetingsView(RegisterView):
         self.plan_all = QuietButton(_("Plan the year…"), icon="calendar")
         self.plan_all.clicked.connect(self.ask_year)
         self.ask = AskLine(self)
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(PlainLabel(_("Meetings of")))
         bar.addWidget(self.body)
         bar.addWidget(self.plan_one)

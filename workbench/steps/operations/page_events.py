@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import number_text
@@ -23,6 +23,7 @@ from workbench.steps.operations.views import (
 )
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import IconButton, QuietButton
 from workbench.ui.parts.form import RecordForm
 from workbench.ui.parts.page import Command, Page, kept
@@ -135,7 +136,7 @@ class EventYear(Page):
         self.view = self.picture.view
         self.view.currentChanged.connect(self._choose)
         self.view.activated.connect(lambda _key: self.form.focus_field("title"))
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         for part in (self.before, self.title, self.after, self.now):
             bar.addWidget(part)
         bar.addStretch(1)

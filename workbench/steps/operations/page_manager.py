@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -18,6 +18,7 @@ from workbench.steps.operations.edits import date_steps, start_post, tick_steps,
 from workbench.steps.operations.views import POST, POST_STEP, PostSight, is_late, read_post
 from workbench.ui.data.columns import Mark, columns_of
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.form import RecordForm
@@ -63,7 +64,7 @@ class ManagerView(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = ButtonRow()
         head.addWidget(self.title, 1)
         for button in (self.tick, self.dates, self.open_post):
             head.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -28,6 +28,7 @@ from workbench.steps.operations.month import (
 )
 from workbench.steps.operations.views import MONTH_SHEET
 from workbench.ui.data.rows import RecordRows
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.fact_grid import Lines
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
@@ -71,7 +72,7 @@ class MonthView(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(self.month)
         bar.addStretch(1)
         for button in (self.write, self.pdf, self.word):

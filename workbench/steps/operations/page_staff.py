@@ -13,12 +13,15 @@ from workbench.steps.importing import plan_table, take_in
 from workbench.steps.operations.page_roster import RosterView
 from workbench.steps.operations.views import TEAM, Team, read_budget_hours, read_teams
 from workbench.ui.data.columns import columns_of, computed_column
+from workbench.ui.look.theme import Theme
 from workbench.ui.parts.figure_table import FigureColumn, FigureRow, FigureTable
 from workbench.ui.parts.parts_view import Part, PartsView
 from workbench.ui.parts.register_view import RegisterView
 from workbench.ui.parts.text import Meta
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from workbench.project.changes import Changes
     from workbench.project.register import Values
     from workbench.steps.operations.views import BudgetHours
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "title", "role", "people", "employer_id", "surfaces", "week", "year", "total",
 )  # fmt: skip
+LEAST_HEIGHT: Final = 330  # with less, the budget below the teams goes
 
 
 class TeamsView(RegisterView):
@@ -35,6 +39,7 @@ class TeamsView(RegisterView):
     def __init__(self, context: PageContext) -> None:
         project, public = context.project, Privacy.PUBLIC
         self._teams: dict[str, Team] = {}
+        self._coded = False
         own = ("roster_hour",)
         computed = (
             computed_column("week", N_("h a week"), Kind.INTEGER, public, self._week, width=8,
@@ -59,6 +64,18 @@ class TeamsView(RegisterView):
         self.head = Meta("", strong=True)
         self.column.addWidget(self.head)
         self.column.addWidget(self.budget)
+        self._make_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what room there is to the teams; the roster tells the budget too."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        shown = self._coded and self.height() >= Theme.current().metrics.px(LEAST_HEIGHT)
+        self.head.setVisible(shown)
+        self.budget.setVisible(shown)
 
     def _team(self, row: Values) -> Team | None:
         return self._teams.get(row["id"])
@@ -88,8 +105,8 @@ class TeamsView(RegisterView):
             self.panel.rows.mask_changed()  # hours are reckoned from the roster too
         coded = [each for each in against if each.code]
         self.head.setText(_("Rosters against the budget {year}").format(year=year))
-        self.head.setVisible(bool(coded))
-        self.budget.setVisible(bool(coded))
+        self._coded = bool(coded)
+        self._make_room()
         columns = [FigureColumn(_("Budget code"), figures=False), *map(FigureColumn, (
             _("Hours a year"), _("In the budget"), _("Cost a year"), _("Budget"),
         )), FigureColumn(_("How it stands"), figures=False)]  # fmt: skip

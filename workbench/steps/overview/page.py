@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.steps.overview.page_tasks import TasksView
+from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.views_page import View, ViewsPage
 
 if TYPE_CHECKING:
@@ -50,10 +50,9 @@ class OverviewPage(ViewsPage):
         return self.view("tasks").signs()
 
 
-def _mode_choice(context: PageContext) -> QComboBox:
+def _mode_choice(context: PageContext) -> ChoiceBox:
     """Return the choice between the usual fields and all of them."""
-    choice = QComboBox()
-    choice.setAccessibleName(_("Mode"))
+    choice = ChoiceBox(_("Mode"))
     choice.addItem(_("Mode: basic"), False)
     choice.addItem(_("Mode: full"), True)
     choice.setCurrentIndex(int(context.settings.current.show_all_fields))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -24,6 +24,7 @@ from workbench.steps.overview.process_edits import (
     start_process,
 )
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command, Page, kept
@@ -72,7 +73,7 @@ class ProcessView(Page):
         self.mover = StepMover(
             context.project, self.list, lambda: self._lines, self.current, self._do
         )
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         for widget in (self.choose, self.plan, self.year):
             bar.addWidget(widget)
         bar.addStretch(1)

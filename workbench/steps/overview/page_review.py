@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.collate import fold
@@ -15,6 +15,7 @@ from workbench.models.registry import record
 from workbench.project.review_marks import silence, speak_again
 from workbench.steps.overview.page_finding import FindingPanel
 from workbench.ui.parts.ask_line import AskLine
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.keys import ENTER
@@ -79,7 +80,7 @@ class ReviewView(Page):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.panel = kept(FindingPanel(self), self)
         self.ask = AskLine()
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(self.switch)
         bar.addWidget(self.words, 1)
         column = QVBoxLayout(self)

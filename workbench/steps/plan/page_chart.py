@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
@@ -32,6 +32,7 @@ from workbench.steps.plan.page_chart_files import ChartFiles
 from workbench.steps.plan.page_narrowing import count_words
 from workbench.steps.plan.views import read_plan
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.gantt.view import GanttView
@@ -110,7 +111,7 @@ class ChartView(Page):
         today.clicked.connect(self.gantt.go_to_today)
         fit = QuietButton(_("Whole plan"))
         fit.clicked.connect(self.gantt.fit)
-        line = QHBoxLayout()
+        line = ButtonRow()
         line.addWidget(self.quick, 1)
         self.more = QuietButton(_("View"), icon="sliders-horizontal")
         self.more.setCheckable(True)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from workbench.exchange.write_table import put_file
 from workbench.steps.stakeholders.person_report import PersonReport
 from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import PrimaryButton, QuietButton
 from workbench.ui.parts.text import PlainLabel, shown
 
@@ -68,7 +68,7 @@ class PersonSheet(QDialog):
         column.addWidget(self.tree, 1)
         close = QuietButton(_("Close"))
         close.clicked.connect(self.close)
-        line = QHBoxLayout()
+        line = ButtonRow()
         line.addWidget(self.language)
         line.addStretch(1)
         for button in (close, self.json, self.pdf):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _, ngettext
@@ -18,6 +18,7 @@ from workbench.steps.stakeholders.net import OF, net_of, read_people
 from workbench.steps.stakeholders.page_relation_inspector import RelationInspector
 from workbench.steps.stakeholders.page_relation_line import RelationLine
 from workbench.ui.look.theme import Theme
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import IconButton, ViewSwitch
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.page import Command, Page
@@ -73,7 +74,7 @@ class RelationsView(Page):
             (_("All"), _("Near"), _("Two steps")), name=_("How much is shown"), joined=True
         )
         self.reach.chosen.connect(self._reach)
-        bar = QHBoxLayout()
+        bar = ButtonRow()
         bar.addWidget(self.line, 1)
         bar.addWidget(self.reach)
         for icon, words, act, key in (

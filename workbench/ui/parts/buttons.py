@@ -366,6 +366,11 @@ class ViewSwitch(QWidget):
         self._room = width
         self._fold()
 
+    def least(self) -> int:
+        """Return the width with all folded but the chosen view."""
+        chosen = self._width_of([max(self.current(), 0)])
+        return chosen + self._row.spacing() + self.more.sizeHint().width()
+
     def set_enabled(self, number: int, *, enabled: bool) -> None:
         """Let a view be chosen or not."""
         self._segments[number].setEnabled(enabled)

@@ -160,7 +160,7 @@ class FigureTable(QTableView):
         super().__init__(parent)
         self._most = most
         self._silent = False
-        self._natural = 0
+        self._wanted: list[int] = []
         self._rows = _Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Painter(self._rows, self))
@@ -247,6 +247,7 @@ class FigureTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(metrics.row)
         self.verticalHeader().setDefaultSectionSize(metrics.row)
         self.horizontalHeader().setFixedHeight(metrics.px(32))
+        self._wanted = []
         for nth, column in enumerate(self._rows.columns):
             widest = strong.horizontalAdvance(shown(column.title))
             for row in self._rows.rows:
@@ -254,10 +255,10 @@ class FigureTable(QTableView):
                     font = strong if row.strong or column.strong else plain
                     widest = max(widest, font.horizontalAdvance(shown(row.cells[nth])))
             wide = max(widest + 2 * metrics.gap + metrics.px(6), metrics.px(_LEAST))
+            self._wanted.append(wide)
             if not column.figures:
                 wide = min(wide, metrics.px(_MOST_NAME))
             self.setColumnWidth(nth, wide)
-        self._natural = self.columnWidth(0) if self._rows.columns else 0
         self._fill()
         if not self._most:
             return
@@ -265,12 +266,19 @@ class FigureTable(QTableView):
         self.setFixedHeight(metrics.px(32) + rows * metrics.row + 2 + self._bar_height())
 
     def _fill(self) -> None:
-        """Let the first column take the room that the others leave, or give some way."""
-        if self._rows.columns:
-            others = sum(self.columnWidth(nth) for nth in range(1, len(self._rows.columns)))
-            least = min(self._natural, Theme.current().metrics.px(_LEAST_NAME))
-            least = least if others else 0  # one alone is cut to the room there is
-            self.setColumnWidth(0, max(least, self.viewport().width() - others))
+        """Let long words, then the first column take what is left over, or the first give way."""
+        if not self._wanted:
+            return
+        metrics, natural = Theme.current().metrics, self._wanted[0]
+        widths = [self.columnWidth(nth) for nth in range(len(self._wanted))]
+        spare = self.viewport().width() - sum(widths[1:])
+        for nth in range(1, len(widths)):
+            given = max(0, min(spare - natural, self._wanted[nth] - widths[nth]))
+            self.setColumnWidth(nth, widths[nth] + given)
+            spare -= given
+        least = min(natural, metrics.px(_LEAST_NAME))
+        least = least if len(widths) > 1 else 0  # one alone is cut to the room there is
+        self.setColumnWidth(0, max(least, spare))
 
     def _bar_height(self) -> int:
         wide = sum(self.columnWidth(nth) for nth in range(len(self._rows.columns)))

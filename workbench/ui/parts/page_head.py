@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LEAST = 420  # a head is never asked to be narrower
 COUNT = 220  # so much of the words about it stays when views fold
+LEAST_COUNT = 120  # with less room for them they say nothing and go
+WIDE_TITLE = 160  # the title keeps so much before the count goes
+LEAST_TITLE = 72  # with less room for it, it goes: the navigation says it too
 
 
 class PageHead(QWidget):
@@ -38,6 +41,7 @@ class PageHead(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.title)
         self._row.addWidget(self.count, 1)
+        self._row.addStretch()  # in place of a count that has gone
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.switch: ViewSwitch | None = None
         Theme.current().changed.connect(self._fit)
@@ -72,7 +76,7 @@ class PageHead(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Return room for title and a few views: the rest folds."""
+        """Return room for title and a few views: the rest folds, or goes."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), Theme.current().metrics.px(LEAST)), hint.height())
 
@@ -80,13 +84,22 @@ class PageHead(QWidget):
     def _fit(self) -> None:
         if self.switch is None:
             return
+        px, beside = Theme.current().metrics.px, self._beside()
+        gaps = self._row.spacing() * (len(beside) + 2)
+        least = sum(each.minimumSizeHint().width() for each in beside) + gaps + self.switch.least()
+        title, count = self.title.sizeHint().width(), self.count.sizeHint().width()
+        room = self.width() - least
+        self.title.setVisible(room >= min(title, px(LEAST_TITLE)))
+        room -= min(title, px(WIDE_TITLE))
+        self.count.setVisible(room >= min(count, px(LEAST_COUNT)))
+        used = sum(each.sizeHint().width() for each in beside) + gaps
+        used += 0 if self.title.isHidden() else title
+        used += 0 if self.count.isHidden() else min(count, px(COUNT))
+        self.switch.fold_to(self.width() - used)
+
+    def _beside(self) -> list[QWidget]:
+        """Return what stands in the row beside title, count and views."""
+        own = {self.title, self.count, self.switch}
         items = (self._row.itemAt(at) for at in range(self._row.count()))
-        beside = [item.widget() for item in items if item is not None]
-        used = sum(
-            each.sizeHint().width()
-            for each in beside
-            if each not in {None, self.count, self.switch} and not each.isHidden()
-        )
-        count = min(self.count.sizeHint().width(), Theme.current().metrics.px(COUNT))
-        gaps = self._row.spacing() * (self._row.count() - 1)
-        self.switch.fold_to(self.width() - used - count - gaps)
+        widgets = (item.widget() for item in items if item is not None)
+        return [each for each in widgets if each and each not in own and not each.isHidden()]

@@ -9,21 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.formats import number_text
 from workbench.base.language import _
-from workbench.ui.look.fonts import FontRole
 from workbench.ui.look.theme import Theme, dress_icon
 from workbench.ui.parts.announce import announce
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.column_chooser import ColumnChooser, ColumnMemory
 from workbench.ui.parts.empty import EmptyState
 from workbench.ui.parts.table_acts import TableActs
+from workbench.ui.parts.table_columns import TableColumns
 from workbench.ui.parts.table_view import RowsView
-from workbench.ui.parts.table_widths import least_width, made_to_fit
 from workbench.ui.parts.text import Meta, button_text
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 
 FILTER_WIDTH: Final = 240
 LEAST_FILTER: Final = 96
-NARROWEST: Final = 24
-LEAST_TITLE: Final = 26
-_LETTER: Final = "0"
 
 
 class RecordTable(QWidget):
@@ -75,11 +72,10 @@ class RecordTable(QWidget):
         self._memory = ColumnMemory(settings, name)
         if remembered := self._memory.recall():
             rows.set_columns(remembered)
-        self._own_widths: dict[str, int] = {}
-        self._measuring, self._laid_out = False, rows.columns
         self._kept: tuple[list[str], int] = ([], 0)
         self.view = RowsView(rows)
         self.view.setAccessibleName(_(rows.record.many))
+        self._widths = TableColumns(self.view)
         self.acts = TableActs(self.view)
         self._build(settings, filterable=filterable)
         self._connect()
@@ -100,7 +96,7 @@ class RecordTable(QWidget):
         self.count = Meta()
         self.columns_button = QuietButton(_("Columns"), icon="columns-3")
         self.chooser = ColumnChooser(self.rows, self._usual, self, settings)
-        self._bar = QHBoxLayout()
+        self._bar = ButtonRow()
         self._bar.addWidget(self.filter, 3)
         self._bar.addWidget(self.count)
         self._bar.addStretch(1)
@@ -130,13 +126,11 @@ class RecordTable(QWidget):
         rows.modelAboutToBeReset.connect(self._keep)
         rows.modelReset.connect(self._restore)
         view.horizontalHeader().sectionClicked.connect(self._sort_by)
-        view.horizontalHeader().sectionResized.connect(self._on_resized)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         view.selectionModel().currentRowChanged.connect(self._tell_selection)
         view.opened.connect(self.activated)
-        view.resized.connect(self._lay_out_columns)
         self.acts.done.connect(self.done)
         self.acts.failed.connect(self.failed)
         self.acts.pasted.connect(self.pasted)
@@ -179,7 +173,6 @@ class RecordTable(QWidget):
         """Show these columns and remember them."""
         self.rows.set_columns(keys)
         self._memory.remember([column.key for column in self.rows.columns])
-        self._lay_out_columns()
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done with the rows, for menus and the palette."""
@@ -216,6 +209,7 @@ class RecordTable(QWidget):
         elif not shown and limited:
             page = self._nothing
         self._stack.setCurrentWidget(page)
+        self._widths.rows_counted()
         if limited and self.filter.hasFocus():
             announce(self.filter, words)
 
@@ -231,14 +225,14 @@ class RecordTable(QWidget):
     def _restore(self) -> None:
         ids, column = self._kept
         self.view.choose([key for key in ids if self.rows.row_of(key) is not None], column)
-        if self._laid_out != self.rows.columns:
-            self._lay_out_columns()
+        self._widths.rows_renewed()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the project as long as somebody sees the rows."""
         super().showEvent(event)
         self.rows.follow(self, seen=True)
+        self._widths.shown()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -277,60 +271,22 @@ class RecordTable(QWidget):
             self.rows.set_sort(None)
         self.view.horizontalHeader().viewport().update()
 
-    @Slot(int, int, int)
-    def _on_resized(self, section: int, before: int, after: int) -> None:  # noqa: ARG002 - Qt's
-        if not self._measuring and section < len(self.rows.columns):
-            self._own_widths[self.rows.columns[section].key] = after
-
-    def _wanted_widths(self) -> list[int]:
-        """Return a width for each column; the title's takes what is left over, or gives way."""
-        metrics, header = Theme.current().metrics, self.view.header
-        letter = QFontMetrics(Theme.current().font(FontRole.TABLE)).horizontalAdvance(_LETTER)
-        columns = self.rows.columns
-        widths = [
-            self._own_widths.get(column.key)
-            or max(column.field.width * letter + 2 * metrics.gap, header.wanted_width(place))
-            for place, column in enumerate(columns)
-        ]
-        spare = self.view.viewport().width() - sum(widths)
-        title = next((place for place, each in enumerate(columns) if each.strong), 0)
-        if columns[title].key not in self._own_widths:
-            least = min(widths[title], LEAST_TITLE * letter)
-            widths[title] = max(least, widths[title] + spare)
-        return made_to_fit(widths, self._least_widths(widths), self.view.viewport().width())
-
-    def _least_widths(self, widths: list[int]) -> list[int]:
-        header = self.view.header
-        return [
-            width
-            if column.strong or column.key in self._own_widths
-            else least_width(column.field, width, header.wanted_width(place))
-            for place, (column, width) in enumerate(zip(self.rows.columns, widths, strict=True))
-        ]
-
-    @Slot()
-    def _lay_out_columns(self) -> None:
-        self._measuring, self._laid_out = True, self.rows.columns
-        for place, width in enumerate(self._wanted_widths()):
-            self.view.setColumnWidth(place, max(NARROWEST, width))
-        self._measuring = False
-
     @Slot()
     def _renew(self) -> None:
         metrics = Theme.current().metrics
-        self._own_widths.clear()
         self._bar.setSpacing(metrics.px(12))
         self._column.setSpacing(metrics.gap)
         self.filter.setMaximumWidth(metrics.px(FILTER_WIDTH))
         self.filter.setMinimumWidth(metrics.px(LEAST_FILTER))
-        self._lay_out_columns()
 
     # -- menus
 
     @Slot()
     def _show_chooser(self) -> None:
-        corner = self.columns_button.rect().bottomLeft()
-        self.chooser.popup(self.columns_button.mapToGlobal(corner))
+        button: QWidget = self.columns_button
+        if button.isHidden() and self._bar.more is not None:
+            button = self._bar.more
+        self.chooser.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def menu(self) -> QMenu:
         """Return the context menu: the commands with their keys, and sorting by this column."""

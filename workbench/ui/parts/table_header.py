@@ -40,7 +40,7 @@ class TableHeader(QHeaderView):
         metrics = Theme.current().metrics
         title = self._rows.columns[section].title()
         words = self.fontMetrics().horizontalAdvance(title)
-        return words + 2 * metrics.gap + metrics.px(CHEVRON) + metrics.tight_gap
+        return words + 2 * metrics.gap + metrics.px(CHEVRON) + metrics.tight_gap + 2
 
     @override
     @guarded

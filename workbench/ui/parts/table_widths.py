@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.field import Kind
@@ -15,12 +17,53 @@ _WORDS: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.REFERENCE, Ki
 _KEPT: Final = 0.7  # of its width that a column of words keeps at least
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How wide a column may be, in pixels: at least, so that nothing is cut, and where room is."""
+
+    least: int
+    need: int
+    usual: int
+
+    @classmethod
+    def fixed(cls, width: int) -> Wish:
+        """Return the wish of a column that is as wide as somebody made it."""
+        return cls(width, width, width)
+
+
+def wish_of(field: Field, drawn: int, heading: int, filled: int | None) -> Wish:
+    """Return what a column wants, by what stands in it; figures are never cut.
+
+    ``drawn`` is the declared width and ``heading`` that in which the heading is not cut. ``filled``
+    is what the first rows need, None where that is not known.
+    """
+    usual = max(drawn, heading)
+    need = usual if filled is None else max(heading, filled)
+    least = min(need, least_width(field, usual, heading)) if field.kind in _WORDS else need
+    return Wish(least, need, max(usual, need))
+
+
 def least_width(field: Field, width: int, heading: int) -> int:
     """Return how narrow a column may get: words stay readable when cut, figures do not.
 
     ``heading`` is the width in which its heading is not cut.
     """
     return max(heading, int(width * _KEPT)) if field.kind in _WORDS else width
+
+
+def shared(wishes: Sequence[Wish], title: int | None, room: int) -> list[int]:
+    """Return a width for each column; the column ``title``, if any, takes what is left over.
+
+    Where there is not room for all, first the air goes and then the longest words are cut. Where
+    not even that is enough, each gets what it needs, and the table can be scrolled.
+    """
+    usual, need = [wish.usual for wish in wishes], [wish.need for wish in wishes]
+    if sum(need) > room:
+        return cut_to_fit(need, [wish.least for wish in wishes], room)
+    widths = made_to_fit(usual, need, room)
+    if title is not None:
+        widths[title] += max(0, room - sum(widths))
+    return widths
 
 
 def made_to_fit(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -37,3 +80,18 @@ def made_to_fit(widths: Sequence[int], least: Sequence[int], room: int) -> list[
         fitted.append(width - share)
         given += share
     return fitted
+
+
+def cut_to_fit(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit into ``room``, where they can; else as they were.
+
+    The widest give first, so that short words stay whole as long as long ones can be cut.
+    """
+    if sum(widths) <= room or sum(least) > room:
+        return list(widths)
+
+    def cut_at(most: int) -> list[int]:
+        return [max(low, min(width, most)) for width, low in zip(widths, least, strict=True)]
+
+    most = bisect_right(range(max(widths)), room, key=lambda most: sum(cut_at(most))) - 1
+    return cut_at(most)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from workbench.ui.shell.ask import Ask
 
 PLACES, MEASURES, LEFT_OUT = range(3)
-_HEAD: Final = 240  # what stands above and below the tables
+_TABLE_HEAD: Final = 48  # the headings of a table, and its bar for scrolling
 _FINE: Final = 1000  # steps of the progress bar
 
 
@@ -236,7 +236,12 @@ class PortfolioPage(QFrame):
         return next((each for each in self._seen if str(each.path) == key), None)
 
     def _tell_one(self) -> None:
-        """Tell of the chosen project what there is to see to, by step."""
+        """Tell of the chosen line what there is to say, and leave the rest of the room to all."""
+        self._tell_detail()
+        self._measure()
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _tell_detail(self) -> None:
         key = self.table.current_key()
         if self.head.view() == MEASURES:
             self.open.setEnabled(False)
@@ -295,8 +300,18 @@ class PortfolioPage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the table have the height there is."""
         super().resizeEvent(event)
-        metrics = Theme.current().metrics
-        self.table.set_most((self.height() - metrics.px(_HEAD)) // metrics.row)
+        self._measure()
+
+    def _measure(self) -> None:
+        metrics, margins = Theme.current().metrics, self._column.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        beside = (
+            margins.top() + margins.bottom() + 5 * self._column.spacing(),
+            self.head.sizeHint().height() + self._foot.sizeHint().height(),
+            self.says.heightForWidth(wide) + metrics.px(_TABLE_HEAD),
+            self.detail.heightForWidth(wide) if self.detail.text() else 0,
+        )
+        self.table.set_most((self.height() - sum(beside)) // metrics.row)
 
     @Slot()
     def _renew(self) -> None:

@@ -308,6 +308,7 @@ class Workspace(QWidget):
         self._covers.append(widget)
         self.stack.hide()
         self._middle.insertWidget(0, widget, 1)
+        self._arrange()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self, widget: QWidget) -> None:
@@ -321,6 +322,7 @@ class Workspace(QWidget):
             self._covers[-1].show()
             return
         self.stack.show()
+        self._arrange()
         if self.page is not None:
             self.page.entry_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -433,7 +435,8 @@ class Workspace(QWidget):
         width = self._relative_width()
         self.navigation.set_slim(slim=width < SLIM)
         fits = width >= NARROW or self._inspector_asked
-        self.inspector.setVisible(self._inspector_wanted and fits)
+        # What the inspector shows belongs to the page, not to what covers it.
+        self.inspector.setVisible(self._inspector_wanted and fits and not self._covers)
 
     def _relative_width(self) -> float:
         """Return the width in pixels as it would be with the font at 100 %."""
