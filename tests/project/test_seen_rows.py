@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import weakref
 
 import pytest
 
@@ -92,6 +93,14 @@ def test_pictures_and_tables_beyond_measure_are_asked_for_anew():
     assert seen.answer(Asked("goal", ("id",))) == []
     seen.see("log_entry", ("id",), [("a",)] * 20_001)
     assert seen.answer(Asked("log_entry", ("id",))) is None
+
+
+def test_the_rows_go_with_the_file_whoever_keeps_the_session(file):
+    with FileReader(CLOCK).opened(file) as project, project.read() as kept:
+        seen = weakref.ref(seen_in(kept))
+    del project
+    assert seen() is None
+    assert seen_in(kept) is None
 
 
 def test_a_file_that_is_worked_in_is_never_answered_for(file):

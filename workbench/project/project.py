@@ -118,7 +118,11 @@ class Project:
 
         info = {"kept rows": self._kept, SEEN: self._seen}
         with Session(self._engine, expire_on_commit=False, autoflush=False, info=info) as session:
-            yield session
+            try:
+                yield session
+            finally:
+                # Who asked may hold the session until Python looks for circles; the rows go now.
+                session.info.pop(SEEN)
 
     @property
     def raw(self) -> sqlite3.Connection:
