@@ -146,7 +146,8 @@ def read_month(session: Session, month: Month, today: date) -> MonthFacts:
     until = min(last_day(month), today)
     entries, days = entries_about(session, month, until), read_calendar(session)
     own = [e for e in entries if Month.of(e.on) == month]
-    said = next((r for r in read_rows(session, MONTH_SHEET) if Month.of(r["month"]) == month), None)
+    sheets = read_rows(session, MONTH_SHEET)
+    said = next((row for row in sheets if row["month"] and Month.of(row["month"]) == month), None)
     events = tuple(
         row for row in read_rows(session, EVENT)
         if row["starts_on"] and Month.of(row["starts_on"]) == month

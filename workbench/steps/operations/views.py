@@ -84,8 +84,9 @@ def read_teams(session: Session) -> tuple[Team, ...]:
     """Return the teams in their order."""
     hours: dict[str, dict[tuple[int, int], int]] = {}
     for row in read_rows(session, ROSTER):
-        own = hours.setdefault(row["staffing_id"], {})
-        own[row["weekday"], row["hour"]] = row["people"] or 0
+        if row["weekday"] is not None and row["hour"] is not None:
+            own = hours.setdefault(row["staffing_id"], {})
+            own[row["weekday"], row["hour"]] = row["people"] or 0
     return tuple(_team(row, hours.get(row["id"], {})) for row in read_rows(session, TEAM))
 
 
