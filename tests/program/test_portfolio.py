@@ -18,9 +18,11 @@ from workbench.measures.places_seen import findings_text, labels, steps_text
 from workbench.measures.side_by_side import compare
 from workbench.models.registry import record
 from workbench.program.portfolio import Portfolio, files_in, look_through
+from workbench.program.review import review
 from workbench.project import acts
 from workbench.project.format import read_header
 from workbench.project.open import create, open_project
+from workbench.project.register import read_rows
 from workbench.project.step_notes import SKIPPED, StepMark, mark_step
 
 SECRET = "ZQX-SECRET"
@@ -177,6 +179,19 @@ def test_it_is_told_how_far_it_is_and_can_be_stopped(folder):
         look(folder, report=stop)
     assert shares == sorted(shares)
     assert len(shares) < 6
+
+
+def test_what_goes_wrong_at_one_does_not_hide_the_others(folder, monkeypatch):
+    def at_fault(session, today):
+        if read_rows(session, record("project"))[0]["name"] == "Norra torget":
+            raise AttributeError(SECRET)
+        return review(session, today)
+
+    monkeypatch.setattr("workbench.program.portfolio_look.review", at_fault)
+    seen = look(folder)
+    assert "AttributeError" in seen["norra"].error
+    assert SECRET not in seen["norra"].error, "it may tell what stands in the file"
+    assert seen["a"].findings == seen["b"].findings != {}
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path):

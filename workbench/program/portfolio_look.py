@@ -47,6 +47,9 @@ class Looker:
             return Seen(path, path.stem, error.text())
         except OSError as error:
             return Seen(path, path.stem, str(error.strerror or error))
+        except Exception as error:  # noqa: BLE001 - a fault of ours at one must not hide the others
+            said = _("Something went wrong in the program: {what}")
+            return Seen(path, path.stem, said.format(what=type(error).__name__))
 
 
 def _seen(project: Project, path: Path) -> Seen:
