@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from tests.windows import NOW, Key, settle
+from tests.windows import NOW, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.parts.painting import failed_paints
@@ -150,6 +150,16 @@ def test_the_year_of_events_leads_to_the_event(at):
     assert part.form.ids() == [keys[0]]
     part.go(2027)
     assert [group.key for group in part.view.scene().groups()] != keys
+
+
+def test_the_oldest_case_of_a_month_leads_to_its_entry(at):
+    driver, view = at("operations", "month")
+    key = view.cases._rows.rows[0].key
+    view.cases.selectRow(0)
+    focus_on(view.cases)
+    driver.press(Key.Key_Return)
+    settle(lambda: driver.page.current == "log")
+    settle(lambda: driver.page.view("log").panel.table.selected_ids() == [key])
 
 
 def test_one_writes_about_the_month_and_it_stays(at):
