@@ -82,6 +82,9 @@ def test_money_that_cannot_be(text):
         ("v.53", date(2026, 12, 28)), ("+7", date(2026, 11, 30)), ("-1", date(2026, 11, 22)),
         ("i dag", TODAY), (" Idag ", TODAY), ("imorgon", date(2026, 11, 24)),
         ("i går", date(2026, 11, 22)),
+        ("i fredags", date(2026, 11, 20)),
+        ("I måndags", date(2026, 11, 16)),
+        ("last Sunday", date(2026, 11, 22)),
         ("29/2", date(2028, 2, 29)),
     ],
 )  # fmt: skip

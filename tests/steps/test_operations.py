@@ -25,7 +25,7 @@ from workbench.rules.year import Month
 from workbench.steps.operations import edits
 from workbench.steps.operations import month as month_facts
 from workbench.steps.operations.event_year import event_cards
-from workbench.steps.operations.log_line import with_type
+from workbench.steps.operations.log_line import in_place, with_type
 from workbench.steps.operations.month import latest_whole, oldest_words, read_month
 from workbench.steps.operations.notices import operations_notices
 from workbench.steps.operations.progress import progress, signs
@@ -155,6 +155,23 @@ def test_a_digit_in_front_is_the_type(typed, kind, title):
     with using("en"):
         found = with_type({"title": typed})
     assert (found.get("type"), found["title"]) == (kind, title)
+
+
+@pytest.mark.parametrize(("typed", "found"), [
+    (("i går", "", ""), ("", "i går", "")),
+    (("07:15", "", ""), ("", "", "07:15")),
+    (("i fredags", "08:00", ""), ("", "i fredags", "08:00")),
+    (("torget", "12:10", "i går"), ("torget", "i går", "12:10")),
+    (("torget", "3/5", ""), ("torget", "3/5", "")),
+    (("ingenstans", "", ""), ("ingenstans", "", "")),
+    (("3/5", "4/5", ""), ("3/5", "4/5", "")),
+    (("08:00", "", "i går"), ("", "i går", "08:00")),
+])  # fmt: skip
+def test_a_day_and_a_time_are_known_wherever_they_stand(typed, found):
+    names = ("surface_id", "happened_on", "time")
+    placed = in_place({"title": "Gren", **dict(zip(names, typed, strict=True))}, TODAY)
+    assert tuple(placed.get(name, "") for name in names) == found
+    assert placed["title"] == "Gren"
 
 
 def test_the_words_tell_the_type_where_no_digit_does(torg):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from tests.windows import NOW, Key, settle
+from tests.windows import NOW, Key, focus_on, settle
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.ui.parts.painting import failed_paints
@@ -52,7 +52,13 @@ def test_a_round_is_a_line_for_each_thing_seen(at):
     driver, view = at("operations", "log")
     before = {r["id"] for r in rows(driver, "log_entry")}
     driver.page.entry_focus().setFocus()
-    for line in ("3 klotter; tunneln", "1", "lampan ute; Mellantorget; i går"):
+    lines = (
+        "3 klotter; tunneln",
+        "1",
+        "lampan ute; Mellantorget; i går",
+        "6 gren; i fredags; 7:15",
+    )
+    for line in lines:
         driver.type(line)
         driver.press(Key.Key_Return)
         settle()
@@ -63,10 +69,17 @@ def test_a_round_is_a_line_for_each_thing_seen(at):
         "graffiti": ("Y11", TODAY),
         "litter": ("Y11", TODAY),  # the surface used last
         "lighting": ("Y01", date(2026, 11, 17)),
+        "greenery": ("Y01", date(2026, 11, 13)),
     }
     parties = titles(driver, "organisation", "code")
     assert {parties[r["responsible_id"]] for r in new} <= {"O01", "O12"}
     assert "Mellantorget" in view.next.text()
+    driver.type("3 tagg; torget; 2027-03-01")
+    driver.press(Key.Key_Return)
+    settle()
+    assert view.line.hint.whole_text() == "Dagen ligger framåt i tiden"
+    assert view.line.edit.selectedText() == "2027-03-01"
+    assert len(rows(driver, "log_entry")) == len(before) + len(new)
 
 
 def test_entries_are_settled_at_one_press(at):
@@ -137,6 +150,16 @@ def test_the_year_of_events_leads_to_the_event(at):
     assert part.form.ids() == [keys[0]]
     part.go(2027)
     assert [group.key for group in part.view.scene().groups()] != keys
+
+
+def test_the_oldest_case_of_a_month_leads_to_its_entry(at):
+    driver, view = at("operations", "month")
+    key = view.cases._rows.rows[0].key
+    view.cases.selectRow(0)
+    focus_on(view.cases)
+    driver.press(Key.Key_Return)
+    settle(lambda: driver.page.current == "log")
+    settle(lambda: driver.page.view("log").panel.table.selected_ids() == [key])
 
 
 def test_one_writes_about_the_month_and_it_stays(at):

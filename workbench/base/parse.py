@@ -30,6 +30,13 @@ _YMD: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?")
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DMY: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[-/. ](\d{2,4}))?")
 _WORDS: Final = re.compile(r"(?:den )?(\d{1,2})\.? ([a-zåäö]{3})[a-zåäö]*\.?,?(?: (\d{4}))?")
+_WEEKDAYS: Final = (
+    ("mån", "mon"), ("tis", "tues"), ("ons", "wednes"), ("tors", "thurs"), ("fre", "fri"),
+    ("lör", "satur"), ("sön", "sun"),
+)  # fmt: skip
+_LAST: Final = re.compile(
+    r"i (mån|tis|ons|tors|fre|lör|sön)dags|last (mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 _WEEK: Final = re.compile(r"(?:(\d{4})[- ]?)?(?:vecka|week|v|w)\.? ?(\d{1,2})(?: (\d{4}))?")
 _MOST_KRONOR: Final = Decimal(10) ** 12  # with "mkr" the öre still fit into 64 bits twice over
 _MULTIPLE: Final = {"tkr": 1_000, "ksek": 1_000, "mkr": 1_000_000}
@@ -91,7 +98,8 @@ def parse_date(text: str, today: date) -> date:
     """Read a date: 2026-05-03, 20260503, 3/5, 3.5.2026, "3 maj", "v 23", "+7", "i dag".
 
     A day without a year is the one nearest to ``today``; a week gives its Monday; "+7" counts days
-    from today. Raises ParseError for anything else, also for days that do not exist.
+    from today, "i fredags" is before it. Raises ParseError for anything else, also for days that do
+    not exist.
     """
     bare = " ".join(text.strip().casefold().split())
     if bare in {"i dag", "idag", "today"}:
@@ -100,6 +108,8 @@ def parse_date(text: str, today: date) -> date:
         return today - timedelta(days=1)
     if bare in {"i morgon", "imorgon", "tomorrow"}:
         return today + timedelta(days=1)
+    if last := _LAST.fullmatch(bare):
+        return _last_weekday(last[1] or last[2], today)
     try:
         found = _from_digits(bare, today) or _from_words(bare, today)
     except (ValueError, OverflowError) as error:
@@ -107,6 +117,11 @@ def parse_date(text: str, today: date) -> date:
     if found is None:
         raise ParseError(N_("“{text}” is not a date"), text=text[:40])
     return found
+
+
+def _last_weekday(word: str, today: date) -> date:
+    number = next(n for n, names in enumerate(_WEEKDAYS) if word in names)
+    return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
 
 
 def _from_digits(bare: str, today: date) -> date | None:

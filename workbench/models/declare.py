@@ -58,6 +58,7 @@ class Facts(TypedDict, total=False):
     naming: Naming
     group: str
     loose: bool
+    past: bool
 
 
 def _declared(

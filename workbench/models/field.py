@@ -163,7 +163,7 @@ class Field:
     the field with others of its kind. A row of a table comes in without a ``loose`` reference
     where nothing is called so, and it is told; others are refused. The rows that an ``inner``
     reference refers to have names only within another row (a stop of a walk), so that no table can
-    name them.
+    name them. A day that is ``past`` has come when it is written: today at the latest.
     """
 
     name: str
@@ -194,6 +194,7 @@ class Field:
     naming: Naming = Naming.NOTHING
     group: str = ""
     loose: bool = False
+    past: bool = False
 
     @property
     def brought(self) -> bool:

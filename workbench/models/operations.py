@@ -188,7 +188,7 @@ class LogEntry(Row):
     )
 
     happened_on: Mapped[date] = day(
-        N_("Day"), PUBLIC, required=True, quick=2, width=11,
+        N_("Day"), PUBLIC, required=True, quick=2, width=11, past=True,
         known_as=("datum", "dag", "anmäld", "inkom", "registrerad", "skapad", "date", "inkommen",
                   "inkommet", "inkommen datum", "inkom datum", "registreringsdatum",
                   "registrerad datum", "registrerat", "anmälningsdatum", "anmäld datum",
@@ -240,11 +240,11 @@ class LogEntry(Row):
         known_as=("status", "läge", "ärendestatus", "statustext"),
     )  # fmt: skip
     reported_on: Mapped[date | None] = day(
-        N_("Reported on"), PUBLIC, short=N_("Reported"), width=11,
+        N_("Reported on"), PUBLIC, short=N_("Reported"), width=11, past=True,
         known_as=("rapporterad", "felanmäld", "vidarebefordrad"),
     )  # fmt: skip
     handled_on: Mapped[date | None] = day(
-        N_("Handled on"), PUBLIC, short=N_("Handled"), width=11,
+        N_("Handled on"), PUBLIC, short=N_("Handled"), width=11, past=True,
         known_as=("åtgärdad", "åtgärdat", "klar", "avslutad", "klart", "avslutat", "åtgärdsdatum",
                   "åtgärdad datum", "avslutsdatum", "avslutad datum", "avslutat datum", "slutdatum",
                   "klardatum", "stängd", "closed"),

@@ -22,7 +22,7 @@ _TYPES: Final = (
     ("greenery", "grön gräs träd busk plant *plantering ogräs rabatt green tree grass"),
     ("damage", ("skada skadad skador *skadegörelse trasig sönder vandal möbel möbler *bänk staket"
                " krossad damage broken")),
-    ("disorder", "ordningss störning störande buskör bråk disturb disorder"),
+    ("disorder", "ordningss störning störande buskör *bråk disturb disorder"),
     ("accident", "olycka olyckor tillbud accident"),
     ("round", "rond ronder *rond tillsyn patrol"),
 )  # fmt: skip

@@ -8,13 +8,16 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from workbench.base import language
+from workbench.base.parse import ParseError
 from workbench.models.base import new_id
 from workbench.models.field import Kind, Privacy
 from workbench.models.registry import record
 from workbench.project import acts
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.data.masking import HIDDEN, nothing_hidden, only_public
+from workbench.ui.data.reading import read_text, reading_of
 from workbench.ui.data.rows import IS_HEADING, ROW_ID, SYMBOL, TONE, RecordRows
+from workbench.ui.data.titles import Titles
 
 NAMES = ["Östen Ö", "Åke Å", "Anna Öberg", "Bo B"]
 
@@ -384,3 +387,14 @@ def test_ten_thousand_rows_are_read_in_blocks(large, qapp):
     assert len(rows.store._values) < 600
     rows.set_filter("ohman229")
     assert rows.rowCount() == sum(1 for number in range(10_000) if number % 977 == 229)
+
+
+def test_a_day_on_which_something_happened_has_come(place):
+    day = record("log_entry")["happened_on"]
+    reading = reading_of(place.project, Titles(place.project))
+    assert read_text(day, "3/5", reading) == date(2026, 5, 3)  # the nearest would be in 2027
+    assert read_text(day, "i dag", reading) == date(2026, 11, 23)
+    for text in ("+7", "i morgon", "2026-11-24", "3/5-27"):
+        with pytest.raises(ParseError):
+            read_text(day, text, reading)
+    assert read_text(record("event")["starts_on"], "3/5", reading) == date(2027, 5, 3)

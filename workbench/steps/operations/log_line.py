@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_, _
-from workbench.base.parse import ParseError
+from workbench.base.parse import ParseError, parse_date
 from workbench.exchange.values import usual_one
 from workbench.models.operations_choices import KEYED, LOG_TYPES
 from workbench.project.duty_log import LOG
@@ -14,10 +14,13 @@ from workbench.rules.log_words import meant, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from workbench.project.register import Values
 
 _NAMED: Final = 3
+_NBSP: Final = "\N{NO-BREAK SPACE}"
+_TIME: Final = re.compile(r"\d{1,2}:\d{2}")
 _KEYED: Final = re.compile(r"([1-9])(?:\s+(.*))?")
 
 
@@ -54,7 +57,34 @@ def surface_in_full(typed: str, names: Mapping[str, str]) -> str:
     return names[found[0]] if found else typed
 
 
+def in_place(texts: Mapping[str, str], today: date) -> dict[str, str]:
+    """Return texts in which a day and a time stand as such, wherever they were typed.
+
+    "gren; i går" skips the surface. What is neither, or one too many, stays where it is.
+    """
+    found = dict(texts)
+    for name in ("happened_on", "surface_id", "surface_id"):
+        text = found.get(name, "")
+        wanted = _kind_of(text, today) or name
+        there = found.get(wanted, "")
+        if wanted != name and _kind_of(there, today) != wanted:
+            found[name], found[wanted] = there, text
+    return {name: text for name, text in found.items() if text}
+
+
+def _kind_of(text: str, today: date) -> str:
+    """Return whether a text is a day or a time by its field, "" for neither."""
+    if _TIME.fullmatch(text):
+        return "time"
+    try:
+        parse_date(text, today)
+    except ParseError:
+        return ""
+    return "happened_on"
+
+
 def keys_text() -> str:
     """Return which digit stands for which type, in one line."""
-    named = (f"{n} {choice.text()}" for n, choice in enumerate(LOG_TYPES[:KEYED], 1))
+    # On a narrow window the line breaks between the types, not behind a digit.
+    named = (f"{n}{_NBSP}{choice.text()}" for n, choice in enumerate(LOG_TYPES[:KEYED], 1))
     return _("Begin with a digit: {keys}").format(keys=" · ".join(named))

@@ -21,7 +21,7 @@ from workbench.rules.duty_log import LONG_OPEN, days_between
 from workbench.steps.importing import take_in
 from workbench.steps.operations.edits import settle_entries
 from workbench.steps.operations.log_import import plan_log
-from workbench.steps.operations.log_line import keys_text, surface_in_full, with_type
+from workbench.steps.operations.log_line import in_place, keys_text, surface_in_full, with_type
 from workbench.ui.data.columns import Mark, columns_of, computed_column
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.page import Command
@@ -66,11 +66,15 @@ class LogLine(QuickAdd):
     def _in_full(self, texts: Mapping[str, str]) -> dict[str, str]:
         typed = texts.get("surface_id", "")
         surfaces = self._reading.references("surface")
-        if not typed or surfaces.known("surface", typed):
+        if surfaces.known("surface", typed):
             return dict(texts)
+        placed = in_place(texts, self._reading.today)
+        typed = placed.get("surface_id", "")
+        if not typed:
+            return placed
         self._reads = "surface_id"
         with self._context.project.read() as session:
-            return {**texts, "surface_id": surface_in_full(typed, names(session, "surface"))}
+            return {**placed, "surface_id": surface_in_full(typed, names(session, "surface"))}
 
     @Slot(str)
     def _keep(self, _key: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.errors import WorkbenchError
-from workbench.base.formats import number_text
+from workbench.base.formats import date_text, number_text
 from workbench.base.language import _, ngettext
 from workbench.documents.filing import filed
 from workbench.documents.registry import kind_of
@@ -65,6 +65,8 @@ class MonthView(Page):
         self.rows = RecordRows(self.project, MONTH_SHEET, mask=context.masks)
         self.form = kept(RecordForm(self.rows, keys=("summary", "decide")), self)
         self.form.failed.connect(context.desk.fail)
+        self.cases = FigureTable(_("The oldest open cases"))
+        self.cases.activated.connect(self._open_case)
         self.types = FigureTable(_("Entries in the duty log by type"))
         self.mending = FigureTable(_("Working days until faults are mended"))
         self.decide = Lines()
@@ -81,6 +83,7 @@ class MonthView(Page):
         body = QVBoxLayout(inside)
         body.setContentsMargins(14, 10, 14, 12)
         for title, widget in (
+            (_("The oldest open cases"), self.cases),
             (_("Entries in the duty log by type"), self.types),
             (_("Working days until faults are mended"), self.mending),
             (_("To be decided"), self.decide),
@@ -92,6 +95,8 @@ class MonthView(Page):
                 body.addWidget(self.nothing)
             elif widget is self.mending:
                 self.mending_head = head
+            elif widget is self.cases:
+                self.cases_head = head
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,12 +131,15 @@ class MonthView(Page):
             sheet = row_ids(session, MONTH_SHEET, {"month": today.replace(
                 year=month.year, month=month.month, day=1)})  # fmt: skip
         self.retold.emit()
+        self._tell_cases(facts)
         self._tell_types(facts)
         self._tell_mending(facts)
         self.types.setVisible(bool(facts.counts))
         self.nothing.setVisible(not facts.counts)
         for part in (self.mending_head, self.mending):
             part.setVisible(bool(facts.mending))
+        for part in (self.cases_head, self.cases):
+            part.setVisible(bool(facts.cases))
         lines = [(each, "warn") for each in facts.decide]
         self.decide.tell(lines or [(_("Nothing needs a decision this month."), "muted")])
         writable = not self.project.read_only
@@ -139,6 +147,27 @@ class MonthView(Page):
         self.form.show_rows(sheet)
         if self.isVisible():
             self.context.desk.inspect(self.form if sheet else None)
+
+    def _tell_cases(self, facts: MonthFacts) -> None:
+        columns = [
+            FigureColumn(_("Case"), figures=False, strong=True),
+            FigureColumn(_("Responsible"), figures=False),
+            FigureColumn(_("Noted"), figures=False),
+            FigureColumn(_("Working days")),
+        ]
+        rows = [
+            FigureRow(
+                c.id,
+                (c.what, party_words(facts, c.responsible), date_text(c.since),
+                 number_text(c.days)),
+            )
+            for c in facts.cases
+        ]  # fmt: skip
+        self.cases.show_rows(columns, rows)
+
+    def _open_case(self) -> None:
+        """Go to the entry of the case that is chosen."""
+        self.context.desk.go_to("operations", self.cases.current_key() or None)
 
     def _tell_types(self, facts: MonthFacts) -> None:
         months = (facts.month, facts.month.plus(-1), facts.month.plus(-12))

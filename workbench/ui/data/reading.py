@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from workbench.base.language import N_
@@ -16,10 +17,10 @@ from workbench.rules.dependency_text import parse_dependencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from workbench.exchange.import_plan import PlannedRow
     from workbench.models.field import Field
+    from workbench.project.project import Project
     from workbench.ui.data.display import Known
 
 _EMPTY: Final[dict[Kind, object]] = {
@@ -34,15 +35,19 @@ _EMPTY: Final[dict[Kind, object]] = {
 }
 
 
+_HALF_A_YEAR: Final = timedelta(days=183)
+
+
 class Reading:
     """What is needed to understand a typed text: the day, and what rows are called.
 
     Good for one act: rows that a text asks for and that do not exist yet are planned in it
-    (``created``) and have to be written together with the value.
+    (``created``) and have to be written together with the value. What has happened has done so on
+    the ``latest`` day at last, today unless something else is said.
     """
 
-    def __init__(self, known: Known, today: date) -> None:
-        self.today = today
+    def __init__(self, known: Known, today: date, latest: date | None = None) -> None:
+        self.today, self.latest = today, latest or today
         self._known = known
         self._tables: dict[str, References] = {}
 
@@ -70,6 +75,12 @@ class Reading:
         return found
 
 
+def reading_of(project: Project, known: Known) -> Reading:
+    """Return what is needed to understand what is typed into a project now."""
+    today = project.clock.today()
+    return Reading(known, today, max(today, project.today()))
+
+
 def empty_value(field: Field) -> object:
     """Return what a field holds when nothing is known."""
     return {} if field.kind is Kind.YEARLY else _EMPTY.get(field.kind)
@@ -86,6 +97,8 @@ def read_text(field: Field, text: str, reading: Reading, *, row_id: str = "") ->
         if field.required:
             raise ParseError(N_("“{field}” is missing"), field=Said(field.label))
         return None if field.kind is Kind.YEARLY else empty_value(field)
+    if field.past and isinstance(value, date) and value > reading.latest:
+        value = _last(field, text, value, reading)
     if field.kind is Kind.REFERENCE:
         value = reading.references(field.target).one(field.target, str(value), 0)
     elif field.kind is Kind.LINKS:
@@ -95,6 +108,15 @@ def read_text(field: Field, text: str, reading: Reading, *, row_id: str = "") ->
     if row_id and row_id in referred(field, value):
         raise ParseError(N_("The row refers to itself"))
     return value
+
+
+def _last(field: Field, text: str, day: date, reading: Reading) -> date:
+    """Return the last day that "3/5" was, where the nearest lies ahead; refuses any other."""
+    earlier = read_value(text, field, reading.today - _HALF_A_YEAR)
+    # What counts from today, as "+7" does, moves with it.
+    if isinstance(earlier, date) and earlier not in {day, day - _HALF_A_YEAR}:
+        return earlier
+    raise ParseError(N_("The day lies ahead"))
 
 
 def _dependencies(field: Field, text: str, reading: Reading) -> tuple[tuple[str, str, int], ...]:

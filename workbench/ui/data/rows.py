@@ -16,7 +16,7 @@ from workbench.ui.data.arrangement import GroupHeading
 from workbench.ui.data.cell_text import tip
 from workbench.ui.data.display import edit_text
 from workbench.ui.data.masking import HIDDEN
-from workbench.ui.data.reading import Reading, referred
+from workbench.ui.data.reading import Reading, reading_of, referred
 from workbench.ui.data.working import reckoned
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class RecordRows(ArrangedRows):
 
     def reading(self) -> Reading:
         """Return what is needed to understand what is typed now."""
-        return Reading(self.titles, self.project.clock.today())
+        return reading_of(self.project, self.titles)
 
     def write(
         self, ids: Sequence[str], column: Column, value: object, reading: Reading | None = None

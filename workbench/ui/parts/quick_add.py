@@ -14,7 +14,7 @@ from workbench.models.field import Kind
 from workbench.project import acts
 from workbench.ui.data.alike import Alike
 from workbench.ui.data.masking import is_hidden
-from workbench.ui.data.reading import Reading, read_text, referred
+from workbench.ui.data.reading import read_text, reading_of, referred
 from workbench.ui.data.titles import Titles
 from workbench.ui.parts.quick_line import QuickLine
 
@@ -54,7 +54,7 @@ class QuickAdd(QuickLine):
         super().__init__(placeholder, quick, note=note, stacked=stacked, parent=parent)
         self._context, self._record = context, record
         self.constants: dict[str, Any] = dict(constants or {})
-        self._reading = Reading(Titles(context.project), context.project.clock.today())
+        self._reading = reading_of(context.project, Titles(context.project))
         self._reads = ""  # the field whose text is being read, to be marked where it is wrong
         self._alike = Alike(context.project, record)
         self.submitted.connect(self._add)
@@ -108,13 +108,13 @@ class QuickAdd(QuickLine):
         return values, refers
 
     def _add(self, texts: Mapping[str, str]) -> None:
-        today = self._context.project.clock.today()
-        self._reading, self._reads = Reading(Titles(self._context.project), today), ""
+        project, self._reads = self._context.project, ""
+        self._reading = reading_of(project, Titles(project))
         try:
             values, refers = self.values_of(texts)
             planned = self._reading.created(refers)
             created = {t: [(r.id, dict(r.values)) for r in rows] for t, rows in planned.items()}
-            key = acts.add(self._context.project, self._record, values, created=created)
+            key = acts.add(project, self._record, values, created=created)
         except ParseError as error:
             self.reject(error.text(), self._reads)
             return
