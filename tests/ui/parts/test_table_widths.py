@@ -49,3 +49,12 @@ def test_air_goes_before_words_and_the_title_takes_what_is_left_over():
     assert shared(wishes, None, 500) == [200, 100, 80]  # its width was set by hand
     assert shared(wishes, 0, 330) == [175, 75, 80]
     assert shared(wishes, 0, 260) == [130, 50, 80]
+
+
+def test_what_is_kept_gives_way_before_the_table_has_to_be_scrolled():
+    wishes = [Wish(90, 200, 200).keeping(150), Wish(60, 120, 120), Wish(40, 70, 70).keeping(300)]
+    assert wishes[2].kept == 70
+    assert shared(wishes, 0, 310) == [150, 90, 70]
+    assert shared(wishes, 0, 250) == [150, 60, 40]
+    assert shared(wishes, 0, 220) == [120, 60, 40]
+    assert shared(wishes, 0, 180) == [200, 120, 70]  # it is scrolled

@@ -22,6 +22,7 @@ from workbench.steps.agreement.comparing import (
 from workbench.steps.agreement.edits import keep_version
 from workbench.steps.agreement.page_choice import AgreementChoice, Chosen, no_agreement
 from workbench.steps.agreement.views import SOURCES
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.choice_box import ChoiceBox
 from workbench.ui.parts.difference import DifferenceView
@@ -61,7 +62,7 @@ class VersionsView(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        top, row = QHBoxLayout(), QHBoxLayout()
+        top, row = ButtonRow(), QHBoxLayout()
         top.addWidget(self.choice)
         top.addWidget(self.name, 1)
         top.addWidget(self.keep_button)

@@ -56,7 +56,7 @@ class TrainingsView(RegisterView):
         computed = (
             computed_column("people", N_("Came"), Kind.INTEGER, public, self._people, width=7,
                             depends=own),
-            computed_column("mean", N_("Mean of the evaluation"), Kind.DECIMAL, public, self._mean,
+            computed_column("mean", N_("Evaluation"), Kind.DECIMAL, public, self._mean,
                             width=9, mark=self._mark),
         )  # fmt: skip
         super().__init__(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from workbench.base.language import _
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem
 
 LEAST_LABEL: Final = 90  # a label beside the buttons keeps so much
+LEAST_CHOICE: Final = 190
 LEAST_LINE: Final = 180  # and what stretches, as a line to write in, so much
 
 Pressed = QPushButton | QToolButton
@@ -112,16 +121,7 @@ class ButtonRow(QHBoxLayout):
             # Whether a button is seen is what is being reckoned here.
             there = widget in self._candidates() and widget not in folded
             return widget.sizeHint().width() if there else None
-        if widget.isHidden():
-            return None
-        if isinstance(widget, ViewSwitch):
-            return widget.least()
-        if isinstance(widget, QLabel) and not widget.wordWrap():
-            return min(widget.sizeHint().width(), Theme.current().metrics.px(LEAST_LABEL))
-        least = widget.minimumWidth() or widget.minimumSizeHint().width()
-        if stretch and not widget.minimumWidth():
-            least = max(least, min(Theme.current().metrics.px(LEAST_LINE), widget.maximumWidth()))
-        return least
+        return None if widget.isHidden() else _least(widget, stretch)
 
     # -- the menu
 
@@ -169,3 +169,18 @@ class ButtonRow(QHBoxLayout):
             else:
                 action.triggered.connect(button.click)
         return menu
+
+
+def _least(widget: QWidget, stretch: int) -> int:
+    """Return how wide a control beside the buttons is at least."""
+    px = Theme.current().metrics.px
+    if isinstance(widget, ViewSwitch):
+        return widget.least()
+    if isinstance(widget, QComboBox):
+        return min(widget.sizeHint().width(), px(LEAST_CHOICE))
+    if isinstance(widget, QLabel) and not widget.wordWrap():
+        return min(widget.sizeHint().width(), px(LEAST_LABEL))
+    least = widget.minimumWidth() or widget.minimumSizeHint().width()
+    if stretch and not widget.minimumWidth():
+        least = max(least, min(px(LEAST_LINE), widget.maximumWidth()))
+    return least

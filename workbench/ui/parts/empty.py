@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 SENTENCE_WIDTH: Final = 420
+LEAST_WIDTH: Final = 160
 ICON: Final = 40
 
 
@@ -73,6 +74,9 @@ class EmptyState(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        # A wrapping label asks for its narrowest shape: give the line the length of easy reading.
+        px = Theme.current().metrics.px
+        self.sentence.setFixedWidth(min(px(SENTENCE_WIDTH), max(self.width(), px(LEAST_WIDTH))))
         # A layout that centres a label gives it one line's height, however many it needs.
         self.sentence.setMinimumHeight(0)
         self.sentence.setMinimumHeight(self.sentence.heightForWidth(self.sentence.minimumWidth()))
@@ -95,8 +99,6 @@ class EmptyState(QWidget):
         theme = Theme.current()
         self._column.setSpacing(theme.metrics.margin)
         self._buttons.setSpacing(theme.metrics.gap)
-        # A wrapping label asks for its narrowest shape: give the line the length of easy reading.
-        self.sentence.setFixedWidth(theme.metrics.px(SENTENCE_WIDTH))
         self._fit()
         if self._icon:
             side = theme.metrics.px(ICON)

@@ -89,7 +89,8 @@ class PageHead(QWidget):
         least = sum(each.minimumSizeHint().width() for each in beside) + gaps + self.switch.least()
         title, count = self.title.sizeHint().width(), self.count.sizeHint().width()
         room = self.width() - least
-        self.title.setVisible(room >= min(title, px(LEAST_TITLE)))
+        few = max(px(LEAST_TITLE), self.title.minimumSizeHint().width())
+        self.title.setVisible(room >= min(title, few))
         room -= min(title, px(WIDE_TITLE))
         self.count.setVisible(room >= min(count, px(LEAST_COUNT)))
         used = sum(each.sizeHint().width() for each in beside) + gaps

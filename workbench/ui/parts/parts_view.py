@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.models.registry import record
 from workbench.project.register import read_row
+from workbench.ui.parts.button_row import ButtonRow
 from workbench.ui.parts.buttons import QuietButton, ViewSwitch
 from workbench.ui.parts.page import Command, Page
 from workbench.ui.parts.text import button_text
@@ -60,7 +61,7 @@ class PartsView(Page):
         self.registers.setMenu(self._menu)
         self._menu.aboutToHide.connect(self._mark_registers)
         self.stack = QStackedWidget()
-        row = QHBoxLayout()
+        row = ButtonRow()
         row.addWidget(self.switch)
         row.addStretch(1)
         column = QVBoxLayout(self)

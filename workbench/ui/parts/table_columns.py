@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from workbench.ui.parts.table_view import RowsView
 
 NARROWEST: Final = 24
-LEAST_TITLE: Final = 24  # letters that a title keeps
-LEAST_CHOICE: Final = 18  # so does a choice: its few words are read again and again
+LEAST_TITLE: Final = 22  # letters that a title keeps when the table would have to be scrolled
+KEPT_TITLE: Final = 24  # letters that it keeps before
+KEPT_CHOICE: Final = 18  # so does a choice: its few words are read again and again
+SHORT: Final = 16  # letters up to which a column that is reckoned, as a number or a state, stays
 _MOST: Final = 32  # letters for which a column of words asks by what stands in it
 _MOST_TITLE: Final = 60
 _FIRST: Final = 50  # rows that are looked at
@@ -140,9 +142,13 @@ class TableColumns(QObject):
             drawn, heading = column.field.width * letter, header.wanted_width(place)
             filled = known.get(column.key)
             wish = wish_of(column.field, drawn + 2 * metrics.gap, heading, filled)
-            keeps = LEAST_TITLE if column.strong else LEAST_CHOICE
-            if column.strong or (filled and column.cell.kind is Kind.CHOICE):
-                wish = Wish(min(wish.need, keeps * letter), wish.need, wish.usual)
+            if column.strong:
+                least = min(wish.need, LEAST_TITLE * letter)
+                wish = Wish(least, wish.need, wish.usual).keeping(KEPT_TITLE * letter)
+            elif column.depends and column.field.width <= SHORT:
+                wish = Wish.fixed(wish.usual)
+            elif column.cell.kind is Kind.CHOICE or column.mark:
+                wish = wish.keeping(KEPT_CHOICE * letter)
             wishes.append(wish)
         return wishes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from workbench.models.field import Kind
@@ -19,16 +19,24 @@ _KEPT: Final = 0.7  # of its width that a column of words keeps at least
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How wide a column may be, in pixels: at least, so that nothing is cut, and where room is."""
+    """How wide a column may be, in pixels: at least, so that nothing is cut, and where room is.
+
+    ``kept`` is what it keeps beyond ``least`` as long as others still have something to give.
+    """
 
     least: int
     need: int
     usual: int
+    kept: int = 0
 
     @classmethod
     def fixed(cls, width: int) -> Wish:
         """Return the wish of a column that is as wide as somebody made it."""
         return cls(width, width, width)
+
+    def keeping(self, width: int) -> Wish:
+        """Return the same, keeping up to ``width`` of what it needs."""
+        return replace(self, kept=min(self.need, max(self.least, width)))
 
 
 def wish_of(field: Field, drawn: int, heading: int, filled: int | None) -> Wish:
@@ -59,11 +67,24 @@ def shared(wishes: Sequence[Wish], title: int | None, room: int) -> list[int]:
     """
     usual, need = [wish.usual for wish in wishes], [wish.need for wish in wishes]
     if sum(need) > room:
-        return cut_to_fit(need, [wish.least for wish in wishes], room)
+        return _narrowed(wishes, title, room)
     widths = made_to_fit(usual, need, room)
     if title is not None:
         widths[title] += max(0, room - sum(widths))
     return widths
+
+
+def _narrowed(wishes: Sequence[Wish], title: int | None, room: int) -> list[int]:
+    """Return widths for too little room: the title is the last to give what it keeps."""
+    need, least = [wish.need for wish in wishes], [wish.least for wish in wishes]
+    kept = [max(wish.least, wish.kept) for wish in wishes]
+    spared = [width if at == title else least[at] for at, width in enumerate(kept)]
+    before = need
+    for floor in (kept, spared, least):
+        if sum(floor) <= room:
+            return cut_to_fit(before, floor, room)
+        before = floor
+    return need
 
 
 def made_to_fit(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:

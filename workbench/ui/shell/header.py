@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from workbench.base.language import _
 from workbench.ui.look.fonts import FontRole
-from workbench.ui.look.theme import Theme, dress_icon
+from workbench.ui.look.theme import Theme
+from workbench.ui.parts.buttons import QuietButton
 from workbench.ui.parts.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -32,21 +33,18 @@ class Header(QFrame):
         self.setProperty("ground", "surface")
         self.setObjectName("header")
         self.name = PlainLabel("", role=FontRole.ROW_TITLE)
-        self.search = QPushButton(_("Search or run a command") + "   Ctrl+K")
+        self.search = QuietButton(_("Search or run a command"), icon="search", key="Ctrl+K")
         self.search.setObjectName("search")
         self.search.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        dress_icon(self.search, "search", "muted")
         self.search.clicked.connect(self.palette_wanted)
-        self.export = QPushButton(_("Export"))
+        self.export = QuietButton(_("Export"))
         self.export.clicked.connect(self.export_wanted)
-        self.protect = QPushButton(_("Protect"))
+        self.protect = QuietButton(_("Protect"), icon="eye-off")
         self.protect.setCheckable(True)
         self.protect.setToolTip(_("Hide personal and sensitive fields (Ctrl+Shift+H)"))
-        dress_icon(self.protect, "eye-off")
         self.protect.toggled.connect(self.protect_wanted)
-        self.show_button = QPushButton(_("Show"))
+        self.show_button = QuietButton(_("Show"), icon="presentation")
         self.show_button.setToolTip(_("Show on the wall (F5)"))
-        dress_icon(self.show_button, "presentation")
         self.show_button.clicked.connect(self.show_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 16, 5)
@@ -66,7 +64,6 @@ class Header(QFrame):
     def fold(self, *, narrow: bool) -> None:
         """Shorten the command field where the window is narrow."""
         words = _("Search") if narrow else _("Search or run a command")
-        text = f"{words}   Ctrl+K"
-        if self.search.text() != text:
-            self.search.setText(text)
+        if self.search.accessibleName() != words:
+            self.search.set_words(words)
         self.search.setMinimumWidth(0 if narrow else Theme.current().metrics.px(300))
