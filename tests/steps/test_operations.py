@@ -453,8 +453,8 @@ def test_the_sheet_has_six_figures_the_oldest_cases_and_three_decisions(torg):
     _count, document = pages(torg, language="sv", subject="2026-10")
     figures, cases, decide = sheet_parts(document)
     assert [each.label for each in figures.figures] == [
-        "loggposter", "fel åtgärdade", "kvar öppna", "öppna mer än 20 arbetsdagar", "evenemang",
-        "nyckeltal når målet",
+        "loggposter", "fel åtgärdade", "kvar att åtgärda", "väntar mer än 20 arbetsdagar",
+        "evenemang", "nyckeltal når målet",
     ]  # fmt: skip
     assert (figures.figures[2].value, figures.figures[3].value) == ("8", "8")
     assert [row.cells[0] for row in cases.rows] == [f"Klotter {n}, Mellantorget" for n in range(5)]
