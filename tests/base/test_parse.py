@@ -95,7 +95,7 @@ def test_dates_as_people_write_them(text, day):
 @pytest.mark.parametrize(
     "text",
     ["", "2026-02-30", "31/4", "v 54", "2025 v 53", "0/1", "32 maj", "3 foo", "igår eftermiddag",
-     "99999999", "12", "2026", "+99999", "0000-01-01"],
+     "99999999", "12", "2026", "+99999", "0000-01-01", "9999-12-31", "1899-12-31"],
 )  # fmt: skip
 def test_dates_that_are_none(text):
     with pytest.raises(ParseError):

@@ -38,6 +38,8 @@ _LAST: Final = re.compile(
     r"i (mån|tis|ons|tors|fre|lör|sön)dags|last (mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _WEEK: Final = re.compile(r"(?:(\d{4})[- ]?)?(?:vecka|week|v|w)\.? ?(\d{1,2})(?: (\d{4}))?")
+FIRST_YEAR: Final = 1900  # the years that calendars are known for
+LAST_YEAR: Final = 2299
 _MOST_KRONOR: Final = Decimal(10) ** 12  # with "mkr" the öre still fit into 64 bits twice over
 _MULTIPLE: Final = {"tkr": 1_000, "ksek": 1_000, "mkr": 1_000_000}
 
@@ -99,7 +101,7 @@ def parse_date(text: str, today: date) -> date:
 
     A day without a year is the one nearest to ``today``; a week gives its Monday; "+7" counts days
     from today, "i fredags" is before it. Raises ParseError for anything else, also for days that do
-    not exist.
+    not exist and for those of years in which nothing can be reckoned.
     """
     bare = " ".join(text.strip().casefold().split())
     if bare in {"i dag", "idag", "today"}:
@@ -116,7 +118,20 @@ def parse_date(text: str, today: date) -> date:
         raise ParseError(N_("There is no day “{text}”"), text=text[:40]) from error
     if found is None:
         raise ParseError(N_("“{text}” is not a date"), text=text[:40])
-    return found
+    return within_years(found)
+
+
+def within_years(day: date) -> date:
+    """Return the day itself; raises ParseError where nothing can be reckoned with its year.
+
+    Other programs write 9999-12-31 for a day that will never come.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ParseError(
+            N_("{day} lies outside the years {first} to {last}"),
+            day=day.isoformat(), first=FIRST_YEAR, last=LAST_YEAR,
+        )  # fmt: skip
+    return day
 
 
 def _last_weekday(word: str, today: date) -> date:

@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.language import N_
+from workbench.base.parse import FIRST_YEAR, LAST_YEAR
 from workbench.exchange.plan_file import DAY_MINUTES, PlanDays
-from workbench.rules.calendar import FIRST_YEAR, LAST_YEAR, WEEKEND
+from workbench.rules.calendar import WEEKEND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

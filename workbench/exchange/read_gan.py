@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
-from workbench.base.parse import ParseError, parse_number
+from workbench.base.parse import FIRST_YEAR, LAST_YEAR, ParseError, parse_number
 from workbench.exchange.grid import clean_text
 from workbench.exchange.mspdi_task import FULL, LONGEST_TITLE, MOST_DAYS, whole
 from workbench.exchange.plan_file import MOST_TASKS, PlanDays, PlanFile, PlanLink, PlanTask
 from workbench.exchange.xml_stream import stream
-from workbench.rules.calendar import FIRST_YEAR, LAST_YEAR
 from workbench.rules.schedule_types import Constraint, LinkKind
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from workbench.base.collate import fold
 from workbench.base.language import LANGUAGES, N_, _, using
-from workbench.base.parse import ParseError, parse_date, parse_money, parse_number
+from workbench.base.parse import ParseError, parse_date, parse_money, parse_number, within_years
 from workbench.exchange.grid import Cell, clean_text
 from workbench.models.field import Kind
 from workbench.rules.shapes import ShapeError, read_shape, write_shape
@@ -190,9 +190,9 @@ def _yearly(cell: Cell, field: Field, today: date, factor: int) -> Decimal | int
 
 def _day(cell: Cell, field: Field, today: date, factor: int) -> date:  # noqa: ARG001
     if isinstance(cell, datetime):
-        return cell.date()
+        return within_years(cell.date())
     if isinstance(cell, date):
-        return cell
+        return within_years(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool) and int(cell) in _SERIALS:
         return _FIRST_DAY + timedelta(days=int(cell))
     text = plain(cell)

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.language import N_
+from workbench.base.parse import FIRST_YEAR, LAST_YEAR
 from workbench.rules import holidays_sweden
 from workbench.rules.holidays_sweden import ALL_EVES, Eve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2299
 WEEKEND: Final = frozenset({5, 6})
 _WEEK: Final = 7
 _DAYS_A_YEAR_AT_LEAST: Final = 150

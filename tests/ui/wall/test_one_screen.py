@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +15,7 @@ from tests.pace import timing
 from tests.windows import CTRL, NONE, SHIFT, Key, settle
 from workbench.charts.wall import Words
 from workbench.models.registry import record
+from workbench.project import acts
 from workbench.project.register import read_rows
 from workbench.ui.wall.keys import KEYS, sheet_lines
 from workbench.ui.wall.screens import Numeral
@@ -285,6 +288,18 @@ def test_nothing_private_stands_on_the_wall_whatever_is_laid_over_it(start):
         press(driver, Key.Key_E)
         assert canary.leaks(stage(driver).wall) == [], show(driver).page.key
         show(driver).finish_edit(keep=False)
+    driver.window.showing.stop()
+
+
+def test_a_step_that_cannot_be_shown_does_not_keep_the_others_from_it(start):
+    driver = start()
+    activity = next(iter(rows_of(driver, "activity")))
+    acts.change(driver.project, record("activity"), activity, {"finish": date(2299, 12, 31)})
+    driver.press(Key.Key_F5)
+    settle()
+    steps = {page.step for page in show(driver).deck.pages}
+    assert "plan" not in steps
+    assert {"vision", "finance"} <= steps
     driver.window.showing.stop()
 
 

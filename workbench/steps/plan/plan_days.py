@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.base.formats import date_text
 from workbench.base.language import _, ngettext
+from workbench.base.parse import LAST_YEAR
 from workbench.exchange.plan_file import PlanDays
 from workbench.models.registry import record
 from workbench.project.register import read_rows
 from workbench.project.working_days import eves_off
-from workbench.rules.calendar import LAST_YEAR, swedish_calendar
+from workbench.rules.calendar import swedish_calendar
 from workbench.rules.holidays_sweden import holiday_names
 
 if TYPE_CHECKING:

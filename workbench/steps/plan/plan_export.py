@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.language import using
+from workbench.base.parse import FIRST_YEAR, LAST_YEAR
 from workbench.documents.audience import Audience, may_show
 from workbench.exchange.plan_file import PlanFile, PlanLink, PlanTask
 from workbench.exchange.write_ics import ics_bytes
@@ -13,7 +14,6 @@ from workbench.exchange.write_mspdi import mspdi_bytes
 from workbench.exchange.write_table import put_file
 from workbench.models.registry import record
 from workbench.project.register import codes, titles
-from workbench.rules.calendar import FIRST_YEAR, LAST_YEAR
 from workbench.rules.holidays_sweden import holiday_names
 from workbench.rules.schedule_types import Constraint, LinkKind
 from workbench.steps.plan.baselines import baselines, read_baseline

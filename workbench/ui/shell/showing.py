@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from workbench.base.errors import WorkbenchError
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
+    from sqlalchemy.orm import Session
 
     from workbench.charts.wall import WallPage
     from workbench.project.project import Project
+    from workbench.steps.step import WallPages
     from workbench.ui.shell.window import MainWindow
     from workbench.ui.wall.stage import Stage
 
@@ -59,8 +65,17 @@ class Showing(QObject):
             for entry in self._window.entries:
                 known = entry.key in self._made
                 if entry.wall is not None and (not known or step in {"", entry.key}):
-                    self._made[entry.key] = entry.wall(session, today)
+                    self._made[entry.key] = self._pages_of(entry.wall, session, today)
         return in_order([page for made in self._made.values() for page in made])
+
+    def _pages_of(self, wall: WallPages, session: Session, today: date) -> tuple[WallPage, ...]:
+        """Return the pages of a step; none, and a word on the desk, where they cannot be made."""
+        try:
+            return wall(session, today)
+        except WorkbenchError as error:
+            if self._window.workspace is not None:
+                self._window.workspace.fail(error)
+            return ()
 
     def _over(self) -> None:
         if self.stage is not None:
