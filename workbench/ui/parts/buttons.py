@@ -364,7 +364,9 @@ class ViewSwitch(QWidget):
     def fold_to(self, width: int | None) -> None:
         """Show as many views as fit into ``width`` pixels, the chosen one among them; None: all."""
         self._room = width
-        self._fold()
+        shown = {at for at, each in enumerate(self._segments) if not each.isHidden()}
+        if shown != self._fitting():  # a row that lays itself out asks again and again
+            self._fold()
 
     def least(self) -> int:
         """Return the width with all folded but the chosen view."""
