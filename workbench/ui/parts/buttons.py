@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionButton
 
 
 class _Button(QPushButton):
@@ -40,7 +41,7 @@ class _Button(QPushButton):
         self, text: str, *, icon: str = "", key: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(button_text(text), parent)
-        self._key = key
+        self._key, self._bare = key, False
         self.setProperty("kind", self.kind)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
@@ -81,15 +82,22 @@ class _Button(QPushButton):
         if not self._extra():
             super().paintEvent(event)
             return
-        # The many kinds of things that a style paints take long to load for a first window.
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton
-
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        bevel = QStyle.ControlElement.CE_PushButtonBevel
+        self._bare = True
+        super().paintEvent(event)
+        self._bare = False
         with QPainter(self) as painter:
-            self.style().drawControl(bevel, option, painter, self)
             self._paint_content(painter)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave the content out while the ground is painted: it has more air than Qt gives it.
+
+        To ask the style for the ground alone would load all kinds of things that a style paints,
+        which the first window has no time for.
+        """
+        super().initStyleOption(option)
+        if self._bare:
+            option.text, option.icon = "", QIcon()
 
     def _paint_content(self, painter: QPainter) -> None:
         theme, words = Theme.current(), self.fontMetrics()
