@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from workbench.rules.duty_log import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -56,11 +56,11 @@ def entries_about(session: Session, month: Month, until: date) -> list[Entry]:
     """
     columns = sql_table(LOG.table).c
     noted = (
-        columns.happened_on.between(*_ends(each))
+        columns.happened_on.between(each.first_day, each.last_day)
         for each in (month, month.plus(-1), month.plus(-12))
     )
     then = (columns.happened_on <= until) & (columns.handled_on > until)
-    mended = columns.handled_on.between(*_ends(month))
+    mended = columns.handled_on.between(month.first_day, month.last_day)
     about = or_(*noted, mended, then, columns.status.in_(OPEN_STATUSES))
     return [_entry(row) for row in session.execute(_entries(only_open=False).where(about))]
 
@@ -69,10 +69,6 @@ def log_begins(session: Session) -> date | None:
     """Return the first day on which something was noted."""
     first: date | None = session.scalar(select(func.min(sql_table(LOG.table).c.happened_on)))
     return first
-
-
-def _ends(month: Month) -> tuple[date, date]:
-    return date(*month, 1), date(*month.plus(1), 1) - timedelta(days=1)
 
 
 def _entry(row: Sequence[Any]) -> Entry:

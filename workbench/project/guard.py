@@ -156,9 +156,8 @@ def _seal(raw: sqlite3.Connection, expected: Expected) -> None:
 
 
 def _content(raw: sqlite3.Connection, expected: Expected, see: Look | None) -> None:
-    _as_sealed(
-        raw, expected, values(raw, expected, see)
-    )  # in one reading, which takes the most time
+    # In one reading, which takes the most time.
+    _as_sealed(raw, expected, values(raw, expected, see))
 
 
 def _as_sealed(raw: sqlite3.Connection, expected: Expected, found: str) -> None:

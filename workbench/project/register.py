@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 _ELSEWHERE = {Kind.LINKS, Kind.DEPENDENCIES, Kind.YEARLY}
-ORDERING = ("position", "code")  # beside the newest day, and before the id
+_ORDERING = ("position", "code")  # beside the newest day, and before the id
 _CHUNK = 500  # SQLite takes at most 999 placeholders in old builds
 
 
@@ -86,11 +86,10 @@ def _whole_rows(table: str) -> tuple[tuple[str, ...], Asked]:
 
     Asking in the same words each time spares SQLAlchemy from working out what is meant.
     """
-    kind, columns = record_of(table), sql_table(table).c
+    kind = record_of(table)
     here = _own_names(kind)
-    order = tuple(name for name in (*ORDERING, "id") if name in columns)
     names = (*here, *(each.name for each in kind.fields if each.kind in _ELSEWHERE))
-    return names, Asked(table, tuple(here), order, kind.newest)
+    return names, in_order(kind, here)
 
 
 def read_row(session: Session, record: Record, row_id: str) -> Values | None:
@@ -101,10 +100,9 @@ def read_row(session: Session, record: Record, row_id: str) -> Values | None:
 
 def row_ids(session: Session, record: Record, scope: Mapping[str, Any] | None = None) -> list[str]:
     """Return the ids in the order people gave them; ``scope`` are columns with one value."""
-    table = sql_table(record.table)
-    within = [table.c[name] == value for name, value in (scope or {}).items()]
-    query = select(table.c.id).where(*within).order_by(*order_of(record))
-    return list(session.scalars(query))
+    columns = sql_table(record.table).c
+    within = [columns[name] == value for name, value in (scope or {}).items()]
+    return list(session.scalars(selected(in_order(record, ("id",))).where(*within)))
 
 
 def read_field(session: Session, field: Field) -> dict[str, Any]:
@@ -121,11 +119,11 @@ def content_number(session: Session) -> int | None:
     return None if raw.in_transaction else raw.total_changes
 
 
-def order_of(record: Record) -> list[ColumnElement[Any]]:
-    """Return by what the rows of a record are ordered."""
+def in_order(record: Record, names: Iterable[str]) -> Asked:
+    """Return what asks for these columns of a record's rows, in the order people gave them."""
     columns = sql_table(record.table).c
-    newest = [columns[record.newest].desc()] if record.newest else []
-    return newest + [columns[name] for name in (*ORDERING, "id") if name in columns]
+    order = tuple(name for name in (*_ORDERING, "id") if name in columns)
+    return Asked(record.table, tuple(names), order, record.newest)
 
 
 def _rows(session: Session, query: Any, table: Table, ids: Collection[str] | None) -> Iterable[Any]:  # noqa: ANN401

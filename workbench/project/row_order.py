@@ -7,13 +7,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, type_coerce
+from sqlalchemy import type_coerce
 from sqlalchemy.types import NullType
 
 from workbench.models.registry import record as record_of
 from workbench.models.registry import sql_table
-from workbench.project.asking import answers
-from workbench.project.register import ORDERING, order_of
+from workbench.project.asking import answers, selected
+from workbench.project.register import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,7 +54,6 @@ class RowOrder:
         self.ids: list[str] = []
         self.places: dict[str, int] = {}
         self._standings: dict[str, Standing] = {}
-        self._elsewhere: list[str] = []  # of what the last edit touched, what stands elsewhere now
         self.read(session)
 
     def read(self, session: Session) -> None:
@@ -70,26 +69,26 @@ class RowOrder:
     def renew(self, session: Session, touched: Collection[str]) -> Reordered:
         """Place the rows that an edit touched, and tell what became of the order."""
         before, known = self.ids, self.places
-        few = len(touched) <= _FEW and self._place_few(session, touched)
+        elsewhere = self._place_few(session, touched) if len(touched) <= _FEW else None
+        few = elsewhere is not None
         if not few:
             self.read(session)
         now = self.places
         seen = touched if few else known.keys() | now.keys()
-        stayed = any(key in known and key in now for key in self._elsewhere)
+        stayed = any(key in known and key in now for key in elsewhere or ())
         return Reordered(
             frozenset(key for key in seen if key in now and key not in known),
             frozenset(key for key in seen if key in known and key not in now),
             (stayed or not few) and _is_moved(before, now),
         )
 
-    def _place_few(self, session: Session, touched: Collection[str]) -> bool:
-        """Take the rows out that stand elsewhere now and put them in again; False: cannot tell."""
+    def _place_few(self, session: Session, touched: Collection[str]) -> list[str] | None:
+        """Place the rows anew that stand elsewhere now, and return them; None: cannot tell."""
         fresh = self._read_few(session, touched)
         ids, standings = list(self.ids), self._standings
         elsewhere = [key for key in touched if fresh.get(key) != standings.get(key)]
-        self._elsewhere = elsewhere
         if not elsewhere:
-            return True
+            return elsewhere
         try:
             for key in elsewhere:
                 if key in standings:
@@ -100,9 +99,9 @@ class RowOrder:
                     ids.insert(self._spot(ids, fresh[key]), key)
                     standings[key] = fresh[key]
         except TypeError:  # a file from elsewhere may hold numbers beside words: SQLite orders them
-            return False
+            return None
         self._place(ids)
-        return True
+        return elsewhere
 
     def _place(self, ids: list[str]) -> None:
         self.ids, self.places = ids, {key: place for place, key in enumerate(ids)}
@@ -140,10 +139,11 @@ class RowOrder:
 @cache
 def _in_order(table: str) -> Select[Any]:
     """Return what asks for the standings of rows, as SQLite keeps them, in their order."""
-    record, columns = record_of(table), sql_table(table).c
-    names = [name for name in (record.newest, *ORDERING) if name in columns]
+    columns = sql_table(table).c
+    asked = in_order(record_of(table), ("id",))
+    names = [name for name in (asked.newest, *asked.order) if name and name != "id"]
     kept: list[Any] = [type_coerce(columns[name], NullType()) for name in names]
-    return select(*kept, columns.id).order_by(*order_of(record))
+    return selected(asked).with_only_columns(*kept, columns.id)
 
 
 def _is_moved(before: list[str], now: Mapping[str, int]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
+from typing import Final, NamedTuple
 
 MONTHS: Final = 12
 _STEP: Final = {"weekly": 1, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
@@ -22,6 +21,16 @@ class Month(NamedTuple):
     def of(cls, day: date) -> Month:
         """Return the month in which a day lies."""
         return cls(day.year, day.month)
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def plus(self, count: int) -> Month:
         """Return the month so many months later."""

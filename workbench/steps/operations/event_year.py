@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from workbench.base.formats import month_long, number_text
@@ -14,6 +13,7 @@ from workbench.steps.operations.views import permit_danger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from workbench.project.register import Values
 
@@ -30,7 +30,7 @@ def _card(month: Month, events: list[Values], today: date) -> MonthCard:
     visitors = sum(row["visitors"] or 0 for row in own)
     said = ngettext("{count} visitor", "{count} visitors", visitors)
     return MonthCard(
-        month_long(date(month.year, month.month, 1)).capitalize(),
+        month_long(month.first_day).capitalize(),
         tuple(_entry(row, today) for row in own),
         said.format(count=number_text(visitors)) if visitors else "",
         month == Month.of(today),

@@ -86,10 +86,10 @@ def _key(values: Mapping[str, object]) -> tuple[object, ...]:
 
 def _faults(row: PlannedRow, today: date) -> Iterator[RowError]:
     values: Values = dict(row.values)
-    for name in ("happened_on", "reported_on", "handled_on"):
-        day = values.get(name)
-        if isinstance(day, date) and day > today:
-            yield _error(row, name, N_("the day lies ahead"))
+    for field in LOG.fields:
+        day = values.get(field.name)
+        if field.past and isinstance(day, date) and day > today:
+            yield _error(row, field.name, N_("the day lies ahead"))
     if not values.get("surface_id"):
         yield _error(row, "surface_id", N_("the surface is missing"))
     seen, mended = values.get("happened_on"), values.get("handled_on")

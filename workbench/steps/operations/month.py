@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from workbench.base.formats import date_text, month_long, month_short, number_text
@@ -29,6 +27,7 @@ from workbench.steps.operations.views import EVENT, MONTH_SHEET, permit_danger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -114,17 +113,12 @@ def _sum(values: list[int | None]) -> int | None:
 
 def month_words(month: Month) -> str:
     """Return a month with its year in words, as in "september 2026"."""
-    return f"{month_long(date(month.year, month.month, 1))} {month.year}"
+    return f"{month_long(month.first_day)} {month.year}"
 
 
 def month_short_words(month: Month) -> str:
     """Return a month with its year in few letters, as in "sep 2026"."""
-    return f"{month_short(date(month.year, month.month, 1))} {month.year}"
-
-
-def last_day(month: Month) -> date:
-    """Return the last day of a month."""
-    return date(month.year, month.month, calendar.monthrange(month.year, month.month)[1])
+    return f"{month_short(month.first_day)} {month.year}"
 
 
 def months_of_log(session: Session, today: date) -> tuple[Month, ...]:
@@ -143,7 +137,7 @@ def latest_whole(session: Session, today: date) -> Month:
 
 def read_month(session: Session, month: Month, today: date) -> MonthFacts:
     """Return the figures of a month as they are today."""
-    until = min(last_day(month), today)
+    until = min(month.last_day, today)
     entries, days = entries_about(session, month, until), read_calendar(session)
     own = [e for e in entries if Month.of(e.on) == month]
     sheets = read_rows(session, MONTH_SHEET)
