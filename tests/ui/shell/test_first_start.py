@@ -62,6 +62,15 @@ def test_a_swedish_system_gets_swedish_and_is_not_told_of_an_update(fresh):
     assert window.settings.current.newest_version == __version__
 
 
+def test_a_first_start_that_opens_a_file_is_no_update(start):
+    driver = start("empty")
+    driver.store.remember_file(driver.folder / "Torget.plats")
+    driver.desk.notices.dismiss()
+    tell_news(driver.window)
+    assert driver.desk.notices.isHidden()
+    assert driver.store.current.newest_version == __version__
+
+
 def test_the_folder_for_projects_is_shown_changed_and_made_when_needed(start):
     driver = start("nothing")
     own = driver.folder / "Mina platser" / "åäö"

@@ -19,11 +19,8 @@ _SECONDS: Final = 40
 
 def was_updated(settings: SettingsStore) -> bool:
     """Tell whether an older version was used here last, and not a newer one or none."""
-    now, before = settings.current, settings.current.newest_version
-    if not before:
-        # Versions before this one did not write which they were, but remembered files.
-        return bool(now.recent_files)
-    return release(before) < release(__version__)
+    before = settings.current.newest_version
+    return bool(before) and release(before) < release(__version__)
 
 
 def tell_news(window: MainWindow) -> None:
